@@ -1,0 +1,124 @@
+package news.dateline.model;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * An item normalised: one version of one story, ready to be attributed and published.
+ *
+ * @param uri the same for every version
+ * @param version counts from 1 as a decimal string
+ * @param source where it came from
+ * @param format what the document was, for instance {@code rss-2.0}
+ * @param received when the document arrived
+ * @param change what this version did
+ * @param fingerprint of the content, opaque, kept for the next comparison
+ * @param link the story's page: absolute, canonical, without tracking parameters
+ * @param times UTC
+ * @param status usable, urgency, embargo
+ * @param language BCP 47
+ * @param content headline, text, HTML, summary
+ * @param people from author fields
+ * @param lines from news-line fields
+ * @param subjects categories and codes
+ * @param genre for instance {@code Analysis}
+ * @param media absolute addresses
+ * @param altIds further identifiers
+ * @param attribution who wrote it, who said it, through whom; {@link Attribution#NONE} before the
+ *     attribution stage
+ * @param removed what was cut from the body
+ */
+public record Article(
+    String uri,
+    String version,
+    Source source,
+    String format,
+    Instant received,
+    Change change,
+    String fingerprint,
+    Optional<URI> link,
+    Times times,
+    Status status,
+    Optional<String> language,
+    Content content,
+    List<Person> people,
+    Lines lines,
+    List<Subject> subjects,
+    Optional<String> genre,
+    List<Media> media,
+    List<AltId> altIds,
+    Attribution attribution,
+    List<Removed> removed) {
+
+  public Article {
+    people = List.copyOf(people);
+    subjects = List.copyOf(subjects);
+    media = List.copyOf(media);
+    altIds = List.copyOf(altIds);
+    removed = List.copyOf(removed);
+  }
+
+  /**
+   * When, UTC.
+   *
+   * @param firstCreated when the story was first published by its author; empty when the author is
+   *     silent
+   * @param versionCreated when this version was made; the time received when the author is silent
+   * @param contentCreated when the content was made, else published; empty when the author is
+   *     silent
+   * @param expires not to be used after
+   */
+  public record Times(
+      Optional<Instant> firstCreated,
+      Instant versionCreated,
+      Optional<Instant> contentCreated,
+      Optional<Instant> expires) {}
+
+  /**
+   * May it be used, how urgent is it, must it wait?
+   *
+   * @param pubStatus as ninjs
+   * @param urgency 1 to 9
+   * @param embargo none, until, or held
+   */
+  public record Status(PubStatus pubStatus, OptionalInt urgency, Embargo embargo) {}
+
+  /**
+   * The words.
+   *
+   * @param headline plain text on one line; may be empty when the body is not
+   * @param text plain text, paragraphs separated by one blank line; may be empty when the headline
+   *     is not
+   * @param html sanitised fragment; empty when the source gave plain text
+   * @param summary plain text; may be empty
+   */
+  public record Content(String headline, String text, String html, String summary) {}
+
+  /** The same article with its attribution, and with the text the attribution speaks of. */
+  public Article attributed(Attribution found, Content newContent, List<Removed> newRemoved) {
+    return new Article(
+        uri,
+        version,
+        source,
+        format,
+        received,
+        change,
+        fingerprint,
+        link,
+        times,
+        status,
+        language,
+        newContent,
+        people,
+        lines,
+        subjects,
+        genre,
+        media,
+        altIds,
+        found,
+        newRemoved);
+  }
+}

@@ -1,0 +1,18 @@
+package news.dateline.model;
+
+import java.util.Optional;
+
+/**
+ * How far we have read a source: what the next conditional request sends, and what tells that a
+ * body is the one seen last.
+ *
+ * @param etag the last {@code ETag}, exactly as sent, quotes and {@code W/} included
+ * @param lastModified the last {@code Last-Modified}, exactly as sent
+ * @param bodyHash SHA-256 of the last body that was read to the end and committed
+ */
+public record Cursor(
+    Optional<String> etag, Optional<String> lastModified, Optional<String> bodyHash) {
+  /** Nothing read yet. */
+  public static final Cursor START =
+      new Cursor(Optional.empty(), Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,16 @@
+package news.dateline.model;
+
+import java.util.Optional;
+
+/**
+ * The bytes one fetch or delivery brought: the unit of work. All its items are committed together.
+ *
+ * @param source where it came from
+ * @param location the URL after redirects, or the file's name: what {@code preview} prints as
+ *     {@code document}, and the base of relative links when it is an absolute URL
+ * @param bytes the body, decompressed
+ * @param contentType the {@code Content-Type} as sent, charset parameter included
+ * @param visit the visit that brought it
+ */
+public record Document(
+    Source source, String location, Bytes bytes, Optional<String> contentType, Visit visit) {}
