@@ -118,7 +118,7 @@ public record Attribution(
    * @param via ids of the agencies the statement came through
    */
   public record Quote(
-      Kind kind,
+      QuoteKind kind,
       String text,
       int start,
       int end,
@@ -132,7 +132,7 @@ public record Attribution(
     }
 
     /** How the words are given. */
-    public enum Kind {
+    public enum QuoteKind {
       DIRECT,
       MIXED,
       INDIRECT;
@@ -153,9 +153,9 @@ public record Attribution(
    * @param mention the printed words nearest the quote
    * @param kind person, nominal, organisation
    */
-  public record Speaker(String name, String mention, int start, int end, Kind kind) {
+  public record Speaker(String name, String mention, int start, int end, SpeakerKind kind) {
     /** What kind of speaker. */
-    public enum Kind {
+    public enum SpeakerKind {
       PERSON,
       NOMINAL,
       ORGANISATION;
