@@ -97,8 +97,8 @@ public record Article(
    */
   public record Content(String headline, String text, String html, String summary) {}
 
-  /** The same article with its attribution, and with the text the attribution speaks of. */
-  public Article attributed(Attribution found, Content newContent, List<Removed> newRemoved) {
+  /** The same article with its attribution. */
+  public Article attributed(Attribution found) {
     return new Article(
         uri,
         version,
@@ -111,7 +111,7 @@ public record Article(
         times,
         status,
         language,
-        newContent,
+        content,
         people,
         lines,
         subjects,
@@ -119,6 +119,6 @@ public record Article(
         media,
         altIds,
         found,
-        newRemoved);
+        removed);
   }
 }

@@ -1,0 +1,157 @@
+package news.dateline.app;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import news.dateline.model.Reason;
+import news.dateline.model.Source;
+import news.dateline.model.SourceState;
+
+/**
+ * What people may ask of a running instance: the page, the HTTP API and the commands all go through
+ * here. Thread-safe.
+ *
+ * <p>Methods that name a source or a buried item throw {@link java.util.NoSuchElementException}
+ * when there is none.
+ */
+public interface Control {
+  /** All sources, in order of id. */
+  List<SourceView> sources();
+
+  /**
+   * Fetches and reads a URL as a source would be, following a web page to its feed; publishes
+   * nothing, keeps nothing.
+   *
+   * @param url of a feed or of a web page that names one
+   */
+  Preview preview(String url);
+
+  /**
+   * Writes {@code config/sources/<id>.yaml} and starts polling.
+   *
+   * @throws IllegalArgumentException with one clear line when the source is not acceptable, for
+   *     instance its id is taken
+   */
+  SourceView add(Source source);
+
+  /**
+   * Removes a source and the file that declares it alone; a source in a shared file is refused with
+   * IllegalArgumentException.
+   */
+  void remove(String id);
+
+  SourceView pause(String id);
+
+  SourceView resume(String id);
+
+  /** Asks the source now, whatever its rhythm says. */
+  SourceView poll(String id);
+
+  /**
+   * The latest articles, newest first.
+   *
+   * @param limit at most this many
+   * @param source only this source's
+   */
+  List<StoredArticle> latest(int limit, Optional<String> source);
+
+  /** Buried items, newest first. */
+  List<Buried> rejected(int limit);
+
+  /** The buried item with its bytes. */
+  Optional<Buried> rejectedItem(String id);
+
+  /** Sends the bytes through the pipeline again and takes the item off the queue. */
+  void retry(String id);
+
+  /** Takes the item off the queue for good. */
+  void drop(String id);
+
+  Status status();
+
+  /** How a subscriber connects. */
+  Access access();
+
+  /** A source and how it is doing. */
+  record SourceView(Source source, SourceState state) {}
+
+  /**
+   * What would come of a URL.
+   *
+   * @param proposal the source as it would be added; empty when nothing could be read
+   * @param alternatives further feeds the page names: URL and title
+   * @param articles the articles that would be published, each the JSON of the published contract,
+   *     at most 20
+   * @param items how many items the feed holds
+   * @param reason why nothing could be read
+   * @param message one line for people
+   */
+  record Preview(
+      Optional<Source> proposal,
+      List<Alternative> alternatives,
+      List<String> articles,
+      int items,
+      Optional<Reason> reason,
+      String message) {}
+
+  /** Another feed a page names. */
+  record Alternative(String url, String title) {}
+
+  /**
+   * An article as it was published.
+   *
+   * @param sequence rises with every article stored
+   * @param json the published contract
+   */
+  record StoredArticle(long sequence, String json) {}
+
+  /** A buried item; {@code raw} is cut to 64 KiB for showing. */
+  record Buried(
+      String id,
+      Instant at,
+      String source,
+      String document,
+      Optional<String> item,
+      String stage,
+      Reason reason,
+      String message,
+      long size,
+      String raw) {}
+
+  /**
+   * The instance at a glance.
+   *
+   * @param started when
+   * @param routes each route with its state and how many exchanges it has seen
+   * @param received items since start
+   * @param published versions since start
+   * @param unchanged items already known, since start
+   * @param rejected items and documents buried since start
+   * @param outboxPending rows waiting to leave now
+   * @param outboxHeld rows under embargo
+   * @param brokerUp whether the broker takes messages
+   * @param subscriptions queues on the articles address: name, consumers, messages waiting
+   * @param attention sentences about what needs a person; empty when all is well
+   */
+  record Status(
+      Instant started,
+      List<RouteView> routes,
+      long received,
+      long published,
+      long unchanged,
+      long rejected,
+      long outboxPending,
+      long outboxHeld,
+      boolean brokerUp,
+      List<Subscription> subscriptions,
+      List<String> attention) {}
+
+  /** One route of the pipeline. */
+  record RouteView(String id, String description, String state, long exchanges, long failed) {}
+
+  /** One subscription queue on the articles address. */
+  record Subscription(String queue, int consumers, long waiting) {}
+
+  /** How to connect: one URL a protocol, and the reader's name and password. */
+  record Access(String jms, String amqp, String stomp, String mqtt, String user, String password) {}
+}

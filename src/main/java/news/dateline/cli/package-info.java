@@ -1,0 +1,5 @@
+/** Top floor: the commands. */
+@NullMarked
+package news.dateline.cli;
+
+import org.jspecify.annotations.NullMarked;
