@@ -1,0 +1,69 @@
+package news.dateline.app;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code config/application.properties}, the environment and {@code --set} say, checked. See
+ * that file for the meaning of each.
+ *
+ * @param httpHost address to listen on
+ * @param httpPort port; 0: any free one
+ * @param httpToken bearer token; needed beyond loopback
+ * @param brokerPort port of the embedded broker; 0: any free one
+ * @param brokerUrl an Artemis of the user's; empty: embedded
+ * @param brokerUser user on that broker
+ * @param brokerPassword password on that broker
+ * @param retroactive how many of the latest articles a new subscriber finds
+ * @param storeUrl JDBC URL of PostgreSQL; empty string: SQLite in the data folder
+ * @param storeKeep how long published articles are kept for showing
+ * @param pollWorkers threads that ask sources
+ * @param pollShortest shortest wait between polls
+ * @param pollLongest longest wait between polls
+ * @param connectTimeout for fetching
+ * @param firstByteTimeout for fetching
+ * @param totalTimeout for fetching
+ * @param maxBody bytes after decompression
+ * @param maxRedirects hops
+ * @param contact where server operators can read about us
+ * @param camel every other key, for Camel main
+ */
+public record Settings(
+    String httpHost,
+    int httpPort,
+    Optional<String> httpToken,
+    int brokerPort,
+    Optional<String> brokerUrl,
+    Optional<String> brokerUser,
+    Optional<String> brokerPassword,
+    int retroactive,
+    String storeUrl,
+    Duration storeKeep,
+    int pollWorkers,
+    Duration pollShortest,
+    Duration pollLongest,
+    Duration connectTimeout,
+    Duration firstByteTimeout,
+    Duration totalTimeout,
+    long maxBody,
+    int maxRedirects,
+    Optional<String> contact,
+    Map<String, String> camel) {
+
+  public Settings {
+    camel = Map.copyOf(camel);
+  }
+
+  /** Without secrets. */
+  @Override
+  public String toString() {
+    return "Settings["
+        + httpHost
+        + ":"
+        + httpPort
+        + ", broker "
+        + brokerUrl.orElse("embedded on " + brokerPort)
+        + "]";
+  }
+}

@@ -1,0 +1,276 @@
+package news.dateline.app;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import news.dateline.config.Problem;
+import news.dateline.config.Problems;
+
+/**
+ * Reads the settings: the file, then the environment ({@code DATELINE_HTTP_PORT}), then {@code
+ * --set}; later ones win. Refuses rather than repairs: unknown keys, missing units and values out
+ * of range are all told at once.
+ */
+public final class SettingsReader {
+  private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m|h|d)");
+  private static final Pattern SIZE = Pattern.compile("(\\d+)(B|KB|MB|GB)");
+
+  private static final List<String> KEYS =
+      List.of(
+          "dateline.http.port",
+          "dateline.http.host",
+          "dateline.http.token",
+          "dateline.broker.port",
+          "dateline.broker.url",
+          "dateline.broker.user",
+          "dateline.broker.password",
+          "dateline.broker.retroactive",
+          "dateline.store.url",
+          "dateline.store.keep",
+          "dateline.poll.workers",
+          "dateline.poll.shortest",
+          "dateline.poll.longest",
+          "dateline.fetch.connect-timeout",
+          "dateline.fetch.first-byte-timeout",
+          "dateline.fetch.total-timeout",
+          "dateline.fetch.max-body",
+          "dateline.fetch.max-redirects",
+          "dateline.fetch.contact");
+
+  private final String shownAs;
+  private final String text;
+  private final Map<String, String> values = new TreeMap<>();
+  private final Problems problems;
+
+  private SettingsReader(String shownAs, String text, Problems problems) {
+    this.shownAs = shownAs;
+    this.text = text;
+    this.problems = problems;
+  }
+
+  /**
+   * @param home where the file is; a missing file means defaults
+   * @param environment variables, {@code System.getenv()}
+   * @param sets from the command line, keys as in the file
+   * @param problems receives everything that is wrong; the result then has defaults in those places
+   *     and must not be used
+   */
+  public static Settings read(
+      Home home, Map<String, String> environment, Map<String, String> sets, Problems problems) {
+    Path file = home.config().resolve("application.properties");
+    SettingsReader reader;
+    try {
+      reader =
+          new SettingsReader(
+              home.shown(file), Files.exists(file) ? Files.readString(file) : "", problems);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return reader.read(environment, sets);
+  }
+
+  private Settings read(Map<String, String> environment, Map<String, String> sets) {
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(text));
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add(
+          new Problem(
+              shownAs,
+              0,
+              "",
+              "not a valid properties file: " + e.getMessage(),
+              "write key = value"));
+    }
+    properties
+        .stringPropertyNames()
+        .forEach(key -> values.put(key, properties.getProperty(key).strip()));
+    for (String key : KEYS) {
+      String value =
+          environment.get(key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+      if (value != null) {
+        values.put(key, value.strip());
+      }
+    }
+    values.putAll(sets);
+    for (String key : values.keySet()) {
+      if (key.startsWith("dateline.") && !KEYS.contains(key)) {
+        problem(
+            key,
+            "is not a setting",
+            closest(key)
+                .map(k -> "did you mean " + k + "?")
+                .orElse("see config/application.properties"));
+      }
+    }
+    Settings settings =
+        new Settings(
+            word("dateline.http.host").orElse("127.0.0.1"),
+            number("dateline.http.port", 8080, 0, 65535),
+            word("dateline.http.token"),
+            number("dateline.broker.port", 61616, 0, 65535),
+            word("dateline.broker.url"),
+            word("dateline.broker.user"),
+            word("dateline.broker.password"),
+            number("dateline.broker.retroactive", 0, 0, 10_000),
+            word("dateline.store.url").orElse(""),
+            duration("dateline.store.keep", Duration.ofDays(7)),
+            number("dateline.poll.workers", 16, 1, 512),
+            duration("dateline.poll.shortest", Duration.ofMinutes(1)),
+            duration("dateline.poll.longest", Duration.ofHours(1)),
+            duration("dateline.fetch.connect-timeout", Duration.ofSeconds(10)),
+            duration("dateline.fetch.first-byte-timeout", Duration.ofSeconds(20)),
+            duration("dateline.fetch.total-timeout", Duration.ofSeconds(60)),
+            size("dateline.fetch.max-body", 20L << 20),
+            number("dateline.fetch.max-redirects", 5, 0, 20),
+            word("dateline.fetch.contact"),
+            camel());
+    check(settings);
+    return settings;
+  }
+
+  private void check(Settings settings) {
+    if (!Loopback.is(settings.httpHost()) && settings.httpToken().isEmpty()) {
+      problem(
+          "dateline.http.host",
+          settings.httpHost() + " is reachable from other machines and needs a token",
+          "set dateline.http.token, or listen on 127.0.0.1");
+    }
+    if (settings.pollShortest().compareTo(settings.pollLongest()) > 0) {
+      problem("dateline.poll.shortest", "is longer than dateline.poll.longest", "");
+    }
+    if (!settings.storeUrl().isEmpty() && !settings.storeUrl().startsWith("jdbc:postgresql:")) {
+      problem(
+          "dateline.store.url",
+          "is not a PostgreSQL address",
+          "write jdbc:postgresql://host/database, or leave it empty for SQLite");
+    }
+  }
+
+  private Map<String, String> camel() {
+    Map<String, String> rest = new TreeMap<>(values);
+    // Pipeline files may use any dateline.* setting as a placeholder, so they go along.
+    return rest;
+  }
+
+  private Optional<String> word(String key) {
+    return Optional.ofNullable(values.get(key)).filter(v -> !v.isEmpty());
+  }
+
+  private int number(String key, int fallback, int least, int most) {
+    return parse(
+        key,
+        fallback,
+        (v, k) -> {
+          int n;
+          try {
+            n = Integer.parseInt(v);
+          } catch (NumberFormatException e) {
+            return bad(
+                k,
+                "\"" + v + "\" is not a whole number",
+                "write a number from " + least + " to " + most,
+                fallback);
+          }
+          return n < least || n > most
+              ? bad(k, n + " is out of range", "from " + least + " to " + most, fallback)
+              : n;
+        });
+  }
+
+  private Duration duration(String key, Duration fallback) {
+    return parse(
+        key,
+        fallback,
+        (v, k) -> {
+          Matcher m = DURATION.matcher(v);
+          if (!m.matches()) {
+            return bad(
+                k,
+                "\"" + v + "\" is not a time span with a unit",
+                "write for instance 30s, 5m, 1h or 7d",
+                fallback);
+          }
+          long n = Long.parseLong(m.group(1));
+          return switch (m.group(2)) {
+            case "ms" -> Duration.ofMillis(n);
+            case "s" -> Duration.ofSeconds(n);
+            case "m" -> Duration.ofMinutes(n);
+            case "h" -> Duration.ofHours(n);
+            default -> Duration.ofDays(n);
+          };
+        });
+  }
+
+  private long size(String key, long fallback) {
+    return parse(
+        key,
+        fallback,
+        (v, k) -> {
+          Matcher m = SIZE.matcher(v);
+          if (!m.matches()) {
+            return bad(
+                k,
+                "\"" + v + "\" is not a size with a unit",
+                "write for instance 512KB or 20MB",
+                fallback);
+          }
+          long n = Long.parseLong(m.group(1));
+          return switch (m.group(2)) {
+            case "B" -> n;
+            case "KB" -> n << 10;
+            case "MB" -> n << 20;
+            default -> n << 30;
+          };
+        });
+  }
+
+  private <T> T parse(String key, T fallback, BiFunction<String, String, T> reader) {
+    return word(key).map(v -> reader.apply(v, key)).orElse(fallback);
+  }
+
+  private <T> T bad(String key, String message, String hint, T fallback) {
+    problem(key, message, hint);
+    return fallback;
+  }
+
+  private void problem(String key, String message, String hint) {
+    problems.add(new Problem(shownAs, lineOf(key), key, message, hint));
+  }
+
+  private int lineOf(String key) {
+    int line = 0;
+    for (String l : text.lines().toList()) {
+      line++;
+      String s = l.strip();
+      if (s.startsWith(key)
+          && s.length() > key.length()
+          && " =:".indexOf(s.charAt(key.length())) >= 0) {
+        return line;
+      }
+    }
+    return 0; // from the environment or the command line
+  }
+
+  private static Optional<String> closest(String key) {
+    String last = key.substring(key.lastIndexOf('.') + 1);
+    return KEYS.stream()
+        .filter(
+            k ->
+                k.endsWith("." + last)
+                    || k.regionMatches(0, key, 0, Math.min(k.length(), key.length()) - 2))
+        .findFirst();
+  }
+}
