@@ -1,0 +1,233 @@
+package news.dateline.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import news.dateline.broker.BrokerOutlet;
+import news.dateline.config.Problem;
+import news.dateline.config.Problems;
+import news.dateline.model.Reason;
+import news.dateline.model.RejectedException;
+import news.dateline.sources.SourceBook;
+import news.dateline.sources.SourceFiles;
+import news.dateline.store.Store;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A whole running instance: broker, store, pipeline, doors. Started once, closed once. */
+public final class Application implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+  private final Home home;
+  private final Settings settings;
+  private final Clock clock;
+  private final List<Door> doors;
+  private final long begin = System.nanoTime();
+  private final int httpPort;
+  private final Main main = new Main();
+  private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "watch"));
+
+  private @Nullable BrokerRoom broker;
+  private @Nullable Wiring wiring;
+  private @Nullable LiveControl control;
+  private long readyMillis;
+
+  /**
+   * @param doors ways in with routes of their own
+   */
+  public Application(Home home, Settings settings, Clock clock, Door... doors) {
+    this.home = home;
+    this.settings = settings;
+    this.clock = clock;
+    this.doors = List.of(doors);
+    this.httpPort = settings.httpPort() == 0 ? FreePort.find() : settings.httpPort();
+  }
+
+  /**
+   * Starts everything; returns when sources are being polled and the doors are open.
+   *
+   * @throws RejectedException with {@link Reason#CONFIG_INVALID} when {@code agencies.yaml} or {@code desks.yaml} has problems
+   */
+  public void start() throws Exception {
+    Files.createDirectories(home.data());
+    if (Instance.find(home.data()).isPresent()) {
+      throw new IllegalArgumentException("an instance runs on " + home.data() + " already (pid " + Instance.find(home.data()).get().pid() + ")");
+    }
+    // Broker and store take a second each to open and do not need each other.
+    CompletableFuture<BrokerRoom> brokerLater = CompletableFuture.supplyAsync(() -> BrokerRoom.open(home, settings));
+    CompletableFuture<Store> storeLater = CompletableFuture.supplyAsync(() -> Store.open(storeSettings(), clock));
+    Problems problems = new Problems();
+    Stages stages = Stages.make(home, clock, problems);
+    refuse(problems);
+    SourceBook book = new SourceBook(home.sources(), SourceFiles.standard());
+    book.reload();
+    BrokerRoom room = join(brokerLater);
+    broker = room;
+    BrokerOutlet outlet = room.outlet();
+    Wiring wired = new Wiring(home, settings, clock, book, stages, join(storeLater), outlet);
+    wiring = wired;
+    configure(wired);
+    main.init();
+    CamelContext camel = main.getCamelContext();
+    SourceKeeper keeper = wired.keeper(camel);
+    RoutesCheck check = new RoutesCheck(camel, () -> RouteFiles.declared(home.routes()));
+    camel.getCamelContextExtension().getContextPlugin(HealthCheckRegistry.class).register(check);
+    LiveControl live = wired.control(camel, keeper, new RouteViews(camel, check), room.rejected(), room.subscriptions(), room.access());
+    control = live;
+    for (Door door : doors) {
+      camel.addRoutes(door.routes(live, settings));
+    }
+    main.start();
+    keeper.begin();
+    watch.scheduleWithFixedDelay(guarded(keeper::scan), 1, 1, TimeUnit.SECONDS);
+    watch.scheduleWithFixedDelay(guarded(keeper::review), 60, 60, TimeUnit.SECONDS);
+    watch.scheduleWithFixedDelay(guarded(wired::prune), 5, 60, TimeUnit.MINUTES);
+    new Instance(ProcessHandle.current().pid(), "http://" + address(), "tcp://127.0.0.1:" + room.port()).announce(home.data());
+    readyMillis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+  }
+
+  /** What may be asked of this instance; only after {@link #start()}. */
+  public Control control() {
+    if (control == null) {
+      throw new IllegalStateException("not started");
+    }
+    return control;
+  }
+
+  /** The port of the embedded broker. */
+  public int brokerPort() {
+    return broker == null ? settings.brokerPort() : broker.port();
+  }
+
+  /** The port of the page and the API. */
+  public int httpPort() {
+    return httpPort;
+  }
+
+  /** Messages the broker took since the start: articles, source events and buried items. */
+  public long sent() {
+    return wiring == null ? 0 : wiring.publisher.sent();
+  }
+
+  /** A few lines for the terminal once it runs. */
+  public String greeting() {
+    int sources = wiring == null ? 0 : wiring.book.sources().size();
+    return String.format(
+        "Dateline %s is ready in %.1f s: %d sources%n  page    http://%s/%n  health  http://%s/observe/health%n  broker  %s  (JMS, AMQP 1.0, STOMP, MQTT;"
+            + " ./dateline credentials)%nStop with Ctrl-C.",
+        Version.NUMBER, readyMillis / 1000.0, sources, address(), address(), broker == null ? "" : broker.url());
+  }
+
+  @Override
+  public void close() {
+    watch.shutdownNow();
+    quietly("routes", main::stop);
+    if (wiring != null) {
+      quietly("store", wiring::close);
+    }
+    if (broker != null) {
+      quietly("broker", broker::close);
+    }
+    quietly("announcement", () -> Instance.forget(home.data()));
+  }
+
+  private void configure(Wiring wired) {
+    wired.beans().forEach(main::bind);
+    main.bind("metricsRegistry", wired.meters);
+    main.bind("due", wired.dueComponent());
+    main.configure().withRoutesIncludePattern("file:" + home.routes() + "/*.camel.yaml");
+    main.setDefaultPropertyPlaceholderLocation("false");
+    Map<String, String> defaults =
+        Map.ofEntries(
+            Map.entry("camel.main.name", "dateline"),
+            Map.entry("camel.main.use-mdc-logging", "false"),
+            Map.entry("camel.main.startup-summary-level", "Off"),
+            Map.entry("camel.main.shutdown-timeout", "10"),
+            Map.entry("camel.main.shutdown-suppress-logging-on-timeout", "true"),
+            Map.entry("camel.main.jmx-management-register-routes-create-by-template", "true"),
+            Map.entry("camel.server.enabled", "true"),
+            Map.entry("camel.management.enabled", "true"),
+            Map.entry("camel.management.health-check-enabled", "true"),
+            Map.entry("camel.management.metrics-enabled", "true"),
+            Map.entry("camel.health.exposure-level", "full"),
+            Map.entry("camel.health.routes-enabled", "true"),
+            Map.entry("camel.metrics.enabled", "true"),
+            Map.entry("camel.metrics.path", "/observe/metrics"),
+            Map.entry("camel.metrics.enable-exchange-event-notifier", "false"),
+            Map.entry("camel.metrics.enable-message-history", "false"));
+    defaults.forEach(main::addInitialProperty);
+    settings.camel().forEach(main::addInitialProperty);
+    for (String server : List.of("camel.server", "camel.management")) {
+      main.addInitialProperty(server + ".host", settings.httpHost());
+      main.addInitialProperty(server + ".port", String.valueOf(httpPort));
+    }
+  }
+
+  private news.dateline.store.StoreSettings storeSettings() {
+    return news.dateline.store.StoreSettings.of(settings.storeUrl(), home.data()).keeping(settings.storeKeep());
+  }
+
+  private String address() {
+    return (settings.httpHost().equals("0.0.0.0") ? "127.0.0.1" : settings.httpHost()) + ":" + httpPort;
+  }
+
+  private static void refuse(Problems problems) {
+    if (!problems.isEmpty()) {
+      problems.list().forEach(p -> LOG.error("{}", p));
+      Optional<Problem> first = problems.list().stream().findFirst();
+      throw new RejectedException(Reason.CONFIG_INVALID, "the configuration has problems, the first: " + first.map(Problem::toString).orElse(""));
+    }
+  }
+
+  private static <T> T join(CompletableFuture<T> later) throws Exception {
+    try {
+      return later.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+
+  private static Runnable guarded(Runnable step) {
+    return () -> {
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        LOG.error("the watch over sources stumbled and goes on", e);
+      }
+    };
+  }
+
+  private static Thread daemon(Runnable r, String name) {
+    Thread t = new Thread(r, name);
+    t.setDaemon(true);
+    return t;
+  }
+
+  /** A step of closing that may fail. */
+  private interface Step {
+    void run() throws Exception;
+  }
+
+  private static void quietly(String what, Step step) {
+    try {
+      step.run();
+    } catch (IOException e) {
+      LOG.debug("closing {}", what, e);
+    } catch (Exception e) {
+      LOG.warn("{} did not close well: {}", what, e.toString());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package news.dateline.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * A running instance as other commands find it: {@code instance.properties} in its data folder, there only while it runs.
+ *
+ * @param pid process id
+ * @param http base URL of the API, without a slash at the end
+ * @param broker URL of the broker for subscribers
+ */
+public record Instance(long pid, String http, String broker) {
+  private static final String FILE = "instance.properties";
+
+  /** The instance running on a data folder; empty when there is none, or only the file of one that died. */
+  public static Optional<Instance> find(Path data) {
+    Path file = data.resolve(FILE);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Properties p = new Properties();
+    try (var in = Files.newBufferedReader(file)) {
+      p.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    long pid = Long.parseLong(p.getProperty("pid", "0"));
+    boolean alive = ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    return alive ? Optional.of(new Instance(pid, p.getProperty("http", ""), p.getProperty("broker", ""))) : Optional.empty();
+  }
+
+  /** Makes this instance known; replaces what a dead one left behind. */
+  void announce(Path data) throws IOException {
+    Path temporary = data.resolve(FILE + ".new");
+    Files.write(temporary, List.of("pid=" + pid, "http=" + http, "broker=" + broker));
+    Files.move(temporary, data.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Takes the announcement back. */
+  static void forget(Path data) throws IOException {
+    Files.deleteIfExists(data.resolve(FILE));
+  }
+}

@@ -1,0 +1,70 @@
+package news.dateline.app;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import news.dateline.model.Poll;
+import news.dateline.model.SourceState;
+import news.dateline.sources.DueQueue;
+import news.dateline.store.Store;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The states of all sources in memory, always as they were last committed; and the commit itself, after which a polled source goes back
+ * into the queue with its next time.
+ */
+final class Ledger implements DueWork {
+  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+  /** How long a source rests after a visit of which nothing could be committed. */
+  private static final Duration REST = Duration.ofSeconds(30);
+
+  private final Map<String, SourceState> states = new ConcurrentHashMap<>();
+  private final Store store;
+  private final DueQueue due;
+  private final Counters counters;
+  private final InstantSource clock;
+
+  Ledger(Store store, DueQueue due, Counters counters, InstantSource clock) {
+    this.store = store;
+    this.due = due;
+    this.counters = counters;
+    this.clock = clock;
+    states.putAll(store.loadAll());
+  }
+
+  /** The state of a source as last committed; unseen when there is none. */
+  SourceState state(String source) {
+    SourceState state = states.get(source);
+    return state == null ? SourceState.unseen(source, clock.instant()) : state;
+  }
+
+  /** Commits in one transaction; only then is the state remembered and the counters rise. */
+  public void commit(Settled settled) {
+    store.commit(settled.settlement());
+    SourceState state = settled.settlement().state();
+    states.put(state.source(), state);
+    counters.add(settled);
+  }
+
+  @Override
+  public Optional<Poll> take(Duration atMost) throws InterruptedException {
+    return due.take(atMost);
+  }
+
+  @Override
+  public void finished(Poll poll, @Nullable Throwable failure) {
+    String id = poll.source().id();
+    if (failure == null) {
+      due.done(id, state(id));
+      return;
+    }
+    LOG.error("{}: nothing could be committed, asked again in {} s: {}", id, REST.toSeconds(), failure.toString());
+    due.release(id, clock.instant().plus(REST));
+  }
+
+}

@@ -1,0 +1,209 @@
+package news.dateline.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import news.dateline.broker.RejectedQueue;
+import news.dateline.broker.Subscriptions;
+import news.dateline.model.Document;
+import news.dateline.model.Source;
+import news.dateline.model.SourceState;
+import news.dateline.model.Visit;
+import news.dateline.publish.OutboxPublisher;
+import news.dateline.sources.SourceBook;
+import news.dateline.sources.SourceFileWriter;
+import news.dateline.store.OutboxCounts;
+import news.dateline.store.Store;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+
+/** {@link Control} over the real pipeline. */
+final class LiveControl implements Control {
+  private final Home home;
+  private final InstantSource clock;
+  private final Instant started;
+  private final SourceBook book;
+  private final SourceKeeper keeper;
+  private final Ledger ledger;
+  private final Counters counters;
+  private final Previewer previewer;
+  private final Store store;
+  private final OutboxPublisher publisher;
+  private final RejectedQueue rejectedQueue;
+  private final Subscriptions subscriptions;
+  private final CamelContext camel;
+  private final RouteViews routes;
+  private final Supplier<Access> access;
+
+  LiveControl(
+      Home home, InstantSource clock, SourceBook book, SourceKeeper keeper, Ledger ledger, Counters counters, Previewer previewer, Store store,
+      OutboxPublisher publisher, RejectedQueue rejectedQueue, Subscriptions subscriptions, CamelContext camel, RouteViews routes,
+      Supplier<Access> access) {
+    this.home = home;
+    this.clock = clock;
+    this.started = clock.instant();
+    this.book = book;
+    this.keeper = keeper;
+    this.ledger = ledger;
+    this.counters = counters;
+    this.previewer = previewer;
+    this.store = store;
+    this.publisher = publisher;
+    this.rejectedQueue = rejectedQueue;
+    this.subscriptions = subscriptions;
+    this.camel = camel;
+    this.routes = routes;
+    this.access = access;
+  }
+
+  @Override
+  public List<SourceView> sources() {
+    Collection<Source> sources = book.sources();
+    List<SourceView> views = new ArrayList<>(sources.size());
+    sources.forEach(s -> views.add(view(s)));
+    return views;
+  }
+
+  @Override
+  public Preview preview(String url, boolean internal) {
+    return previewer.preview(url, internal);
+  }
+
+  @Override
+  public SourceView add(Source source) {
+    if (book.find(source.id()).isPresent()) {
+      throw new IllegalArgumentException("there is a source called " + source.id() + " already");
+    }
+    try {
+      new SourceFileWriter(home.sources()).write(source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    keeper.reload();
+    return view(keeper.find(source.id()));
+  }
+
+  @Override
+  public void remove(String id) {
+    try {
+      new SourceFileWriter(home.sources()).remove(id);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    keeper.reload();
+  }
+
+  @Override
+  public SourceView pause(String id) {
+    keeper.pause(id);
+    return view(keeper.find(id));
+  }
+
+  @Override
+  public SourceView resume(String id) {
+    keeper.resume(id);
+    return view(keeper.find(id));
+  }
+
+  @Override
+  public SourceView poll(String id) {
+    keeper.poll(id);
+    return view(keeper.find(id));
+  }
+
+  @Override
+  public List<StoredArticle> latest(int limit, Optional<String> source) {
+    return store.latest(limit, source).stream().map(a -> new StoredArticle(a.sequence(), a.json())).toList();
+  }
+
+  @Override
+  public List<Buried> rejected(int limit) {
+    return rejectedQueue.list(limit).stream().map(LiveControl::buried).toList();
+  }
+
+  @Override
+  public Optional<Buried> rejectedItem(String id) {
+    return rejectedQueue.find(id).map(LiveControl::buried);
+  }
+
+  @Override
+  public void retry(String id) {
+    RejectedQueue.Item item = rejectedQueue.find(id).orElseThrow(() -> new NoSuchElementException("nothing is buried as " + id));
+    Source source = keeper.find(item.source());
+    Document document =
+        new Document(source, item.document(), item.body(), item.contentType(), Visit.delivery(clock.instant(), item.body().size()));
+    try (ProducerTemplate template = camel.createProducerTemplate()) {
+      template.sendBody("direct:documents.parse", document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    rejectedQueue.remove(id);
+  }
+
+  @Override
+  public void drop(String id) {
+    if (!rejectedQueue.remove(id)) {
+      throw new NoSuchElementException("nothing is buried as " + id);
+    }
+  }
+
+  @Override
+  public Status status() {
+    OutboxCounts outbox = store.counts(clock.instant());
+    List<Subscription> queues = new ArrayList<>();
+    if (publisher.isUp()) {
+      subscriptions.list().forEach(s -> queues.add(new Subscription(s.queue(), s.consumers(), s.waiting())));
+    }
+    return new Status(
+        started, routes.views(), counters.received(), counters.published(), counters.unchanged(), counters.rejected(), outbox.pending(),
+        outbox.embargoed() + outbox.held(), publisher.isUp(), queues, attention());
+  }
+
+  @Override
+  public Access access() {
+    return access.get();
+  }
+
+  /** What needs a person: not what passes by itself. */
+  private List<String> attention() {
+    List<String> out = new ArrayList<>();
+    book.problems().forEach(p -> out.add(p.toString()));
+    if (!publisher.isUp()) {
+      out.add("The broker does not take messages; articles wait in the outbox.");
+    }
+    routes.missing().forEach(r -> out.add("The route " + r + " is not running."));
+    for (Source source : book.sources()) {
+      SourceState state = ledger.state(source.id());
+      switch (state.health()) {
+        case BLOCKED, GONE, NOT_A_FEED, STALE, MOVED, SILENT -> out.add(sentence(source, state));
+        case FAILING -> {
+          if (state.failures() >= 5) {
+            out.add(sentence(source, state));
+          }
+        }
+        case OK, QUIET, THROTTLED, REPAIRED, PAUSED, WAITING -> {}
+      }
+    }
+    return out;
+  }
+
+  private static String sentence(Source source, SourceState state) {
+    return source.id() + " is " + state.health().code() + (state.detail().isEmpty() ? "." : ": " + state.detail());
+  }
+
+  private SourceView view(Source source) {
+    return new SourceView(source, ledger.state(source.id()));
+  }
+
+  private static Buried buried(RejectedQueue.Item i) {
+    return new Buried(
+        i.id(), i.at(), i.source(), i.document(), i.item(), i.stage(), i.reason(), i.message(), i.body().size(), i.body().head(64 << 10).utf8());
+  }
+}

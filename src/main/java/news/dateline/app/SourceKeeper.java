@@ -1,0 +1,133 @@
+package news.dateline.app;
+
+import java.time.InstantSource;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import news.dateline.model.Source;
+import news.dateline.model.SourceState;
+import news.dateline.sources.DueQueue;
+import news.dateline.sources.Planned;
+import news.dateline.sources.PollPlanner;
+import news.dateline.sources.SourceBook;
+import news.dateline.sources.SourceFolderWatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps queue, routes and states as the source files say, while they are edited and while people pause, resume and poll. */
+final class SourceKeeper {
+  private static final Logger LOG = LoggerFactory.getLogger(SourceKeeper.class);
+
+  private final SourceBook book;
+  private final SourceFolderWatch watch;
+  private final DueQueue due;
+  private final SourceRoutes routes;
+  private final Ledger ledger;
+  private final Settler settler;
+  private final PollPlanner planner;
+  private final InstantSource clock;
+
+  SourceKeeper(
+      SourceBook book, SourceFolderWatch watch, DueQueue due, SourceRoutes routes, Ledger ledger, Settler settler, PollPlanner planner,
+      InstantSource clock) {
+    this.book = book;
+    this.watch = watch;
+    this.due = due;
+    this.routes = routes;
+    this.ledger = ledger;
+    this.settler = settler;
+    this.planner = planner;
+    this.clock = clock;
+  }
+
+  /** Takes up all sources at the start. */
+  synchronized void begin() {
+    for (Source source : book.sources()) {
+      admit(source);
+    }
+    book.problems().forEach(p -> LOG.error("{}", p));
+  }
+
+  /** Looks whether files changed; called every second. */
+  synchronized void scan() {
+    Optional<SourceBook.Reload> reload = watch.scan();
+    reload.ifPresent(this::apply);
+  }
+
+  /** Judges every source by the clock; called every minute. */
+  synchronized void review() {
+    for (Source source : book.sources()) {
+      SourceState before = ledger.state(source.id());
+      Planned planned = planner.review(source, before, clock.instant());
+      if (planned.event().isPresent()) {
+        ledger.commit(settler.settleState(before, planned));
+        due.put(source, planned.state());
+      }
+    }
+  }
+
+  /** Reads the folder at once, without waiting for the next look. */
+  synchronized void reload() {
+    apply(book.reload());
+  }
+
+  synchronized void pause(String id) {
+    Source source = find(id);
+    change(source, planner.paused(ledger.state(id), "paused by hand", clock.instant()));
+    routes.apply(id, Optional.empty());
+  }
+
+  synchronized void resume(String id) {
+    Source source = find(id).toBuilder().paused(false).build();
+    change(source, planner.resumed(source, ledger.state(id), clock.instant()));
+    routes.apply(id, Optional.of(source));
+  }
+
+  synchronized void poll(String id) {
+    Source source = find(id);
+    if (source.feed().isEmpty()) {
+      throw new IllegalArgumentException(id + " delivers by itself and cannot be asked");
+    }
+    due.wake(id);
+  }
+
+  /**
+   * @throws NoSuchElementException when no file declares it
+   */
+  Source find(String id) {
+    return book.find(id).orElseThrow(() -> new NoSuchElementException("no source is called " + id));
+  }
+
+  private void apply(SourceBook.Reload reload) {
+    reload.removed().forEach(s -> {
+      due.remove(s.id());
+      routes.apply(s.id(), Optional.empty());
+      LOG.info("{}: removed", s.id());
+    });
+    reload.added().forEach(s -> {
+      admit(s);
+      LOG.info("{}: added", s.id());
+    });
+    reload.changed().forEach(c -> {
+      change(c.after(), planner.edited(c.after(), ledger.state(c.after().id()), clock.instant()));
+      routes.apply(c.after().id(), Optional.of(c.after()));
+      LOG.info("{}: changed", c.after().id());
+    });
+    reload.problems().forEach(p -> LOG.error("{}", p));
+  }
+
+  private void admit(Source source) {
+    Planned planned = planner.review(source, ledger.state(source.id()), clock.instant());
+    if (planned.event().isPresent()) {
+      ledger.commit(settler.settleState(ledger.state(source.id()), planned));
+    }
+    due.put(source, planned.state());
+    if (planned.state().health() != SourceState.Health.PAUSED) {
+      routes.apply(source.id(), Optional.of(source));
+    }
+  }
+
+  private void change(Source source, Planned planned) {
+    ledger.commit(settler.settleState(ledger.state(source.id()), planned));
+    due.put(source, planned.state());
+  }
+}

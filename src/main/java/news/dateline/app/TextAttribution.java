@@ -1,0 +1,92 @@
+package news.dateline.app;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import news.dateline.attribution.AttributionInput;
+import news.dateline.attribution.Attributor;
+import news.dateline.config.Problem;
+import news.dateline.config.Problems;
+import news.dateline.model.Lines;
+import news.dateline.model.Removed;
+import news.dateline.model.Reason;
+import news.dateline.model.RejectedException;
+import news.dateline.normalise.Boilerplate;
+import news.dateline.normalise.PlainText;
+import news.dateline.publish.AttributionJson;
+
+/** The {@code attribute} command: plain text in, {@code {"text","removed","attribution"}} out. */
+public final class TextAttribution {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final Attributor attributor;
+  private final Boilerplate boilerplate = new Boilerplate();
+
+  private TextAttribution(Attributor attributor) {
+    this.attributor = attributor;
+  }
+
+  /**
+   * @throws RejectedException with {@link Reason#CONFIG_INVALID} when {@code agencies.yaml} has problems
+   */
+  public static TextAttribution open(Home home) {
+    Problems problems = new Problems();
+    Attributor attributor = new Attributor(Stages.lexicon(home, problems));
+    if (!problems.isEmpty()) {
+      Problem first = problems.list().get(0);
+      throw new RejectedException(Reason.CONFIG_INVALID, first + "; dateline check lists all");
+    }
+    return new TextAttribution(attributor);
+  }
+
+  /**
+   * One text.
+   *
+   * @param id repeated in the output
+   * @param language BCP 47; empty: told from the text
+   * @param headline may be empty
+   * @param publisher may be empty
+   * @param published gives datelines their year
+   * @param text paragraphs separated by blank lines, or one a line
+   */
+  public record Input(
+      Optional<String> id, Optional<String> language, String headline, String publisher, Optional<Instant> published, String text) {}
+
+  /** The output on one line, without a line feed. */
+  public String json(Input in) {
+    List<String> paragraphs = PlainText.paragraphs(in.text());
+    List<String> kept = new ArrayList<>(paragraphs);
+    List<Removed> removed = new ArrayList<>();
+    List<Boilerplate.Cut> cuts = boilerplate.cuts(paragraphs, new Boilerplate.Context(in.publisher(), in.language(), List.of()));
+    for (int i = cuts.size() - 1; i >= 0; i--) {
+      Boilerplate.Cut cut = cuts.get(i);
+      removed.add(0, new Removed(kept.remove(cut.paragraph()), cut.reason()));
+    }
+    String text = String.join("\n\n", kept);
+    AttributionInput input =
+        new AttributionInput(
+            text, in.headline(), in.language(), in.publisher(), Optional.empty(), in.published(), List.of(), Lines.NONE, removed);
+    StringWriter out = new StringWriter(text.length() * 2);
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      if (in.id().isPresent()) {
+        json.writeStringField("id", in.id().get());
+      }
+      json.writeStringField("text", text);
+      json.writeFieldName("removed");
+      AttributionJson.removed(json, removed);
+      json.writeFieldName("attribution");
+      AttributionJson.write(json, attributor.attribute(input));
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,117 @@
+package news.dateline.app;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import news.dateline.broker.BrokerOutlet;
+import news.dateline.broker.RejectedQueue;
+import news.dateline.broker.Subscriptions;
+import news.dateline.dedupe.Deduplicator;
+import news.dateline.fetch.FetchSettings;
+import news.dateline.fetch.Fetcher;
+import news.dateline.publish.MessageRenderer;
+import news.dateline.publish.OutboxPublisher;
+import news.dateline.publish.PublisherSettings;
+import news.dateline.sources.DueQueue;
+import news.dateline.sources.PollPlanner;
+import news.dateline.sources.PollSettings;
+import news.dateline.sources.SourceBook;
+import news.dateline.sources.SourceFolderWatch;
+import news.dateline.store.Store;
+import org.apache.camel.CamelContext;
+
+/** The composition root: constructs everything and names the beans that the routes call. The only class that knows both. */
+final class Wiring implements AutoCloseable {
+  final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  final Counters counters = new Counters(meters);
+  final SourceBook book;
+  final DueQueue due;
+  final Ledger ledger;
+  final Settler settler;
+  final Fetcher fetcher;
+  final OutboxPublisher publisher;
+
+  private final Home home;
+  private final Settings settings;
+  private final Clock clock;
+  private final Stages stages;
+  private final Store store;
+  private final BrokerOutlet outlet;
+  private final PollPlanner planner;
+
+  Wiring(Home home, Settings settings, Clock clock, SourceBook book, Stages stages, Store store, BrokerOutlet outlet) {
+    this.home = home;
+    this.settings = settings;
+    this.clock = clock;
+    this.book = book;
+    this.stages = stages;
+    this.store = store;
+    this.outlet = outlet;
+    PollSettings polls = PollSettings.DEFAULT.within(settings.pollShortest(), settings.pollLongest());
+    planner = new PollPlanner(polls, System.nanoTime());
+    due = new DueQueue(polls, clock);
+    ledger = new Ledger(store, due, counters, clock);
+    settler = new Settler(planner, new MessageRenderer(), ledger::state, clock);
+    fetcher = new Fetcher(fetchSettings(settings), clock);
+    publisher = new OutboxPublisher(store, outlet, clock, PublisherSettings.DEFAULT);
+    counters.gauge("dateline.outbox.pending", "Messages waiting to leave", () -> store.counts(clock.instant()).pending());
+    counters.gauge("dateline.outbox.sent", "Messages the broker took since the start", publisher::sent);
+    counters.gauge("dateline.sources.overdue", "Sources that wait for a free worker", due::overdue);
+  }
+
+  /** What the routes call, by name. */
+  Map<String, Object> beans() {
+    Map<String, Object> beans = new LinkedHashMap<>();
+    beans.put("fetcher", fetcher);
+    beans.put("receiver", new Receiver(book::find, clock, settings.maxBody()));
+    beans.put("parser", stages.parser());
+    beans.put("deduplicator", new Deduplicator(store));
+    beans.put("normaliser", stages.normaliser());
+    beans.put("attributor", stages.attributor());
+    beans.put("settler", settler);
+    beans.put("ledger", ledger);
+    beans.put("outboxPublisher", publisher);
+    beans.put("undertaker", new Undertaker(settler, ledger, clock));
+    return beans;
+  }
+
+  /** Camel's component behind {@code due:}. */
+  DueComponent dueComponent() {
+    return new DueComponent(ledger);
+  }
+
+  SourceKeeper keeper(CamelContext camel) {
+    return new SourceKeeper(book, new SourceFolderWatch(home.sources(), book), due, new SourceRoutes(camel, home), ledger, settler, planner, clock);
+  }
+
+  LiveControl control(
+      CamelContext camel, SourceKeeper keeper, RouteViews routes, RejectedQueue rejected, Subscriptions subscriptions, Control.Access access) {
+    return new LiveControl(
+        home, clock, book, keeper, ledger, counters, new Previewer(fetcher, stages), store, publisher, rejected, subscriptions, camel, routes,
+        () -> access);
+  }
+
+  static FetchSettings fetchSettings(Settings s) {
+    return FetchSettings.defaults()
+        .withUserAgent(FetchSettings.userAgent(Version.NUMBER, s.contact().map(URI::create)))
+        .withTimeouts(s.connectTimeout(), s.firstByteTimeout(), s.totalTimeout())
+        .withMaxBodyBytes((int) Math.min(s.maxBody(), FetchSettings.BODY_BYTES_CEILING))
+        .withMaxRedirects(s.maxRedirects());
+  }
+
+  /** Forgets published articles older than the settings keep them. */
+  void prune() {
+    store.prune();
+  }
+
+  /** Takes what the routes no longer need: after Camel has stopped. */
+  @Override
+  public void close() {
+    fetcher.close();
+    outlet.close();
+    store.close();
+  }
+}

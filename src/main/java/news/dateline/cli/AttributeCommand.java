@@ -1,0 +1,94 @@
+package news.dateline.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import news.dateline.app.TextAttribution;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Plain text in, the text with its attribution out. */
+@Command(name = "attribute", mixinStandardHelpOptions = true, description = "Tags attribution on plain text and prints it as JSON.")
+final class AttributeCommand implements Callable<Integer> {
+  @Mixin private HomeOptions options = new HomeOptions();
+
+  @Option(names = "--lang", paramLabel = "CODE", description = "Language of the text, for instance en (default: told from the text).")
+  private String language = "";
+
+  @Option(names = "--jsonl", description = "One JSON object a line in, one a line out with the same id.")
+  private boolean jsonl;
+
+  @Option(names = "--publisher", paramLabel = "NAME", description = "Who published the text.")
+  private String publisher = "";
+
+  @Parameters(paramLabel = "FILE|-", description = "What to read; - is standard input.")
+  private String input = "-";
+
+  @Override
+  public Integer call() throws IOException {
+    TextAttribution attribution = TextAttribution.open(options.home());
+    try (InputStream in = input.equals("-") ? System.in : Files.newInputStream(Path.of(input));
+        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        BufferedWriter out = new BufferedWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), 1 << 16)) {
+      if (jsonl) {
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+          if (!line.isBlank()) {
+            out.write(lineOf(attribution, line));
+            out.write('\n');
+          }
+        }
+      } else {
+        StringBuilder text = new StringBuilder();
+        char[] buffer = new char[8192];
+        for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
+          text.append(buffer, 0, n);
+        }
+        out.write(attribution.json(new TextAttribution.Input(Optional.empty(), word(language), "", publisher, Optional.empty(), text.toString())));
+        out.write('\n');
+      }
+    } catch (NoSuchFileException e) {
+      throw new Failure("no such file: " + input);
+    } catch (UncheckedIOException e) {
+      throw new Failure(String.valueOf(e.getMessage()));
+    }
+    return 0;
+  }
+
+  private String lineOf(TextAttribution attribution, String line) throws IOException {
+    JsonNode o = ApiClient.JSON.readTree(line);
+    Optional<String> lang = word(o.path("lang").asText("")).or(() -> word(language));
+    return attribution.json(
+        new TextAttribution.Input(
+            word(o.path("id").asText("")), lang, o.path("headline").asText(""), o.path("publisher").asText(publisher), published(o), o.path("text").asText("")));
+  }
+
+  private static Optional<Instant> published(JsonNode o) {
+    try {
+      String written = o.path("published").asText("");
+      return written.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(written.length() == 10 ? written + "T00:00:00Z" : written));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> word(String text) {
+    return text.isBlank() ? Optional.empty() : Optional.of(text);
+  }
+}

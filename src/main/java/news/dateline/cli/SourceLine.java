@@ -1,0 +1,21 @@
+package news.dateline.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A source on one line of a terminal. */
+final class SourceLine {
+  private SourceLine() {}
+
+  /** State, cause and what happens next, from the API's view of a source. */
+  static String of(JsonNode s) {
+    JsonNode state = s.path("state");
+    String why = state.path("nextWhy").asText();
+    if (state.hasNonNull("reason")) {
+      String detail = state.path("detail").asText();
+      why = state.path("reason").asText() + (detail.isEmpty() ? "" : ": " + detail) + (why.isEmpty() ? "" : "; " + why);
+    }
+    return String.format(
+        "%-22s %-11s %9d  %-20s %s",
+        s.path("id").asText(), state.path("health").asText(), state.path("published").asLong(), state.path("nextPoll").asText("-"), why);
+  }
+}

@@ -1,0 +1,87 @@
+package news.dateline.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/** A web server on loopback whose pages a test puts up and changes; answers conditional requests as a good server does. */
+public final class FeedServer implements AutoCloseable {
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newFixedThreadPool(8);
+  private final Map<String, Supplier<byte[]>> pages = new ConcurrentHashMap<>();
+  private final LongAdder requests = new LongAdder();
+  private final LongAdder unchanged = new LongAdder();
+
+  /** Starts on any free port. */
+  public FeedServer() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /** The address of a path, which starts with a slash. */
+  public String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  /** Puts a page up, or changes it. */
+  public void put(String path, byte[] body) {
+    pages.put(path, () -> body);
+  }
+
+  /** Puts a page up that is made anew for each request. */
+  public void put(String path, Supplier<byte[]> body) {
+    pages.put(path, body);
+  }
+
+  public long requests() {
+    return requests.sum();
+  }
+
+  /** How many requests were answered 304. */
+  public long unchanged() {
+    return unchanged.sum();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      requests.increment();
+      Supplier<byte[]> page = pages.get(exchange.getRequestURI().getPath());
+      if (page == null) {
+        exchange.sendResponseHeaders(404, -1);
+        return;
+      }
+      byte[] body = page.get();
+      String etag = "\"" + Integer.toHexString(java.util.Arrays.hashCode(body)) + "-" + body.length + "\"";
+      exchange.getResponseHeaders().set("ETag", etag);
+      if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+        unchanged.increment();
+        exchange.sendResponseHeaders(304, -1);
+        return;
+      }
+      exchange.getResponseHeaders().set("Content-Type", body.length > 0 && body[0] == '{' ? "application/feed+json" : "application/xml");
+      exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
