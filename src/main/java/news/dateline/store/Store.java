@@ -1,0 +1,252 @@
+package news.dateline.store;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import news.dateline.dedupe.SeenItems;
+import news.dateline.model.Article;
+import news.dateline.model.Outgoing;
+import news.dateline.model.Reason;
+import news.dateline.model.RejectedException;
+import news.dateline.model.Settlement;
+import news.dateline.model.SourceState;
+import news.dateline.publish.Outbox;
+import news.dateline.publish.OutboxBatch;
+import news.dateline.sources.SourceStates;
+
+/**
+ * Everything that must survive: what was seen, how sources do, what has still to leave, and the
+ * articles for reading back. SQLite in the data folder, or PostgreSQL shared by several nodes.
+ * Thread-safe.
+ *
+ * <p>Every method throws {@link news.dateline.model.RetryableException} with {@code STORE_FAILED}
+ * when the database fails; nothing of that call has then happened, or (the answer to a commit was
+ * lost on the way) all of it has. Committing the same settlement again is harmless to articles.
+ */
+public final class Store implements SeenItems, SourceStates, Outbox, AutoCloseable {
+  private final Database database;
+  private final StoreSettings settings;
+  private final InstantSource clock;
+  private final Batches batches;
+
+  /** Holds a permit when rows were written since the last wait. */
+  private final Semaphore written = new Semaphore(0);
+
+  private Store(Database database, StoreSettings settings, InstantSource clock) {
+    this.database = database;
+    this.settings = settings;
+    this.clock = clock;
+    this.batches = new Batches(database.dialect());
+  }
+
+  /**
+   * Opens the database and brings its schema up to date.
+   *
+   * @param clock what is now, for embargoes, leases and ages
+   * @throws RejectedException {@code CONFIG_INVALID}, one clear line, when the address is not one
+   *     of ours or a newer program made the database
+   * @throws news.dateline.model.RetryableException {@code STORE_FAILED} when it cannot be reached
+   */
+  public static Store open(StoreSettings settings, InstantSource clock) {
+    Database database = connect(settings);
+    boolean ready = false;
+    try {
+      Schema.update(database);
+      ready = true;
+      return new Store(database, settings, clock);
+    } finally {
+      if (!ready) {
+        database.close();
+      }
+    }
+  }
+
+  private static Database connect(StoreSettings settings) {
+    if (settings.url().isEmpty()) {
+      Path file = settings.dataFolder().resolve("dateline.db");
+      return new SqliteDatabase(file, settings.durability());
+    }
+    if (settings.url().startsWith("jdbc:postgresql:")) {
+      return new PostgresDatabase(settings.url(), settings.connections());
+    }
+    // not repeated: it may hold a password
+    throw new RejectedException(
+        Reason.CONFIG_INVALID,
+        "The store's address must be empty (SQLite) or begin with jdbc:postgresql:");
+  }
+
+  /**
+   * Writes down all that one document leaves behind, in one transaction, and wakes the outbox.
+   *
+   * <p>When another document has brought the same version of an article since this one was compared
+   * with what was seen (two section feeds of one newsroom): with the same content the article and
+   * its message are left out here, and the rest is committed; with other content nothing is.
+   * Earlier rows of the outbox make way for later ones as {@link Succession} says.
+   *
+   * @throws news.dateline.model.RetryableException {@code STORE_FAILED}: the database failed, or an
+   *     article came with other content meanwhile. The document must then go through {@code
+   *     items.dedupe} again: repeating the commit alone would fail again
+   */
+  public void commit(Settlement settlement) {
+    database.write(
+        session -> {
+          long now = Millis.of(clock.instant());
+          // State first, then articles by uri: one order of locks for everybody. Outbox rows come
+          // last, so
+          // that whoever waited for an article's lock gets the later numbers.
+          StateTable.save(session, settlement.state());
+          Set<Article> known = SeenTable.save(session, settlement.articles());
+          OutboxTable.add(
+              session,
+              database.dialect(),
+              without(known, settlement.messages()),
+              sources(settlement),
+              now);
+          return now;
+        });
+    if (!settlement.messages().isEmpty() && written.availablePermits() == 0) {
+      written.release();
+    }
+  }
+
+  private static List<Outgoing> without(Set<Article> known, List<Outgoing> messages) {
+    if (known.isEmpty()) {
+      return messages;
+    }
+    Set<List<String>> names =
+        known.stream().map(a -> List.of(a.uri(), a.version())).collect(Collectors.toSet());
+    return messages.stream()
+        .filter(
+            m ->
+                !(m.address().equals(Outgoing.ARTICLES)
+                    && names.contains(List.of(m.key(), m.version()))))
+        .toList();
+  }
+
+  private static Function<Outgoing, String> sources(Settlement settlement) {
+    Map<String, String> byUri = new HashMap<>();
+    for (Article article : settlement.articles()) {
+      byUri.put(article.uri(), article.source().id());
+    }
+    return row -> byUri.getOrDefault(row.key(), settlement.state().source());
+  }
+
+  /** Writes a state down that no document caused, for instance a pause. */
+  public void saveState(SourceState state) {
+    commit(new Settlement(state, List.of(), List.of()));
+  }
+
+  @Override
+  public Map<String, Seen> find(Collection<String> uris) {
+    return uris.isEmpty() ? Map.of() : database.read(session -> SeenTable.find(session, uris));
+  }
+
+  @Override
+  public Map<String, SourceState> loadAll() {
+    return database.read(StateTable::loadAll);
+  }
+
+  /** The counts of each source, by its id. */
+  public Map<String, Totals> totals() {
+    return database.read(StateTable::totals);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>With PostgreSQL: those of this process, and those whose lease has ended.
+   */
+  @Override
+  public List<OutboxBatch> unconfirmed() {
+    Instant now = clock.instant();
+    return database.write(
+        session ->
+            batches.takeOver(session, true, now, now.plus(settings.lease()), Integer.MAX_VALUE));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>With PostgreSQL a batch that a dead node left behind comes first, as it was, whatever the
+   * limit.
+   */
+  @Override
+  public Optional<OutboxBatch> next(Instant now, int limit) {
+    Instant today = clock.instant();
+    Instant leaseEnd = today.plus(settings.lease());
+    return database.write(
+        session -> {
+          if (database.dialect().shared()) {
+            List<OutboxBatch> left = batches.takeOver(session, false, today, leaseEnd, 1);
+            if (!left.isEmpty()) {
+              return Optional.of(left.get(0));
+            }
+          }
+          return batches.form(session, now, limit, leaseEnd);
+        });
+  }
+
+  @Override
+  public void confirm(String batchId) {
+    database.write(session -> Batches.remove(session, batchId));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Rows written by another node wake nobody here: they are found after {@code atMost}.
+   */
+  @Override
+  public void await(Duration atMost) throws InterruptedException {
+    if (written.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+      written.drainPermits();
+    }
+  }
+
+  /** What waits, as of the time given. */
+  public OutboxCounts counts(Instant now) {
+    return database.read(session -> OutboxTable.counts(session, now));
+  }
+
+  /**
+   * The latest articles that have left, newest first.
+   *
+   * @param limit at most this many
+   * @param source only this source's
+   */
+  public List<StoredArticle> latest(int limit, Optional<String> source) {
+    return database.read(session -> Archive.latest(session, limit, source));
+  }
+
+  /**
+   * Removes articles stored earlier than this from the archive; those still to leave stay, and what
+   * was seen is never forgotten. SQLite uses the freed space again but does not shrink its file.
+   *
+   * @return how many were removed
+   */
+  public int pruneOlderThan(Instant time) {
+    return Archive.prune(database, time);
+  }
+
+  /** Removes what is older than the settings keep; to be called now and then. */
+  public int prune() {
+    return pruneOlderThan(clock.instant().minus(settings.keepArticles()));
+  }
+
+  /** Ends all connections; calls under way may fail. */
+  @Override
+  public void close() {
+    database.close();
+  }
+}
