@@ -1,0 +1,95 @@
+package news.dateline.fetch;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import news.dateline.model.Fetch;
+import news.dateline.model.Poll;
+import news.dateline.model.Reason;
+import news.dateline.model.Visit;
+
+/**
+ * Asks sources over HTTP: politely (conditional requests, pacing, pauses on demand) and safely
+ * (only public addresses, bounded bytes, bounded time). Thread-safe; one instance serves any number
+ * of threads and keeps connections for all of them.
+ *
+ * <p>The clock is for business time: when a visit was, whose turn it is. Timeouts run on the
+ * machine's own.
+ */
+public final class Fetcher implements AutoCloseable {
+  private final FetchSettings settings;
+  private final InstantSource clock;
+  private final Clients clients;
+  private final HostPacing pacing = new HostPacing();
+  private final Deadlines deadlines = new Deadlines();
+
+  public Fetcher(FetchSettings settings, InstantSource clock) {
+    this(settings, clock, AddressLookup.SYSTEM);
+  }
+
+  /**
+   * @param lookup how host names become addresses
+   */
+  public Fetcher(FetchSettings settings, InstantSource clock, AddressLookup lookup) {
+    this(settings, clock, lookup, PublicAddresses::contains);
+  }
+
+  /**
+   * @param allowed the addresses sources may have that are not internal
+   */
+  Fetcher(
+      FetchSettings settings,
+      InstantSource clock,
+      AddressLookup lookup,
+      Predicate<InetAddress> allowed) {
+    this.settings = settings;
+    this.clock = clock;
+    this.clients = new Clients(settings, lookup, allowed);
+  }
+
+  /**
+   * Asks one source. Never blocks for politeness: a source whose host is to be spared is {@link
+   * Fetch.Deferred}. Never throws for anything a server or a network does.
+   *
+   * @throws IllegalArgumentException when the source has no feed to ask
+   */
+  public Fetch fetch(Poll poll) {
+    URI feed =
+        poll.source()
+            .feed()
+            .orElseThrow(
+                () -> new IllegalArgumentException(poll.source().id() + " has no feed to ask"));
+    Instant now = clock.instant();
+    return Target.of(feed)
+        .map(home -> new Call(settings, clients, pacing, poll, home, now).run(deadlines))
+        .orElseGet(() -> unaskable(poll, now));
+  }
+
+  private static Fetch unaskable(Poll poll, Instant now) {
+    Visit visit =
+        new Visit(
+            now,
+            Duration.ZERO,
+            OptionalInt.empty(),
+            0,
+            poll.cursor(),
+            Optional.of(Reason.CLIENT_ERROR),
+            "the feed's address is not a proper http or https one",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new Fetch.Failed(poll.source(), visit, Optional.empty());
+  }
+
+  /** Drops all connections; visits under way fail. */
+  @Override
+  public void close() {
+    deadlines.close();
+    clients.close();
+  }
+}

@@ -1,0 +1,116 @@
+package news.dateline.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import news.dateline.model.Bytes;
+import news.dateline.model.Document;
+import news.dateline.model.Reason;
+import news.dateline.model.RejectedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document decoded and looked at once, so that every reader can ask the same cheap questions. The
+ * tree and the JSON are built when first asked for.
+ */
+final class Content {
+  /** What the first characters say. */
+  enum Shape {
+    XML,
+    HTML,
+    JSON,
+    TEXT,
+    BINARY
+  }
+
+  private final Document document;
+  private final Encodings.Decoded decoded;
+  private final Sniffer.Look look;
+  private @Nullable XmlTree tree;
+  private @Nullable JsonTree json;
+
+  private Content(Document document, Encodings.Decoded decoded, Sniffer.Look look) {
+    this.document = document;
+    this.decoded = decoded;
+    this.look = look;
+  }
+
+  /**
+   * Unpacks, decodes and looks.
+   *
+   * @throws RejectedException when there is nothing to read
+   */
+  static Content of(Document document) {
+    byte[] bytes = Unpack.gunzip(document.bytes().array());
+    if (bytes.length == 0) {
+      throw new RejectedException(Reason.EMPTY_DOCUMENT, "no bytes");
+    }
+    Encodings.Decoded decoded =
+        Encodings.decode(bytes, document.source().charset(), document.contentType());
+    if (decoded.text().isBlank()) {
+      throw new RejectedException(Reason.EMPTY_DOCUMENT, "nothing but white space");
+    }
+    return new Content(document, decoded, Sniffer.look(decoded.text()));
+  }
+
+  Document document() {
+    return document;
+  }
+
+  Bytes bytes() {
+    return document.bytes();
+  }
+
+  String text() {
+    return decoded.text();
+  }
+
+  Shape shape() {
+    return look.shape();
+  }
+
+  /** Local name of the root element in lower case; empty string when this is not XML. */
+  String rootName() {
+    return look.rootName();
+  }
+
+  /** The document's own address, when it has an absolute one. */
+  Optional<URI> location() {
+    return Links.absolute(document.location());
+  }
+
+  /** The XML tree, mended when it had to be. */
+  XmlTree tree() {
+    XmlTree built = tree;
+    if (built == null) {
+      built = XmlTree.build(decoded.text(), look.start(), decoded.mended() || look.junk());
+      tree = built;
+    }
+    return built;
+  }
+
+  /** The JSON tree; {@code isMissingNode()} when the text is not JSON at all. */
+  JsonNode json() {
+    return jsonTree().root();
+  }
+
+  JsonTree jsonTree() {
+    JsonTree built = json;
+    if (built == null) {
+      built = JsonTree.build(decoded.text());
+      json = built;
+    }
+    return built;
+  }
+
+  /** Whether the bytes had to be mended before they were readable as characters. */
+  boolean mended() {
+    return decoded.mended();
+  }
+
+  @Override
+  public String toString() {
+    return document.location() + " " + shape().name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,117 @@
+package news.dateline.parse;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import news.dateline.model.Batch;
+import news.dateline.model.Bytes;
+import news.dateline.model.Document;
+import news.dateline.model.Feed;
+import news.dateline.model.Item;
+import news.dateline.model.Reason;
+import news.dateline.model.RejectedException;
+import news.dateline.model.Rejection;
+
+/**
+ * The stage {@code documents.parse}: a document's bytes in, its items out, whatever the format.
+ * Stateless but for its clock, and safe for use by many threads.
+ */
+public final class DocumentParser {
+  private static final String STAGE = "documents.parse";
+
+  private final InstantSource clock;
+
+  /**
+   * @param clock stamps rejections
+   */
+  public DocumentParser(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Reads a document. The format is found in the content; {@code source.format()} overrides it.
+   *
+   * @return the items in document order, those that could not be read as rejections; a document
+   *     that cannot be read at all gives no item and one rejection. Never throws for bad input.
+   */
+  public Batch<Item> parse(Document document) {
+    try {
+      return batch(document, harvest(document));
+    } catch (RejectedException e) {
+      return rejected(document, e.reason(), e.getMessage());
+    } catch (StackOverflowError e) {
+      return rejected(document, Reason.TOO_COMPLEX, "nested too deeply");
+    } catch (RuntimeException e) {
+      return rejected(document, Reason.UNFORESEEN, e.toString());
+    }
+  }
+
+  private static Harvest harvest(Document document) {
+    Content content = Content.of(document);
+    Optional<String> format = document.source().format();
+    if (format.isPresent()) {
+      return Readers.named(format.get())
+          .orElseThrow(
+              () ->
+                  new RejectedException(
+                      Reason.UNKNOWN_FORMAT,
+                      "no reader answers to the format "
+                          + format.get()
+                          + " that the source asks for"))
+          .read(content);
+    }
+    return Readers.recognising(content).orElseThrow(() -> unknown(content)).read(content);
+  }
+
+  private static RejectedException unknown(Content content) {
+    return switch (content.shape()) {
+      case HTML -> new RejectedException(Reason.NOT_A_FEED, "a web page instead of a feed");
+      case XML ->
+          new RejectedException(
+              Reason.UNKNOWN_FORMAT, "XML with the root element <" + content.rootName() + ">");
+      case JSON ->
+          content.json().isMissingNode()
+              ? new RejectedException(Reason.MALFORMED, "JSON that cannot be read")
+              : new RejectedException(Reason.UNKNOWN_FORMAT, "JSON, but no JSON Feed nor ninjs");
+      case TEXT -> new RejectedException(Reason.UNKNOWN_FORMAT, "text that is not a news item");
+      case BINARY -> new RejectedException(Reason.UNKNOWN_FORMAT, "binary data");
+    };
+  }
+
+  private Batch<Item> batch(Document document, Harvest harvest) {
+    Instant now = clock.instant();
+    List<Rejection> rejections = new ArrayList<>(harvest.bad().size());
+    for (Harvest.Bad bad : harvest.bad()) {
+      rejections.add(
+          new Rejection(
+              document.source().id(),
+              document.location(),
+              bad.item(),
+              STAGE,
+              bad.reason(),
+              bad.message(),
+              rawOf(bad, document),
+              document.contentType(),
+              now));
+    }
+    int received = harvest.items().size() + rejections.size();
+    return new Batch<>(document, harvest.feed(), harvest.items(), rejections, received, 0);
+  }
+
+  private static Bytes rawOf(Harvest.Bad bad, Document document) {
+    try {
+      return bad.raw().get();
+    } catch (RuntimeException | StackOverflowError e) {
+      return document.bytes();
+    }
+  }
+
+  private Batch<Item> rejected(Document document, Reason reason, String message) {
+    Feed feed = Feed.of(document.source().format().orElse("unknown").toLowerCase(Locale.ROOT));
+    return Batch.rejected(
+        document, feed, Rejection.ofDocument(document, STAGE, reason, message, clock.instant()));
+  }
+}

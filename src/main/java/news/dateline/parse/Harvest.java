@@ -1,0 +1,89 @@
+package news.dateline.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import news.dateline.model.Bytes;
+import news.dateline.model.Feed;
+import news.dateline.model.Item;
+import news.dateline.model.Reason;
+import news.dateline.model.RejectedException;
+
+/**
+ * What a reader brings in from one document: the items that could be read, and beside them those
+ * that could not. One bad item never spoils its neighbours.
+ */
+final class Harvest {
+  /**
+   * More items than any feed or wire file has: a document beyond this is an attack or a mistake.
+   */
+  static final int MAX_ITEMS = 100_000;
+
+  /** An item that could not be read, with its own bytes. */
+  record Bad(Optional<String> item, Reason reason, String message, Supplier<Bytes> raw) {}
+
+  private final Feed feed;
+  private final List<Item> items = new ArrayList<>();
+  private final List<Bad> bad = new ArrayList<>();
+
+  Harvest(Feed feed) {
+    this.feed = feed;
+  }
+
+  Feed feed() {
+    return feed;
+  }
+
+  List<Item> items() {
+    return items;
+  }
+
+  List<Bad> bad() {
+    return bad;
+  }
+
+  /**
+   * Takes one item in, or notes why it could not be read.
+   *
+   * @param raw the bytes of this item, asked for only when it is buried
+   * @param read reads it
+   */
+  void take(Supplier<Bytes> raw, Supplier<Item> read) {
+    if (items.size() + bad.size() >= MAX_ITEMS) {
+      throw new RejectedException(Reason.TOO_COMPLEX, "more than " + MAX_ITEMS + " items");
+    }
+    try {
+      Item item = read.get();
+      if (hasSomething(item)) {
+        items.add(item);
+      } else {
+        bad.add(
+            new Bad(
+                item.identity().guid(),
+                Reason.ITEM_EMPTY,
+                "neither headline nor text nor link nor media",
+                raw));
+      }
+    } catch (RejectedException e) {
+      refuse(raw, e.reason(), e.getMessage());
+    } catch (StackOverflowError e) {
+      refuse(raw, Reason.TOO_COMPLEX, "nested too deeply");
+    } catch (RuntimeException e) {
+      refuse(raw, Reason.MALFORMED, e.toString());
+    }
+  }
+
+  /** Notes an item that is there but cannot be used. */
+  void refuse(Supplier<Bytes> raw, Reason reason, String message) {
+    bad.add(new Bad(Optional.empty(), reason, message, raw));
+  }
+
+  private static boolean hasSomething(Item item) {
+    return !item.headline().isBlank()
+        || !item.body().isBlank()
+        || !item.summary().isBlank()
+        || item.identity().link().isPresent()
+        || !item.media().isEmpty();
+  }
+}
