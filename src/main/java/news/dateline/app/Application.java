@@ -1,5 +1,7 @@
 package news.dateline.app;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import news.dateline.model.RejectedException;
 import news.dateline.sources.SourceBook;
 import news.dateline.sources.SourceFiles;
 import news.dateline.store.Store;
+import news.dateline.store.StoreSettings;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.Main;
@@ -38,6 +41,7 @@ public final class Application implements AutoCloseable {
   private final long begin = System.nanoTime();
   private final int httpPort;
   private final Main main = new Main();
+  private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "watch"));
 
   private @Nullable BrokerRoom broker;
@@ -67,7 +71,7 @@ public final class Application implements AutoCloseable {
       throw new IllegalArgumentException("an instance runs on " + home.data() + " already (pid " + Instance.find(home.data()).get().pid() + ")");
     }
     // Broker and store take a second each to open and do not need each other.
-    CompletableFuture<BrokerRoom> brokerLater = CompletableFuture.supplyAsync(() -> BrokerRoom.open(home, settings));
+    CompletableFuture<BrokerRoom> brokerLater = CompletableFuture.supplyAsync(() -> BrokerRoom.open(home, settings, meters, clock));
     CompletableFuture<Store> storeLater = CompletableFuture.supplyAsync(() -> Store.open(storeSettings(), clock));
     Problems problems = new Problems();
     Stages stages = Stages.make(home, clock, problems);
@@ -77,7 +81,7 @@ public final class Application implements AutoCloseable {
     BrokerRoom room = join(brokerLater);
     broker = room;
     BrokerOutlet outlet = room.outlet();
-    Wiring wired = new Wiring(home, settings, clock, book, stages, join(storeLater), outlet);
+    Wiring wired = new Wiring(home, settings, clock, book, stages, join(storeLater), outlet, meters);
     wiring = wired;
     configure(wired);
     main.init();
@@ -95,7 +99,7 @@ public final class Application implements AutoCloseable {
     watch.scheduleWithFixedDelay(guarded(keeper::scan), 1, 1, TimeUnit.SECONDS);
     watch.scheduleWithFixedDelay(guarded(keeper::review), 60, 60, TimeUnit.SECONDS);
     watch.scheduleWithFixedDelay(guarded(wired::prune), 5, 60, TimeUnit.MINUTES);
-    new Instance(ProcessHandle.current().pid(), "http://" + address(), "tcp://127.0.0.1:" + room.port()).announce(home.data());
+    new Instance(ProcessHandle.current().pid(), "http://" + address(), room.url()).announce(home.data());
     readyMillis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
   }
 
@@ -146,7 +150,7 @@ public final class Application implements AutoCloseable {
 
   private void configure(Wiring wired) {
     wired.beans().forEach(main::bind);
-    main.bind("metricsRegistry", wired.meters);
+    main.bind("metricsRegistry", meters);
     main.bind("due", wired.dueComponent());
     main.configure().withRoutesIncludePattern("file:" + home.routes() + "/*.camel.yaml");
     main.setDefaultPropertyPlaceholderLocation("false");
@@ -176,8 +180,8 @@ public final class Application implements AutoCloseable {
     }
   }
 
-  private news.dateline.store.StoreSettings storeSettings() {
-    return news.dateline.store.StoreSettings.of(settings.storeUrl(), home.data()).keeping(settings.storeKeep());
+  private StoreSettings storeSettings() {
+    return StoreSettings.of(settings.storeUrl(), home.data()).keeping(settings.storeKeep());
   }
 
   private String address() {

@@ -26,6 +26,9 @@ import org.apache.camel.ProducerTemplate;
 
 /** {@link Control} over the real pipeline. */
 final class LiveControl implements Control {
+  /** Bytes shown of a buried item. */
+  private static final int SHOWN = 64 << 10;
+
   private final Home home;
   private final InstantSource clock;
   private final Instant started;
@@ -125,7 +128,7 @@ final class LiveControl implements Control {
 
   @Override
   public List<Buried> rejected(int limit) {
-    return rejectedQueue.list(limit).stream().map(LiveControl::buried).toList();
+    return rejectedQueue.latest(limit, SHOWN).stream().map(LiveControl::buried).toList();
   }
 
   @Override
@@ -135,10 +138,10 @@ final class LiveControl implements Control {
 
   @Override
   public void retry(String id) {
-    RejectedQueue.Item item = rejectedQueue.find(id).orElseThrow(() -> new NoSuchElementException("nothing is buried as " + id));
+    news.dateline.broker.Buried item = rejectedQueue.find(id).orElseThrow(() -> new NoSuchElementException("nothing is buried as " + id));
     Source source = keeper.find(item.source());
     Document document =
-        new Document(source, item.document(), item.body(), item.contentType(), Visit.delivery(clock.instant(), item.body().size()));
+        new Document(source, item.document(), item.raw(), item.contentType(), Visit.delivery(clock.instant(), item.size()));
     try (ProducerTemplate template = camel.createProducerTemplate()) {
       template.sendBody("direct:documents.parse", document);
     } catch (IOException e) {
@@ -202,8 +205,8 @@ final class LiveControl implements Control {
     return new SourceView(source, ledger.state(source.id()));
   }
 
-  private static Buried buried(RejectedQueue.Item i) {
+  private static Buried buried(news.dateline.broker.Buried b) {
     return new Buried(
-        i.id(), i.at(), i.source(), i.document(), i.item(), i.stage(), i.reason(), i.message(), i.body().size(), i.body().head(64 << 10).utf8());
+        b.id(), b.at(), b.source(), b.document(), b.item(), b.stage(), b.reason(), b.message(), b.size(), b.raw().head(SHOWN).utf8());
   }
 }

@@ -71,7 +71,7 @@ final class Previewer {
   /** The page is no feed: the first feed it names that can be read. */
   private Control.Preview followed(Source asked, Document page, Batch<Article> unread) {
     Map<String, String> candidates = new LinkedHashMap<>();
-    discovery.candidates(page).forEach(c -> candidates.putIfAbsent(c.url(), c.title()));
+    discovery.discover(page).forEach(c -> candidates.putIfAbsent(c.url(), c.title()));
     List<Control.Alternative> all = candidates.entrySet().stream().map(e -> new Control.Alternative(e.getKey(), e.getValue())).toList();
     int tried = 0;
     for (Control.Alternative candidate : all) {

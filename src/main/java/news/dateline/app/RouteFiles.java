@@ -58,11 +58,11 @@ final class RouteFiles {
    * Loads and starts the routes in a context of their own, with consumers off: unknown fields, components, options, beans and methods come
    * to light without touching what runs.
    *
-   * @param beans what the routes refer to; only their types matter
+   * @param beans the types behind the names the routes refer to
    * @param settings placeholders
    * @return ids of the routes
    */
-  static List<String> dryRun(Home home, Map<String, Object> beans, Map<String, String> settings, Problems problems) {
+  static List<String> dryRun(Home home, Map<String, Class<?>> beans, Map<String, String> settings, Problems problems) {
     List<Path> files;
     try {
       files = in(home.routes());
@@ -76,7 +76,8 @@ final class RouteFiles {
       Properties placeholders = new Properties();
       placeholders.putAll(settings);
       context.getPropertiesComponent().setInitialProperties(placeholders);
-      beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
+      beans.forEach((name, type) -> context.getRegistry().bind(name, type));
+      context.addComponent("due", new DueComponent(DueWork.NONE));
       for (Path file : files) {
         try {
           PluginHelper.getRoutesLoader(context)

@@ -1,17 +1,19 @@
 package news.dateline.app;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import news.dateline.attribution.Attributor;
 import news.dateline.broker.BrokerOutlet;
 import news.dateline.broker.RejectedQueue;
 import news.dateline.broker.Subscriptions;
 import news.dateline.dedupe.Deduplicator;
 import news.dateline.fetch.FetchSettings;
 import news.dateline.fetch.Fetcher;
+import news.dateline.normalise.Normaliser;
+import news.dateline.parse.DocumentParser;
 import news.dateline.publish.MessageRenderer;
 import news.dateline.publish.OutboxPublisher;
 import news.dateline.publish.PublisherSettings;
@@ -25,8 +27,21 @@ import org.apache.camel.CamelContext;
 
 /** The composition root: constructs everything and names the beans that the routes call. The only class that knows both. */
 final class Wiring implements AutoCloseable {
-  final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  final Counters counters = new Counters(meters);
+  /** The types behind the names, for checking routes without constructing anything. */
+  static final Map<String, Class<?>> BEANS =
+      Map.of(
+          "fetcher", Fetcher.class,
+          "receiver", Receiver.class,
+          "parser", DocumentParser.class,
+          "deduplicator", Deduplicator.class,
+          "normaliser", Normaliser.class,
+          "attributor", Attributor.class,
+          "settler", Settler.class,
+          "ledger", Ledger.class,
+          "outboxPublisher", OutboxPublisher.class,
+          "undertaker", Undertaker.class);
+
+  final Counters counters;
   final SourceBook book;
   final DueQueue due;
   final Ledger ledger;
@@ -42,7 +57,8 @@ final class Wiring implements AutoCloseable {
   private final BrokerOutlet outlet;
   private final PollPlanner planner;
 
-  Wiring(Home home, Settings settings, Clock clock, SourceBook book, Stages stages, Store store, BrokerOutlet outlet) {
+  Wiring(Home home, Settings settings, Clock clock, SourceBook book, Stages stages, Store store, BrokerOutlet outlet, MeterRegistry meters) {
+    counters = new Counters(meters);
     this.home = home;
     this.settings = settings;
     this.clock = clock;

@@ -2,6 +2,7 @@ package news.dateline.cli;
 
 import java.util.concurrent.Callable;
 import news.dateline.app.ConfigCheck;
+import news.dateline.app.Settings;
 import news.dateline.config.Problems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,8 +15,8 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Problems problems = new Problems();
-    options.settings(problems);
-    ConfigCheck.Summary summary = ConfigCheck.check(options.home(), problems);
+    Settings settings = options.settings(problems);
+    ConfigCheck.Summary summary = ConfigCheck.check(options.home(), settings, problems);
     HomeOptions.print(problems.list());
     if (!problems.isEmpty()) {
       System.out.println(HomeOptions.count(problems.list().size()) + ".");

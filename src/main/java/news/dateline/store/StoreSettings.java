@@ -44,6 +44,11 @@ public record StoreSettings(
         url, dataFolder, Duration.ofDays(7), Durability.POWER, Duration.ofSeconds(30), 8);
   }
 
+  /** The same, keeping articles for another time. */
+  public StoreSettings keeping(Duration other) {
+    return new StoreSettings(url, dataFolder, other, durability, lease, connections);
+  }
+
   /** The same with another promise. */
   public StoreSettings with(Durability other) {
     return new StoreSettings(url, dataFolder, keepArticles, other, lease, connections);

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import news.dateline.model.Poll;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RouteTemplateDefinition;
@@ -35,7 +32,7 @@ class RoutesTest {
     context = new DefaultCamelContext();
     context.disableJMX();
     context.setAutoStartup(false);
-    context.addComponent("due", new DueComponent(new NoWork()));
+    context.addComponent("due", new DueComponent(DueWork.NONE));
     for (Path file : files()) {
       PluginHelper.getRoutesLoader(context)
           .loadRoutes(
@@ -116,16 +113,5 @@ class RoutesTest {
     try (Stream<Path> files = Files.list(ROUTES)) {
       return files.sorted().toList();
     }
-  }
-
-  /** Nothing is ever due. */
-  private static final class NoWork implements DueWork {
-    @Override
-    public Optional<Poll> take(Duration atMost) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void finished(Poll poll, Throwable failure) {}
   }
 }

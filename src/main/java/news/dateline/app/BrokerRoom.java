@@ -1,0 +1,106 @@
+package news.dateline.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import news.dateline.broker.BrokerAddress;
+import news.dateline.broker.BrokerOutlet;
+import news.dateline.broker.BrokerSettings;
+import news.dateline.broker.Credentials;
+import news.dateline.broker.Desk;
+import news.dateline.broker.DeskFile;
+import news.dateline.broker.EmbeddedBroker;
+import news.dateline.broker.RejectedQueue;
+import news.dateline.broker.Subscriptions;
+import news.dateline.config.Problem;
+import news.dateline.config.Problems;
+import news.dateline.model.Reason;
+import news.dateline.model.RejectedException;
+import org.jspecify.annotations.Nullable;
+
+/** The broker this instance speaks to: the embedded one, or an Artemis of the user's; the rest of the house does not see which. */
+final class BrokerRoom implements AutoCloseable {
+  private final @Nullable EmbeddedBroker embedded;
+  private final BrokerAddress publisher;
+  private final BrokerAddress admin;
+  private final BrokerAddress reader;
+  private final String url;
+
+  private BrokerRoom(@Nullable EmbeddedBroker embedded, BrokerAddress publisher, BrokerAddress admin, BrokerAddress reader, String url) {
+    this.embedded = embedded;
+    this.publisher = publisher;
+    this.admin = admin;
+    this.reader = reader;
+    this.url = url;
+  }
+
+  /** Starts the embedded broker, or just remembers where the user's is. */
+  static BrokerRoom open(Home home, Settings settings, MeterRegistry meters, InstantSource clock) {
+    if (settings.brokerUrl().isPresent()) {
+      BrokerAddress address =
+          new BrokerAddress(settings.brokerUrl().get(), settings.brokerUser().orElse(""), settings.brokerPassword().orElse(""));
+      return new BrokerRoom(null, address, address, address, address.url());
+    }
+    Problems problems = new Problems();
+    List<Desk> desks = desks(home, problems);
+    if (!problems.isEmpty()) {
+      Problem first = problems.list().get(0);
+      throw new RejectedException(Reason.CONFIG_INVALID, first + "; dateline check lists all");
+    }
+    BrokerSettings broker = BrokerSettings.of(home.data(), "127.0.0.1", settings.brokerPort()).withLatest(settings.retroactive());
+    EmbeddedBroker embedded = new EmbeddedBroker(broker, desks, Credentials.in(home.data()), Optional.of(meters), clock);
+    try {
+      embedded.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new BrokerRoom(
+        embedded, embedded.asPublisher(), embedded.asAdmin(), embedded.asReader(), "tcp://127.0.0.1:" + embedded.port());
+  }
+
+  /** The named queues of {@code desks.yaml}. */
+  static List<Desk> desks(Home home, Problems problems) {
+    Path file = home.config().resolve("desks.yaml");
+    return DeskFile.read(file, home.shown(file), problems);
+  }
+
+  BrokerOutlet outlet() {
+    return new BrokerOutlet(publisher);
+  }
+
+  RejectedQueue rejected() {
+    return new RejectedQueue(admin);
+  }
+
+  Subscriptions subscriptions() {
+    return new Subscriptions(admin);
+  }
+
+  /** 0 when the broker is not embedded. */
+  int port() {
+    return embedded == null ? 0 : embedded.port();
+  }
+
+  /** Where subscribers connect with JMS. */
+  String url() {
+    return url;
+  }
+
+  Control.Access access() {
+    String amqp = url.replaceFirst("^tcp:", "amqp:");
+    String stomp = url.replaceFirst("^tcp:", "stomp:");
+    String mqtt = url.replaceFirst("^tcp:", "mqtt:");
+    return new Control.Access(url, amqp, stomp, mqtt, reader.user(), reader.password());
+  }
+
+  @Override
+  public void close() {
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}
