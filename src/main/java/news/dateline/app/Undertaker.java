@@ -11,7 +11,7 @@ import news.dateline.model.Reason;
 import news.dateline.model.Rejection;
 import news.dateline.model.RetryableException;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.ObjectHelper;
+import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
