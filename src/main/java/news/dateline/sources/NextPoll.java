@@ -92,7 +92,7 @@ final class NextPoll {
       d.next(Optional.empty(), paused ? "paused" : "gone for good, says the server");
       return;
     }
-    Duration usual = source.every().orElse(Backoff.NETWORK.after(1, Duration.ofDays(1)));
+    Duration usual = source.every().orElse(settings.longest());
     Wait wait =
         new Wait(
             backoff.after(d.failures, usual), ordinal(d.failures) + " failure in a row", false);

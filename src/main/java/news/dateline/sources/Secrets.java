@@ -81,7 +81,8 @@ final class Secrets {
       m.appendReplacement(out, Matcher.quoteReplacement(shown));
     }
     m.appendTail(out);
-    if (out.indexOf("${") >= 0) {
+    // in what was written, not in what was filled in
+    if (REFERENCE.matcher(text).replaceAll("").contains("${")) {
       problem.accept("a ${ is not closed", "write ${NAME} or ${file:/path}");
     }
     return out.toString();
