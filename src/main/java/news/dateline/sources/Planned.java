@@ -1,0 +1,15 @@
+package news.dateline.sources;
+
+import java.net.URI;
+import java.util.Optional;
+import news.dateline.model.SourceState;
+
+/**
+ * What the planner makes of a visit.
+ *
+ * @param state the new state, to be committed with what the visit brought
+ * @param event present when the health changed
+ * @param moveTo present when a permanent redirect has been confirmed often and long enough for the
+ *     source's file to name the new address
+ */
+public record Planned(SourceState state, Optional<SourceEvent> event, Optional<URI> moveTo) {}
