@@ -62,7 +62,7 @@ public final class OutboxPublisher {
    * Waits for new rows, at most {@link PublisherSettings#pause()}, then does {@link
    * #publishOnce()}: the body of a loop.
    */
-  public int publishNext() throws InterruptedException {
+  public int publish() throws InterruptedException {
     outbox.await(settings.pause());
     return publishOnce();
   }

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param batch most messages in one broker transaction; a few hundred at most, because rolling back
  *     a very large transaction hurts the broker
- * @param pause how long {@link OutboxPublisher#publishNext()} waits for new rows: also the longest
- *     an article can be late at the end of its embargo
+ * @param pause how long {@link OutboxPublisher#publish()} waits for new rows: also the longest an
+ *     article can be late at the end of its embargo
  * @param firstRetry wait after the broker failed; doubled each time
  * @param longestRetry the wait is never longer
  */
