@@ -1,0 +1,227 @@
+package news.dateline.broker;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import news.dateline.model.Outgoing;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.MetricsConfiguration;
+import org.apache.activemq.artemis.core.postoffice.Binding;
+import org.apache.activemq.artemis.core.postoffice.QueueBinding;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Apache Artemis inside this process: one port for core/JMS, AMQP 1.0, STOMP and MQTT, persistent,
+ * secured. Start and stop are for one thread; the rest is thread-safe.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Duration LIMITS_EVERY = Duration.ofSeconds(10);
+
+  private final BrokerSettings settings;
+  private final List<Desk> desks;
+  private final Credentials credentials;
+  private final Optional<MeterRegistry> meters;
+  private final InstantSource clock;
+
+  /** Several brokers in one process must not share their in-VM names. */
+  private final String vm = "vm://" + NUMBER.incrementAndGet();
+
+  private @Nullable EmbeddedActiveMQ broker;
+  private @Nullable ScheduledExecutorService timer;
+  private volatile int port;
+
+  /**
+   * @param credentials the users' passwords: {@link Credentials#in}
+   * @param meters receives the broker's own meters
+   */
+  public EmbeddedBroker(
+      BrokerSettings settings,
+      List<Desk> desks,
+      Credentials credentials,
+      Optional<MeterRegistry> meters,
+      InstantSource clock) {
+    this.settings = settings;
+    this.desks = List.copyOf(desks);
+    this.credentials = credentials;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts and returns when clients may connect.
+   *
+   * @throws IOException with one clear line when the port is taken, the folder is in use by another
+   *     process, or the journal cannot be written
+   */
+  public void start() throws IOException {
+    EmbeddedActiveMQ starting = new EmbeddedActiveMQ();
+    try {
+      Configuration configuration = BrokerConfiguration.of(settings, desks, vm);
+      if (meters.isPresent()) {
+        configuration.setMetricsConfiguration(
+            new MetricsConfiguration().setPlugin(new BrokerMetrics(meters.get())));
+      }
+      starting.setConfiguration(configuration);
+      starting.setSecurityManager(new Guard(credentials));
+      starting.start();
+      port = listeningPort(starting.getActiveMQServer());
+      removeFormerDesks(starting.getActiveMQServer());
+    } catch (Exception e) {
+      stopQuietly(starting);
+      String why =
+          e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.toString();
+      throw new IOException("the embedded broker cannot start: " + why, e);
+    }
+    broker = starting;
+    startLimits(starting.getActiveMQServer());
+  }
+
+  /** Stops; what is in the journal stays. Does nothing when it does not run. */
+  public void stop() {
+    ScheduledExecutorService running = timer;
+    timer = null;
+    if (running != null) {
+      running.shutdownNow();
+    }
+    EmbeddedActiveMQ stopping = broker;
+    broker = null;
+    if (stopping != null) {
+      stopQuietly(stopping);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  /** The port clients connect to; 0 before the start. */
+  public int port() {
+    return port;
+  }
+
+  public String host() {
+    return settings.host();
+  }
+
+  /** True when it runs. */
+  public boolean isUp() {
+    EmbeddedActiveMQ running = broker;
+    return running != null && running.getActiveMQServer().isActive();
+  }
+
+  /** The way in for our own publisher, without a socket. */
+  public BrokerAddress asPublisher() {
+    return new BrokerAddress(vm, Credentials.PUBLISHER, credentials.publisher());
+  }
+
+  /** The way in for looking after queues, without a socket. */
+  public BrokerAddress asAdmin() {
+    return new BrokerAddress(vm, Credentials.ADMIN, credentials.admin());
+  }
+
+  /** The way in for a subscriber of ours, without a socket. */
+  public BrokerAddress asReader() {
+    return new BrokerAddress(vm, Credentials.READER, credentials.reader());
+  }
+
+  /** For tests of this room. */
+  ActiveMQServer server() {
+    return Objects.requireNonNull(broker, "not started").getActiveMQServer();
+  }
+
+  private int listeningPort(ActiveMQServer server) throws IOException {
+    // Artemis only logs when it cannot listen, and runs on without the port.
+    if (server.getRemotingService() != null
+        && server.getRemotingService().getAcceptor("clients") instanceof NettyAcceptor acceptor
+        && acceptor.isStarted()
+        && acceptor.getActualPort() > 0) {
+      return acceptor.getActualPort();
+    }
+    throw new IOException(
+        "cannot listen on "
+            + settings.host()
+            + ":"
+            + settings.port()
+            + ", or another process uses "
+            + settings.data());
+  }
+
+  /** Queues of desks no longer configured: they would fill and be read by nobody. */
+  private void removeFormerDesks(ActiveMQServer server) throws Exception {
+    Set<String> wanted = desks.stream().map(Desk::name).collect(Collectors.toSet());
+    for (Binding binding :
+        server
+            .getPostOffice()
+            .getBindingsForAddress(SimpleString.of(Outgoing.ARTICLES))
+            .getBindings()) {
+      if (binding instanceof QueueBinding queue
+          && queue.getQueue().isConfigurationManaged()
+          && !wanted.contains(queue.getQueue().getName().toString())) {
+        LOG.info(
+            "Desk {} is no longer configured: its queue with {} articles goes",
+            queue.getQueue().getName(),
+            queue.getQueue().getMessageCount());
+        server.destroyQueue(queue.getQueue().getName());
+      }
+    }
+  }
+
+  private void startLimits(ActiveMQServer server) {
+    Map<String, Duration> ages = new HashMap<>();
+    for (Desk desk : desks) {
+      desk.maxAge().ifPresent(age -> ages.put(desk.name(), age));
+    }
+    SubscriptionLimits limits = new SubscriptionLimits(server, settings, ages, clock);
+    ScheduledExecutorService ticking =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "broker-limits");
+              thread.setDaemon(true);
+              return thread;
+            });
+    // Cancelled with its executor.
+    ScheduledFuture<?> unused =
+        ticking.scheduleWithFixedDelay(
+            () -> {
+              try {
+                limits.enforce();
+              } catch (Exception e) {
+                LOG.warn("Subscription limits could not be checked: {}", e.toString());
+              }
+            },
+            LIMITS_EVERY.toMillis(),
+            LIMITS_EVERY.toMillis(),
+            TimeUnit.MILLISECONDS);
+    timer = ticking;
+  }
+
+  private static void stopQuietly(EmbeddedActiveMQ stopping) {
+    try {
+      stopping.stop();
+    } catch (Exception e) {
+      LOG.warn("The broker did not stop cleanly: {}", e.toString());
+    }
+  }
+}

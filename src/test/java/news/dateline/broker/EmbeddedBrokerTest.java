@@ -1,0 +1,301 @@
+package news.dateline.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import news.dateline.model.Reason;
+import news.dateline.model.RetryableException;
+import news.dateline.publish.OutboxBatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedBrokerTest {
+  @TempDir Path data;
+
+  @Test
+  void passwords_are_made_once_and_only_the_owner_may_read_them() throws Exception {
+    Credentials made = Credentials.in(data);
+    Path file = data.resolve(Credentials.FILE);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(Credentials.in(data)).isEqualTo(made);
+    assertThat(List.of(made.publisher(), made.reader(), made.admin()))
+        .doesNotHaveDuplicates()
+        .allMatch(p -> p.length() >= 20);
+    assertThat(made.toString()).doesNotContain(made.reader());
+  }
+
+  @Test
+  void a_durable_subscription_survives_a_restart_with_what_it_holds() throws Exception {
+    try (Rig rig = new Rig(data)) {
+      subscribe(rig, "archive", null);
+      rig.sendMany(0, 5);
+      rig.restart(List.of());
+      rig.sendMany(5, 8);
+      assertThat(read(rig, "archive", null)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+    }
+  }
+
+  @Test
+  void a_batch_sent_twice_is_delivered_once_also_across_a_restart() throws Exception {
+    try (Rig rig = new Rig(data)) {
+      subscribe(rig, "archive", null);
+      OutboxBatch batch =
+          new OutboxBatch("b-1", List.of(Rig.article(1, "en"), Rig.article(2, "en")));
+      rig.outlet.send(batch);
+      rig.outlet.send(batch);
+      rig.restart(List.of());
+      rig.outlet.send(batch);
+      rig.send(Rig.article(3, "en"));
+      assertThat(read(rig, "archive", null)).containsExactly(1, 2, 3);
+    }
+  }
+
+  @Test
+  void a_broker_that_is_away_is_a_fault_to_retry_and_the_same_outlet_goes_on_later()
+      throws Exception {
+    try (Rig rig = new Rig(data)) {
+      subscribe(rig, "archive", null);
+      int port = rig.broker.port();
+      BrokerSettings settings = BrokerSettings.of(data, "127.0.0.1", port);
+      try (BrokerOutlet overTcp =
+          new BrokerOutlet(
+              new BrokerAddress(
+                  "tcp://127.0.0.1:" + port, Credentials.PUBLISHER, rig.credentials.publisher()))) {
+        overTcp.send(new OutboxBatch("b-1", List.of(Rig.article(1, "en"))));
+        rig.broker.stop();
+        OutboxBatch second = new OutboxBatch("b-2", List.of(Rig.article(2, "en")));
+        assertThatThrownBy(() -> overTcp.send(second))
+            .isInstanceOfSatisfying(
+                RetryableException.class,
+                e -> assertThat(e.reason()).isEqualTo(Reason.BROKER_FAILED))
+            .hasMessageNotContaining(rig.credentials.publisher());
+        rig.broker =
+            new EmbeddedBroker(
+                settings, List.of(), rig.credentials, Optional.empty(), InstantSource.system());
+        rig.broker.start();
+        overTcp.send(second);
+        assertThat(read(rig, "archive", null)).containsExactly(1, 2);
+      }
+    }
+  }
+
+  @Test
+  void a_taken_port_and_a_folder_in_use_are_told_in_one_line() throws Exception {
+    try (Rig rig = new Rig(data.resolve("a"))) {
+      int port = rig.broker.port();
+      Credentials other = Credentials.in(data.resolve("b"));
+      EmbeddedBroker second =
+          new EmbeddedBroker(
+              BrokerSettings.of(data.resolve("b"), "127.0.0.1", port),
+              List.of(),
+              other,
+              Optional.empty(),
+              InstantSource.system());
+      assertThatThrownBy(second::start)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(String.valueOf(port));
+      second.stop();
+    }
+  }
+
+  @Test
+  void a_desk_gets_what_its_filter_matches_and_goes_when_it_is_no_longer_configured()
+      throws Exception {
+    Desk english =
+        new Desk("english", Optional.of("lang = 'en'"), Optional.empty(), Optional.empty());
+    BrokerSettings settings = BrokerSettings.of(data, "127.0.0.1", 0);
+    try (Rig rig = new Rig(settings, List.of(english))) {
+      rig.send(Rig.article(1, "en"), Rig.article(2, "fr"), Rig.article(3, "en"));
+      assertThat(readQueue(rig, "articles::english")).containsExactly(1, 3);
+      Desk french =
+          new Desk("english", Optional.of("lang = 'fr'"), Optional.empty(), Optional.empty());
+      rig.restart(List.of(french));
+      rig.send(Rig.article(4, "en"), Rig.article(5, "fr"));
+      assertThat(readQueue(rig, "articles::english")).containsExactly(5);
+      rig.restart(List.of());
+      assertThat(new Subscriptions(rig.broker.asAdmin()).list()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_dead_subscriber_keeps_the_newest_only_while_a_live_one_reads_all() throws Exception {
+    BrokerSettings settings = BrokerSettings.of(data, "127.0.0.1", 0).withKeep(100, Rig.WEEK);
+    try (Rig rig = new Rig(settings, List.of())) {
+      subscribe(rig, "dead", null);
+      try (Connection live = rig.coreReader()) {
+        live.setClientID("live");
+        live.start();
+        Session session = live.createSession(false, Session.AUTO_ACKNOWLEDGE);
+        MessageConsumer consumer =
+            session.createDurableConsumer(session.createTopic("articles"), "live");
+        List<Integer> got = new ArrayList<>();
+        for (int round = 0; round < 10; round++) {
+          rig.sendMany(round * 50, round * 50 + 50);
+          got.addAll(drain(consumer, 50));
+        }
+        assertThat(got).hasSize(500).isSorted();
+      }
+      List<Integer> kept = read(rig, "dead", null);
+      assertThat(kept).hasSize(100).isSorted().last().isEqualTo(499);
+    }
+  }
+
+  @Test
+  void messages_too_old_go_and_a_paged_queue_is_cut_to_its_limit() throws Exception {
+    BrokerSettings settings =
+        BrokerSettings.of(data, "127.0.0.1", 0).withKeep(300, Duration.ofHours(1));
+    try (Rig rig = new Rig(settings, List.of())) {
+      subscribe(rig, "dead", null);
+      rig.broker
+          .server()
+          .getPagingManager()
+          .getPageStore(org.apache.activemq.artemis.api.core.SimpleString.of("articles"))
+          .startPaging();
+      rig.sendMany(0, 1000);
+      assertThat(new Subscriptions(rig.broker.asAdmin()).list().get(0).waiting()).isEqualTo(1000);
+      new SubscriptionLimits(
+              rig.broker.server(), settings, java.util.Map.of(), InstantSource.system())
+          .enforce();
+      assertThat(read(rig, "dead", null)).hasSize(300).isSorted().last().isEqualTo(999);
+      rig.sendMany(1000, 1010);
+      java.time.Instant later = java.time.Instant.now().plusSeconds(7200);
+      new SubscriptionLimits(rig.broker.server(), settings, java.util.Map.of(), () -> later)
+          .enforce();
+      assertThat(read(rig, "dead", null)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_new_subscriber_finds_the_latest_articles_when_asked_for() throws Exception {
+    BrokerSettings settings = BrokerSettings.of(data, "127.0.0.1", 0).withLatest(5);
+    try (Rig rig = new Rig(settings, List.of())) {
+      rig.sendMany(0, 8);
+      subscribe(rig, "late", null);
+      assertThat(read(rig, "late", null)).containsExactly(3, 4, 5, 6, 7);
+    }
+  }
+
+  @Test
+  void a_new_reader_of_source_events_sees_the_state_of_each_source() throws Exception {
+    try (Rig rig = new Rig(data)) {
+      rig.send(Rig.event("a", "failing"), Rig.event("b", "failing"), Rig.event("a", "ok"));
+      for (int again = 0; again < 2; again++) {
+        assertThat(events(rig, "source.events::current"))
+            .containsExactlyInAnyOrder("b failing", "a ok");
+      }
+      try (Connection connection = rig.coreReader()) {
+        connection.start();
+        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+        MessageConsumer consumer = session.createConsumer(session.createTopic("source.events"));
+        List<String> seen = new ArrayList<>();
+        for (Message m = consumer.receive(2000); m != null; m = consumer.receive(300)) {
+          seen.add(m.getStringProperty("source") + " " + m.getStringProperty("to"));
+        }
+        assertThat(seen).containsExactlyInAnyOrder("b failing", "a ok");
+      }
+    }
+  }
+
+  @Test
+  void subscriptions_are_listed_with_consumers_and_what_waits() throws Exception {
+    try (Rig rig = new Rig(data)) {
+      subscribe(rig, "archive", null);
+      rig.sendMany(0, 3);
+      assertThat(new Subscriptions(rig.broker.asAdmin()).list())
+          .singleElement()
+          .satisfies(
+              s -> {
+                assertThat(s.queue()).contains("archive");
+                assertThat(s.consumers()).isZero();
+                assertThat(s.waiting()).isEqualTo(3);
+              });
+    }
+  }
+
+  @Test
+  void the_broker_gives_its_meters() throws Exception {
+    var registry = new io.micrometer.core.instrument.simple.SimpleMeterRegistry();
+    EmbeddedBroker broker =
+        new EmbeddedBroker(
+            BrokerSettings.of(data, "127.0.0.1", 0),
+            List.of(),
+            Credentials.in(data),
+            Optional.of(registry),
+            InstantSource.system());
+    broker.start();
+    try {
+      assertThat(registry.find("artemis.message.count").meters()).isNotEmpty();
+    } finally {
+      broker.stop();
+    }
+  }
+
+  static void subscribe(Rig rig, String name, String selector) throws Exception {
+    try (Connection connection = rig.coreReader()) {
+      connection.setClientID(name);
+      Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+      session
+          .createDurableSubscriber(session.createTopic("articles"), name, selector, false)
+          .close();
+    }
+  }
+
+  static List<Integer> read(Rig rig, String name, String selector) throws Exception {
+    try (Connection connection = rig.coreReader()) {
+      connection.setClientID(name);
+      connection.start();
+      Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+      return drain(
+          session.createDurableSubscriber(session.createTopic("articles"), name, selector, false),
+          Integer.MAX_VALUE);
+    }
+  }
+
+  static List<Integer> readQueue(Rig rig, String queue) throws Exception {
+    try (Connection connection = rig.coreReader()) {
+      connection.start();
+      Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+      return drain(session.createConsumer(session.createQueue(queue)), Integer.MAX_VALUE);
+    }
+  }
+
+  private static List<String> events(Rig rig, String queue) throws Exception {
+    List<String> out = new ArrayList<>();
+    try (Connection connection = rig.coreReader()) {
+      connection.start();
+      Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+      MessageConsumer consumer = session.createConsumer(session.createQueue(queue));
+      for (Message m = consumer.receive(2000); m != null; m = consumer.receive(300)) {
+        out.add(m.getStringProperty("source") + " " + m.getStringProperty("to"));
+      }
+    }
+    return out;
+  }
+
+  static List<Integer> drain(MessageConsumer consumer, int most) throws JMSException {
+    List<Integer> out = new ArrayList<>();
+    Message message = consumer.receive(1500);
+    while (message != null) {
+      assertThat(message).isInstanceOf(BytesMessage.class);
+      out.add(message.getIntProperty("n"));
+      message = out.size() < most ? consumer.receive(300) : null;
+    }
+    return out;
+  }
+}

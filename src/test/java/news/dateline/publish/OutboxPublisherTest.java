@@ -1,0 +1,157 @@
+package news.dateline.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.dateline.model.Bytes;
+import news.dateline.model.Outgoing;
+import news.dateline.model.Reason;
+import news.dateline.model.RetryableException;
+import org.junit.jupiter.api.Test;
+
+class OutboxPublisherTest {
+  private Instant now = Articles.NOON;
+  private final MemoryOutbox outbox = new MemoryOutbox();
+  private final List<String> broker = new ArrayList<>();
+  private final List<String> batches = new ArrayList<>();
+  private boolean brokerUp = true;
+  private final OutboxPublisher publisher =
+      new OutboxPublisher(
+          outbox,
+          this::take,
+          () -> now,
+          new PublisherSettings(
+              2, Duration.ofMillis(1), Duration.ofSeconds(1), Duration.ofSeconds(4)));
+
+  @Test
+  void empties_the_outbox_in_order() {
+    outbox.add("a", "b", "c", "d", "e");
+    assertThat(publisher.publishOnce()).isEqualTo(5);
+    assertThat(broker).containsExactly("a", "b", "c", "d", "e");
+    assertThat(outbox.unconfirmed()).isEmpty();
+    assertThat(publisher.publishOnce()).isZero();
+  }
+
+  @Test
+  void sends_batches_of_before_a_crash_first_and_as_they_were() {
+    outbox.add("a", "b");
+    OutboxBatch old = outbox.next(now, 10).orElseThrow();
+    outbox.add("c");
+    assertThat(publisher.publishOnce()).isEqualTo(3);
+    assertThat(batches.get(0)).isEqualTo(old.id());
+    assertThat(broker).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void keeps_what_the_broker_did_not_take_and_sends_the_same_batch_later() {
+    outbox.add("a", "b", "c");
+    brokerUp = false;
+    assertThat(publisher.publishOnce()).isZero();
+    assertThat(publisher.isUp()).isFalse();
+    outbox.add("d");
+    brokerUp = true;
+    assertThat(publisher.publishOnce()).as("still waiting").isZero();
+    now = now.plusSeconds(2);
+    assertThat(publisher.publishOnce()).isEqualTo(4);
+    assertThat(publisher.isUp()).isTrue();
+    assertThat(broker).containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
+  void waits_longer_after_each_fault_but_not_for_ever() {
+    outbox.add("a");
+    brokerUp = false;
+    List<Long> waits = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      publisher.publishOnce();
+      Instant start = now;
+      int before = batches.size();
+      while (batches.size() == before) {
+        now = now.plusMillis(100);
+        publisher.publishOnce();
+      }
+      waits.add(Duration.between(start, now).toMillis());
+    }
+    assertThat(waits).containsExactly(1000L, 2000L, 4000L, 4000L, 4000L);
+  }
+
+  @Test
+  void a_batch_whose_confirmation_was_lost_is_sent_again_under_its_id() {
+    outbox.add("a");
+    outbox.failConfirm = true;
+    publisher.publishOnce();
+    outbox.failConfirm = false;
+    now = now.plusSeconds(5);
+    publisher.publishOnce();
+    assertThat(batches).hasSize(2);
+    assertThat(batches.get(0)).isEqualTo(batches.get(1));
+    assertThat(outbox.unconfirmed()).isEmpty();
+  }
+
+  private void take(OutboxBatch batch) {
+    batches.add(batch.id());
+    if (!brokerUp) {
+      throw new RetryableException(Reason.BROKER_FAILED, "down");
+    }
+    batch.messages().forEach(m -> broker.add(m.key()));
+  }
+
+  /** The port's contract in memory. */
+  private static final class MemoryOutbox implements Outbox {
+    private final List<Outgoing> rows = new ArrayList<>();
+    private final Map<String, OutboxBatch> pending = new LinkedHashMap<>();
+    private int count;
+    private boolean failConfirm;
+
+    void add(String... keys) {
+      for (String key : keys) {
+        rows.add(
+            new Outgoing(
+                "articles",
+                key,
+                "1",
+                Bytes.utf8("{}"),
+                "application/json",
+                Map.of(),
+                4,
+                Optional.empty(),
+                false,
+                false));
+      }
+    }
+
+    @Override
+    public List<OutboxBatch> unconfirmed() {
+      return List.copyOf(pending.values());
+    }
+
+    @Override
+    public Optional<OutboxBatch> next(Instant now, int limit) {
+      List<Outgoing> head = rows.subList(0, Math.min(limit, rows.size()));
+      if (head.isEmpty()) {
+        return Optional.empty();
+      }
+      OutboxBatch batch = new OutboxBatch("b" + ++count, head);
+      pending.put(batch.id(), batch);
+      head.clear();
+      return Optional.of(batch);
+    }
+
+    @Override
+    public void confirm(String batchId) {
+      if (failConfirm) {
+        throw new RetryableException(Reason.STORE_FAILED, "disk");
+      }
+      pending.remove(batchId);
+    }
+
+    @Override
+    public void await(Duration atMost) {}
+  }
+}
