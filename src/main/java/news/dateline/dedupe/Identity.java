@@ -1,0 +1,152 @@
+package news.dateline.dedupe;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import news.dateline.model.Bytes;
+import news.dateline.model.Item;
+
+/**
+ * The names an item may go by. Each is a valid URI (RFC 3986), as ninjs wants of {@code uri}.
+ *
+ * @param uri the first choice: a guid that is a URI, else a guid in tag form, else the link, else a
+ *     hash of the content
+ * @param minted the first choice under this source (RFC 4151): for a URI that another publisher
+ *     owns already
+ * @param narrow guid and link together, for feeds that give one guid to several stories; headline
+ *     takes the part of the link when there is nothing but a link
+ */
+record Identity(String uri, String minted, String narrow) {
+  private static final String TAG = "tag:dateline.news,2026:";
+  private static final int LONGEST = 600;
+  private static final String HEX = "0123456789ABCDEF";
+  // Unreserved and reserved characters of RFC 3986 that need no escape within a URI.
+  private static final String URI_MARKS = "-._~:/?#[]@!$&'()*+,;=";
+
+  static Identity of(Item item, String source) {
+    Optional<String> guid = item.identity().guid().map(String::strip).filter(g -> !g.isEmpty());
+    Optional<String> link = item.identity().link().map(l -> absolute(l, item));
+    if (guid.isPresent()) {
+      String key = guid.get();
+      String minted = mint(source, key);
+      String narrow =
+          link.isPresent() && !link.get().equals(key)
+              ? minted + ":" + hash(Fingerprint.place(link.get()))
+              : minted + ":" + hash(item.headline().value());
+      return new Identity(isUri(key) ? escape(key) : minted, minted, narrow);
+    }
+    if (link.isPresent() && isUri(link.get())) {
+      String minted = mint(source, link.get());
+      return new Identity(escape(link.get()), minted, minted + ":" + hash(item.headline().value()));
+    }
+    String content =
+        item.headline().value() + '\n' + item.summary().value() + '\n' + item.body().value();
+    String minted = TAG + source + ":sha256-" + hash(content);
+    return new Identity(minted, minted, minted);
+  }
+
+  /** Every distinct name, first choice first. */
+  Set<String> all() {
+    Set<String> all = new LinkedHashSet<>(4);
+    all.add(uri);
+    all.add(minted);
+    all.add(narrow);
+    return all;
+  }
+
+  private static String mint(String source, String key) {
+    String escaped = percent(key, "-._~");
+    return TAG
+        + source
+        + ":"
+        + (escaped.length() <= LONGEST ? escaped : "sha256-" + Bytes.utf8(key).sha256());
+  }
+
+  private static String hash(String text) {
+    return Bytes.utf8(text.strip()).sha256().substring(0, 16);
+  }
+
+  /** The link without fragment and campaign parameters, which differ from reader to reader. */
+  private static String absolute(String link, Item item) {
+    String text = link.strip();
+    if (!isUri(text) && item.base().isPresent()) {
+      try {
+        text = item.base().get().resolve(text).toString();
+      } catch (IllegalArgumentException e) {
+        return text; // Not a reference at all: it still names the item, in tag form.
+      }
+    }
+    int hash = text.indexOf('#');
+    if (hash >= 0 && !text.startsWith("#!", hash)) {
+      text = text.substring(0, hash);
+    }
+    int query = text.indexOf('?');
+    return query < 0 ? text : text.substring(0, query) + kept(text.substring(query + 1));
+  }
+
+  private static String kept(String query) {
+    StringBuilder out = new StringBuilder();
+    for (String parameter : query.split("&", -1)) {
+      String name = parameter.toLowerCase(Locale.ROOT);
+      if (!name.startsWith("utm_") && !name.startsWith("at_") && !name.startsWith("ns_")) {
+        out.append(out.length() == 0 ? '?' : '&').append(parameter);
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isUri(String text) {
+    String start = text.substring(0, Math.min(8, text.length())).toLowerCase(Locale.ROOT);
+    return text.length() <= LONGEST
+        && ((start.startsWith("http://") && text.length() > 7)
+            || (start.startsWith("https://") && text.length() > 8)
+            || (start.startsWith("tag:") && text.length() > 4)
+            || (start.startsWith("urn:") && text.indexOf(':', 4) > 4));
+  }
+
+  private static String escape(String uri) {
+    return percent(uri, URI_MARKS + "%");
+  }
+
+  /** Percent-encodes all but letters, digits and {@code safe}; a stray % or second # is escaped. */
+  private static String percent(String text, String safe) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    boolean fragment = false;
+    boolean host = true;
+    int authority = text.indexOf("://") + 3;
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      boolean ok =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || safe.indexOf(c) >= 0;
+      host &= out.length() < authority || (c != '/' && c != '?' && c != '#');
+      if (((c == '[' || c == ']') && !host) || (c == '#' && fragment)) {
+        ok = false;
+      }
+      fragment |= c == '#';
+      if (ok) {
+        out.append(c);
+      } else {
+        out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+      }
+    }
+    return safe.indexOf('%') < 0 ? out.toString() : mended(out);
+  }
+
+  private static String mended(StringBuilder uri) {
+    for (int i = uri.indexOf("%"); i >= 0; i = uri.indexOf("%", i + 1)) {
+      boolean escape =
+          i + 2 < uri.length()
+              && Character.digit(uri.charAt(i + 1), 16) >= 0
+              && Character.digit(uri.charAt(i + 2), 16) >= 0;
+      if (!escape) {
+        uri.insert(i + 1, "25");
+      }
+    }
+    return uri.toString();
+  }
+}

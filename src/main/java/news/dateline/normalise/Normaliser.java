@@ -1,0 +1,205 @@
+package news.dateline.normalise;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import news.dateline.model.AltId;
+import news.dateline.model.Article;
+import news.dateline.model.Attribution;
+import news.dateline.model.Batch;
+import news.dateline.model.Document;
+import news.dateline.model.Feed;
+import news.dateline.model.Item;
+import news.dateline.model.Media;
+import news.dateline.model.PubStatus;
+import news.dateline.model.Reason;
+import news.dateline.model.RejectedException;
+import news.dateline.model.Removed;
+import news.dateline.model.Source;
+import news.dateline.model.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stage {@code items.normalise}: an item as its author wrote it becomes an article. Dates are UTC,
+ * links absolute and canonical, HTML safe, text clean, boilerplate cut and reported.
+ */
+public final class Normaliser {
+  private static final int HEADLINE = 120;
+
+  private final InstantSource clock;
+  private final Boilerplate boilerplate;
+
+  /**
+   * @param clock for the time of rejections, and to tell an embargo that is over
+   * @param boilerplate finds what is not the story
+   */
+  public Normaliser(InstantSource clock, Boilerplate boilerplate) {
+    this.clock = clock;
+    this.boilerplate = boilerplate;
+  }
+
+  /**
+   * @param batch new and changed items
+   * @return their articles; an item without headline and text, with a field beyond the limits or
+   *     whose text got lost is rejected
+   */
+  public Batch<Article> normalise(Batch<Verdict> batch) {
+    Instant now = clock.instant();
+    return batch.map(
+        "items.normalise",
+        now,
+        v -> v.item().identity().guid().or(() -> v.item().identity().link()),
+        v -> v.item().raw().get(),
+        v -> article(v, batch.document(), batch.feed(), now));
+  }
+
+  private Article article(Verdict verdict, Document document, Feed feed, Instant now) {
+    Item item = verdict.item();
+    Source source = document.source();
+    String base = base(item, document);
+    Optional<String> language =
+        item.language()
+            .flatMap(Languages::tag)
+            .or(() -> feed.language().flatMap(Languages::tag))
+            .or(() -> source.language().flatMap(Languages::tag));
+    Optional<URI> link = item.identity().link().flatMap(l -> Links.canonical(l, base));
+    if (link.isEmpty() && item.identity().permalink()) {
+      link = item.identity().guid().flatMap(g -> Links.canonical(g, base));
+    }
+    Instant received = document.visit().at();
+    DateReader.Hints hints = new DateReader.Hints(source.zone(), language, received);
+
+    BodyText summary = BodyText.read(item.summary(), base);
+    BodyText body = BodyText.read(item.body(), base);
+    boolean hasBody = !body.paragraphs().isEmpty();
+    BodyText told = hasBody ? body : summary;
+    List<Boilerplate.Cut> cuts =
+        told.paragraphs().isEmpty()
+            ? List.of()
+            : boilerplate.cuts(
+                told.paragraphs(),
+                new Boilerplate.Context(source.name(), language, source.strip()));
+    List<Media> media = Fields.media(item.media(), base);
+    Article.Content content =
+        content(item, told, cuts, hasBody ? summary.line() : "", media, verdict);
+    return new Article(
+        verdict.uri(),
+        verdict.version(),
+        source,
+        feed.format(),
+        received,
+        verdict.change(),
+        verdict.fingerprint(),
+        link,
+        Times.of(item.dates(), hints),
+        new Article.Status(
+            item.editorial().status(),
+            item.editorial().urgency(),
+            Times.embargo(item.dates(), hints, now)),
+        language,
+        content,
+        People.clean(item.people()),
+        Fields.lines(item.lines()),
+        Fields.subjects(item.subjects()),
+        Fields.line(item.editorial().genre()),
+        media,
+        altIds(item, verdict.uri(), link),
+        Attribution.NONE,
+        removed(told, cuts));
+  }
+
+  private static @Nullable String base(Item item, Document document) {
+    if (item.base().isPresent()) {
+      return item.base().get().toString();
+    }
+    return document.location().startsWith("http") ? document.location() : null;
+  }
+
+  private static Article.Content content(
+      Item item,
+      BodyText told,
+      List<Boilerplate.Cut> cuts,
+      String summary,
+      List<Media> media,
+      Verdict verdict) {
+    BitSet cut = new BitSet();
+    cuts.forEach(c -> cut.set(c.paragraph()));
+    List<String> kept = told.paragraphs();
+    if (!cut.isEmpty()) {
+      kept = new ArrayList<>();
+      for (int i = 0; i < told.paragraphs().size(); i++) {
+        if (!cut.get(i)) {
+          kept.add(told.paragraphs().get(i));
+        }
+      }
+    }
+    String headline = BodyText.read(item.headline(), null).line();
+    if (headline.isEmpty()) {
+      headline = headline(kept, summary, media);
+    }
+    // A kill must reach everybody, however little it says.
+    boolean kill = item.editorial().status() == PubStatus.CANCELED;
+    if (headline.isEmpty() && kept.isEmpty() && !kill) {
+      throw new RejectedException(
+          Reason.ITEM_EMPTY, "neither headline nor text in " + verdict.uri());
+    }
+    String text = Paragraphs.join(kept);
+    return new Article.Content(
+        headline, text, told.html(cut), isTold(summary, kept) ? "" : summary);
+  }
+
+  /** Wire alerts have no headline: the first sentence serves, else a picture's caption. */
+  private static String headline(List<String> paragraphs, String summary, List<Media> media) {
+    String text = paragraphs.isEmpty() ? summary : paragraphs.get(0);
+    if (text.isEmpty()) {
+      text = media.stream().flatMap(m -> m.title().or(m::caption).stream()).findFirst().orElse("");
+    }
+    return Headlines.of(text, HEADLINE);
+  }
+
+  /** Feeds repeat the first words of the story as its summary, often cut off with dots. */
+  private static boolean isTold(String summary, List<String> paragraphs) {
+    if (summary.isEmpty()) {
+      return true;
+    }
+    int end = summary.length();
+    while (end > 0 && ".\u2026 []".indexOf(summary.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    int at = 0;
+    for (String paragraph : paragraphs) {
+      int length = Math.min(paragraph.length(), end - at);
+      if (!summary.regionMatches(at, paragraph, 0, length)) {
+        return false;
+      }
+      at += length;
+      if (at >= end) {
+        return true;
+      }
+      at += summary.charAt(at) == ' ' ? 1 : 0;
+    }
+    return false;
+  }
+
+  private static List<AltId> altIds(Item item, String uri, Optional<URI> link) {
+    List<AltId> out = new ArrayList<>(item.identity().altIds());
+    item.identity()
+        .guid()
+        .filter(g -> !g.equals(uri))
+        .ifPresent(g -> out.add(new AltId("guid", g)));
+    link.map(URI::toString)
+        .filter(l -> !l.equals(uri))
+        .ifPresent(l -> out.add(new AltId("link", l)));
+    return out.stream().distinct().toList();
+  }
+
+  private static List<Removed> removed(BodyText told, List<Boilerplate.Cut> cuts) {
+    return cuts.stream()
+        .map(c -> new Removed(told.paragraphs().get(c.paragraph()), c.reason()))
+        .toList();
+  }
+}
