@@ -66,6 +66,10 @@ public final class WebRoutes extends RouteBuilder {
     HttpServerRequest raw = message.getRequest();
     Map<String, String> headers = new HashMap<>();
     raw.headers().forEach((k, v) -> headers.putIfAbsent(k.toLowerCase(Locale.ROOT), v));
+    // HTTP/2 says :authority instead of Host.
+    if (raw.authority() != null) {
+      headers.putIfAbsent("host", raw.authority().toString());
+    }
     byte[] body = message.getBody(byte[].class);
     return Request.of(
         raw.method().name(),
