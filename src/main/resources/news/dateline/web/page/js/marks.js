@@ -1,0 +1,99 @@
+// From the attribution of an article to marked words. Offsets count Unicode code points.
+import {h} from './dom.js';
+import {words, capital} from './format.js';
+
+/**
+ * Every claim: {kind, title, lines, confidence, marks: [{field, start, end, text, cls}]}. A quote's words, speaker and cue are marks of one claim.
+ */
+export function claimsOf(article) {
+  const a = article.attribution || {};
+  const names = new Map((a.agencies || []).map(g => [g.code, g.name]));
+  const name = code => names.get(code) || code;
+  const claims = [];
+  if (a.dateline) {
+    const d = a.dateline;
+    claims.push({kind: 'dateline', title: [d.place, d.date].filter(Boolean).join(', ') || d.text,
+      lines: ['Dateline' + (d.agency ? ' of ' + name(d.agency) : '')],
+      marks: [mark(d, d.field || 'body', 'm-dateline')]});
+  }
+  for (const b of a.bylines || []) {
+    claims.push({kind: 'byline', title: b.name, lines: [capital(b.role) + (b.agency ? ', ' + name(b.agency) : '')], marks: [mark(b, b.field, 'm-byline')]});
+  }
+  for (const g of a.agencies || []) {
+    claims.push({kind: 'agency', role: g.role, title: g.name, code: g.code, lines: [roleSentence(g.role)], confidence: g.confidence,
+      rules: [...new Set((g.evidence || []).map(e => words(e.rule)))],
+      marks: (g.evidence || []).map(e => mark(e, e.field, 'm-agency ' + g.role))});
+  }
+  for (const q of a.quotes || []) {
+    const via = (q.via || []).map(name);
+    const fragments = q.fragments?.length ? q.fragments : [[q.start, q.end]];
+    const marks = fragments.map(([start, end]) => ({field: 'body', start, end, cls: 'm-quote ' + q.kind}));
+    if (q.speaker) marks.push(mark(q.speaker, 'body', 'm-speaker'));
+    if (q.cue) marks.push(mark(q.cue, 'body', 'm-cue'));
+    claims.push({kind: 'quote', title: q.speaker?.name || 'Speaker unknown', said: q.text, via,
+      lines: [capital(q.kind) + ' quote' + (q.cue ? `, “${q.cue.text}”` : ''), via.length ? 'Reached the text through ' + via.join(', ') : ''].filter(Boolean),
+      marks});
+  }
+  claims.forEach((c, i) => { c.id = i; });
+  return claims;
+}
+
+function mark(of, field, cls) {
+  return {field, start: of.start, end: of.end, text: of.text, cls};
+}
+
+export function roleSentence(role) {
+  return {origin: 'The text comes from it', contributor: 'Contributed reporting', cited: 'Cited: a statement came through it',
+    photo: 'Picture credit', mentioned: 'Mentioned like any organisation'}[role] || capital(words(role));
+}
+
+/** UTF-16 positions of code points; the identity when there is nothing beyond the basic plane. */
+function positions(text) {
+  if (!/[\ud800-\udfff]/.test(text)) return n => Math.min(n, text.length);
+  const table = [];
+  for (let i = 0; i < text.length; i += text.codePointAt(i) > 0xffff ? 2 : 1) table.push(i);
+  return n => (n < table.length ? table[n] : text.length);
+}
+
+/** The text's paragraphs as <p>, the marked words in <mark data-claims="0 3">. */
+export function paragraphs(text, claims) {
+  const position = positions(text);
+  const spans = spansOf(claims, 'body', text).map(s => ({...s, start: position(s.start), end: position(s.end)}));
+  const out = [];
+  const breaks = /\n{2,}/g;
+  let from = 0;
+  for (let m; from <= text.length; from = m.index + m[0].length) {
+    m = breaks.exec(text) || {index: text.length, 0: '\n'};
+    if (m.index > from) out.push(h('p', {dir: 'auto'}, inline(text, from, m.index, spans)));
+  }
+  return out;
+}
+
+/** One line with its marks, for instance the headline. */
+export function line(text, claims, field) {
+  const position = positions(text);
+  return inline(text, 0, text.length, spansOf(claims, field, text).map(s => ({...s, start: position(s.start), end: position(s.end)})));
+}
+
+/** Marks whose offsets do not fit the text are left out rather than shown in a wrong place. */
+function spansOf(claims, field, text) {
+  const position = positions(text);
+  return claims.flatMap(c => c.marks
+    .filter(m => m.field === field && m.end > m.start)
+    .filter(m => !m.text || text.slice(position(m.start), position(m.end)) === m.text)
+    .map(m => ({start: m.start, end: m.end, cls: m.cls, claim: c.id})));
+}
+
+function inline(text, from, to, spans) {
+  const inside = spans.filter(s => s.start < to && s.end > from);
+  const cuts = [...new Set([from, to, ...inside.flatMap(s => [s.start, s.end])])].filter(c => c >= from && c <= to).sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((start, i) => {
+    const end = cuts[i + 1];
+    const over = inside.filter(s => s.start <= start && s.end >= end);
+    const piece = text.slice(start, end);
+    if (!over.length) return piece;
+    const ids = [...new Set(over.map(s => s.claim))];
+    const first = over.some(s => s.start === start);
+    return h('mark', {class: over.map(s => s.cls).join(' '), data: {claims: ids.join(' ')}, tabindex: first ? 0 : undefined}, piece);
+  });
+}
