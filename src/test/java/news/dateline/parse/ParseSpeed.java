@@ -32,8 +32,7 @@ public final class ParseSpeed {
       feeds.add(feed(f));
     }
     DocumentParser parser = new DocumentParser(() -> Documents.NOW);
-    report(
-        "Dateline", feeds, bytes -> parser.parse(document(bytes)).items().size());
+    report("Dateline", feeds, bytes -> parser.parse(document(bytes)).items().size());
     report(
         "ROME, XmlReader",
         feeds,
