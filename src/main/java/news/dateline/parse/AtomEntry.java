@@ -47,6 +47,7 @@ final class AtomEntry {
         identity(f),
         base(f.first("content").or(() -> f.first("summary")).orElse(e)),
         f.first("content")
+            .or(() -> f.first("summary"))
             .or(() -> f.first("title"))
             .flatMap(Xml::language)
             .or(() -> Xml.language(e))
@@ -188,9 +189,9 @@ final class AtomEntry {
     return people;
   }
 
-  private static void gather(Fields f, String name, String role, List<Person> into) {
+  private void gather(Fields f, String name, String role, List<Person> into) {
     for (Element e : f.all(name)) {
-      AtomPerson.read(e, role).ifPresent(into::add);
+      AtomPerson.read(e, role, this::base).ifPresent(into::add);
     }
   }
 

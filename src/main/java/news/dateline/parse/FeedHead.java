@@ -27,12 +27,20 @@ final class FeedHead {
   static Feed read(String format, Element head, Fields fields, boolean repaired) {
     return new Feed(
         format,
-        fields.first("title").map(Xml::plain).flatMap(Some::text),
+        title(fields),
         fields.text("language", "dc:language").or(() -> Xml.language(head)),
         ttl(fields),
         link(fields, "hub"),
         link(fields, "self"),
         repaired);
+  }
+
+  private static Optional<String> title(Fields fields) {
+    return fields
+        .first("title")
+        .map(e -> AtomText.read(e).value())
+        .filter(t -> !t.isBlank())
+        .or(() -> fields.text("dc:title"));
   }
 
   /** The href of a link with this relation, in an Atom feed or in RSS with Atom's link. */

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import news.dateline.model.Bytes;
 import news.dateline.model.Feed;
 import news.dateline.model.Item;
+import news.dateline.model.Lines;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
 
@@ -58,12 +59,7 @@ final class Harvest {
       if (hasSomething(item)) {
         items.add(item);
       } else {
-        bad.add(
-            new Bad(
-                item.identity().guid(),
-                Reason.ITEM_EMPTY,
-                "neither headline nor text nor link nor media",
-                raw));
+        bad.add(new Bad(item.identity().guid(), Reason.ITEM_EMPTY, "nothing in it", raw));
       }
     } catch (RejectedException e) {
       refuse(raw, e.reason(), e.getMessage());
@@ -79,11 +75,17 @@ final class Harvest {
     bad.add(new Bad(Optional.empty(), reason, message, raw));
   }
 
+  /** Anything an editor could use or recognise; an item with nothing at all is no item. */
   private static boolean hasSomething(Item item) {
     return !item.headline().isBlank()
         || !item.body().isBlank()
         || !item.summary().isBlank()
+        || item.identity().guid().isPresent()
         || item.identity().link().isPresent()
-        || !item.media().isEmpty();
+        || !item.media().isEmpty()
+        || !item.people().isEmpty()
+        || !item.subjects().isEmpty()
+        || !item.lines().equals(Lines.NONE)
+        || !item.dates().equals(Item.Dates.NONE);
   }
 }

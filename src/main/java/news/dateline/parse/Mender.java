@@ -15,6 +15,7 @@ final class Mender {
   private final String in;
   private final StringBuilder out;
   private final boolean ownEntities;
+  private boolean doctypeSeen;
 
   private Mender(String in) {
     this.in = in;
@@ -35,13 +36,8 @@ final class Mender {
         i = copyTo("]]>", i);
       } else if (c == '<' && in.startsWith("<!--", i)) {
         i = skipTo("-->", i);
-      } else if (c == '<' && in.startsWith("<!DOCTYPE", i)) {
-        int end = Sniffer.afterDoctype(in, i);
-        end = end < 0 ? in.length() : end;
-        if (ownEntities) {
-          copy(i, end);
-        }
-        i = end;
+      } else if (c == '<' && in.startsWith("<!DOCTYPE", i) && !doctypeSeen) {
+        i = doctype(i);
       } else if (c == '<') {
         i = lessThan(i);
       } else if (c == '&') {
@@ -51,6 +47,16 @@ final class Mender {
       }
     }
     return out.toString();
+  }
+
+  private int doctype(int at) {
+    doctypeSeen = true;
+    int end = Sniffer.afterDoctype(in, at);
+    int stop = end < 0 ? in.length() : end;
+    if (ownEntities) {
+      copy(at, stop);
+    }
+    return stop;
   }
 
   /** A less-than sign that cannot begin a tag is a character. */
@@ -82,8 +88,8 @@ final class Mender {
   }
 
   private int ampersand(int at) {
-    int end = in.indexOf(';', at);
-    if (end < 0 || end - at > LONGEST_ENTITY || end == at + 1) {
+    int end = semicolon(at);
+    if (end < 0 || end == at + 1) {
       out.append("&amp;");
       return at + 1;
     }
@@ -106,6 +112,16 @@ final class Mender {
     }
     out.append("&amp;");
     return at + 1;
+  }
+
+  private int semicolon(int at) {
+    int limit = Math.min(in.length(), at + LONGEST_ENTITY);
+    for (int i = at; i < limit; i++) {
+      if (in.charAt(i) == ';') {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private int numeric(String name, int at, int end) {

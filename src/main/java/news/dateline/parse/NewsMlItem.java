@@ -96,7 +96,10 @@ final class NewsMlItem {
 
   /** A news line: of the component that holds the text, else of those around it, else anywhere. */
   private Optional<String> line(String name) {
-    for (Element at = parts.text().orElse(item); at != null; at = at.getParentElement()) {
+    Element above = item.getParentElement();
+    for (Element at = parts.text().orElse(item);
+        at != null && at != above;
+        at = at.getParentElement()) {
       for (Element child : at.getChildren()) {
         if (child.getName().equalsIgnoreCase("NewsLines")) {
           Optional<String> text = WireXml.text(child, name);

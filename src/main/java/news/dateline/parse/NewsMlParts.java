@@ -57,7 +57,9 @@ record NewsMlParts(Optional<Element> text, List<Element> media) {
   }
 
   private static String role(Element content) {
-    for (Element at = content.getParentElement(); at != null; at = at.getParentElement()) {
+    for (Element at = content.getParentElement();
+        at != null && !at.getName().equalsIgnoreCase("NewsItem");
+        at = at.getParentElement()) {
       for (Element child : at.getChildren()) {
         if (child.getName().equalsIgnoreCase("Role")) {
           return Xml.attribute(child, "FormalName").orElse("").toLowerCase(Locale.ROOT);

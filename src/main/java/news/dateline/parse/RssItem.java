@@ -35,7 +35,7 @@ final class RssItem {
     return new Item(
         identity(e, f),
         base(bodyElement(f).orElse(e)),
-        language(e, f),
+        language(bodyElement(f).orElse(e), f),
         headline(f),
         onlyOne ? Markup.EMPTY : description,
         full.isBlank() ? description : full,
@@ -71,7 +71,8 @@ final class RssItem {
   }
 
   private static Optional<Element> bodyElement(Fields f) {
-    for (String name : new String[] {"content:encoded", "xhtml:body", "xhtml:div", "body"}) {
+    for (String name :
+        new String[] {"content:encoded", "xhtml:body", "xhtml:div", "body", "fullitem"}) {
       Optional<Element> e = f.first(name).filter(b -> !Xml.text(b).isEmpty());
       if (e.isPresent()) {
         return e;
@@ -170,7 +171,7 @@ final class RssItem {
         f.text("expirationdate", "prism:expirationdate"));
   }
 
-  private static List<Person> people(Fields f) {
+  private List<Person> people(Fields f) {
     List<Person> people = new ArrayList<>(2);
     for (String name : new String[] {"author", "dc:creator", "dc:author"}) {
       for (Element e : f.all(name)) {
@@ -178,7 +179,7 @@ final class RssItem {
       }
     }
     for (Element e : f.all("atom:author")) {
-      add(people, AtomPerson.read(e, "author"));
+      add(people, AtomPerson.read(e, "author", this::base));
     }
     if (people.isEmpty()) {
       f.text("itunes:author", "googleplay:author")
@@ -193,8 +194,10 @@ final class RssItem {
     return people;
   }
 
-  private static Optional<Person> person(Element e, String role) {
-    return Xml.hasElements(e) ? AtomPerson.read(e, role) : AuthorForms.read(Xml.text(e), role);
+  private Optional<Person> person(Element e, String role) {
+    return Xml.hasElements(e)
+        ? AtomPerson.read(e, role, this::base)
+        : AuthorForms.read(Xml.text(e), role);
   }
 
   /** The same person in {@code author} and {@code dc:creator} is one person. */

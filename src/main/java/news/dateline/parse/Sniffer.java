@@ -14,6 +14,9 @@ final class Sniffer {
   /** How far to search for a root behind junk. */
   private static final int REACH = 65_536;
 
+  /** Instructions, comments and declarations before the root. */
+  private static final int MAX_PROLOG = 200;
+
   /**
    * @param shape what it is
    * @param rootName local name of the root element, lower case; empty when there is none
@@ -90,7 +93,7 @@ final class Sniffer {
   /** The next start tag, past declarations, comments and a DOCTYPE with its internal subset. */
   private static int nextElement(String text, int from) {
     int i = text.indexOf('<', from);
-    while (i >= 0 && i + 1 < text.length()) {
+    for (int tries = 0; tries < MAX_PROLOG && i >= 0 && i + 1 < text.length(); tries++) {
       char c = text.charAt(i + 1);
       if (c == '?') {
         i = after(text, "?>", i);
@@ -118,7 +121,7 @@ final class Sniffer {
     int subset = text.indexOf('[', from);
     if (subset >= 0 && subset < end) {
       int close = text.indexOf("]", subset);
-      while (close >= 0) {
+      while (close >= 0 && close - subset < REACH) {
         int k = close + 1;
         while (k < text.length() && Character.isWhitespace(text.charAt(k))) {
           k++;

@@ -101,10 +101,24 @@ final class TreeBuilder {
     if (text.length() == 0) {
       return;
     }
+    mendC1();
     if (current != null && (outer.size() > STRUCTURE_DEPTH || !isBlank(text))) {
       JDOM.addContent(current, JDOM.text(text.toString()));
     }
     text.setLength(0);
+  }
+
+  /**
+   * Numbers 128 to 159 name control characters nobody means; every browser reads them as
+   * windows-1252 (HTML Standard, numeric character reference end state).
+   */
+  private void mendC1() {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 && c <= 0x9F && c != 0x85) {
+        text.setCharAt(i, Utf8Mixed.windows1252(c));
+      }
+    }
   }
 
   private static boolean isBlank(CharSequence s) {

@@ -27,7 +27,7 @@ record Utf8Mixed(String text, int sequences, int strays) {
       int length = sequenceLength(b, i);
       if (length == 0) {
         strays++;
-        out.append(HIGH_1252.charAt((b[i] & 0xFF) - 0x80));
+        out.append(windows1252(b[i] & 0xFF));
         i++;
       } else {
         sequences++;
@@ -36,6 +36,13 @@ record Utf8Mixed(String text, int sequences, int strays) {
       }
     }
     return new Utf8Mixed(out.toString(), sequences, strays);
+  }
+
+  /**
+   * @param high 0x80 to 0xFF
+   */
+  static char windows1252(int high) {
+    return HIGH_1252.charAt(high - 0x80);
   }
 
   private static int sequenceLength(byte[] b, int i) {

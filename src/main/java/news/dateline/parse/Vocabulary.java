@@ -74,6 +74,9 @@ final class Vocabulary {
 
   /** What a prefix nobody declared must mean. */
   static Namespace undeclared(String prefix) {
+    if (prefix.equals("rss")) {
+      return Namespace.NO_NAMESPACE;
+    }
     Namespace known = BY_PREFIX.get(prefix);
     return known != null ? known : Namespace.getNamespace(prefix, "unknown:" + prefix);
   }

@@ -24,7 +24,7 @@ class CorpusTest {
   @Test
   void every_news_capture_yields_all_its_items() throws IOException {
     Path feeds = Corpus.require("corpus/feeds");
-    List<String> short_ = new ArrayList<>();
+    List<String> lacking = new ArrayList<>();
     int captures = 0;
     for (String line : Files.readAllLines(Corpus.require("corpus/feeds/NEWS.tsv"))) {
       String[] columns = line.split("\t");
@@ -34,25 +34,30 @@ class CorpusTest {
       captures++;
       int items = parse(feeds.resolve(columns[0])).items().size();
       if (items < Integer.parseInt(columns[5])) {
-        short_.add(columns[0] + ": " + items + " of " + columns[5]);
+        lacking.add(columns[0] + ": " + items + " of " + columns[5]);
       }
     }
-    System.out.printf("news captures with all their items: %d of %d%n", captures - short_.size(), captures);
-    assertThat(short_).isEmpty();
+    System.out.printf(
+        "news captures with all their items: %d of %d%n", captures - lacking.size(), captures);
+    assertThat(lacking).isEmpty();
   }
 
   @Test
   void no_feed_crashes_or_stalls_the_parser() throws IOException {
-    assertThat(survey(Corpus.require("corpus/feeds"))).isLessThanOrEqualTo(60);
+    Map<String, Integer> outcomes = survey(Corpus.require("corpus/feeds"));
+    // One item of two captures lies across the point where the capture breaks off.
+    assertThat(outcomes.getOrDefault("rejected MALFORMED", 0)).isLessThanOrEqualTo(2);
+    assertThat(outcomes).doesNotContainKeys("rejected TOO_COMPLEX", "rejected UNFORESEEN");
   }
 
   @Test
   void no_wire_file_crashes_or_stalls_the_parser() throws IOException {
-    survey(Corpus.require("corpus/wire"));
+    assertThat(survey(Corpus.require("corpus/wire")))
+        .doesNotContainKeys("rejected TOO_COMPLEX", "rejected UNFORESEEN", "rejected MALFORMED");
   }
 
-  /** Prints outcomes by reason and gives the number of documents that brought nothing. */
-  private static int survey(Path folder) throws IOException {
+  /** Prints and gives the outcomes by reason; the failures one by one go to {@code target}. */
+  private static Map<String, Integer> survey(Path folder) throws IOException {
     Map<String, Integer> outcomes = new TreeMap<>();
     List<String> failures = new ArrayList<>();
     List<Path> files;
@@ -69,7 +74,6 @@ class CorpusTest {
       for (Rejection r : batch.rejections()) {
         outcomes.merge("rejected " + r.reason(), 1, Integer::sum);
         failures.add(r.reason() + "\t" + folder.relativize(file) + "\t" + r.message());
-        assertThat(r.reason()).as("%s: %s", file, r.message()).isNotEqualTo(news.dateline.model.Reason.UNFORESEEN);
       }
       String outcome = batch.items().isEmpty() ? "documents without items" : "documents with items";
       outcomes.merge(outcome, 1, Integer::sum);
@@ -78,13 +82,14 @@ class CorpusTest {
         outcomes.merge("documents repaired", 1, Integer::sum);
       }
     }
-    System.out.printf("%s: %d files, %d items, slowest %d ms%n", folder, files.size(), items, slowest);
+    System.out.printf(
+        "%s: %d files, %d items, slowest %d ms%n", folder, files.size(), items, slowest);
     outcomes.forEach((k, v) -> System.out.printf("  %5d %s%n", v, k));
     Path report = Path.of("target/parse-" + folder.getFileName() + ".tsv");
     Files.createDirectories(report.getParent());
     Files.write(report, failures);
     assertThat(slowest).isLessThan(SLOWEST_MILLIS);
-    return outcomes.getOrDefault("documents without items", 0);
+    return outcomes;
   }
 
   /** The corpus describes itself in tables that are no documents. */
@@ -96,6 +101,9 @@ class CorpusTest {
   private static Batch<Item> parse(Path file) throws IOException {
     return Documents.parse(
         Documents.of(
-            Files.readAllBytes(file), Documents.SOURCE, Optional.empty(), file.getFileName().toString()));
+            Files.readAllBytes(file),
+            Documents.SOURCE,
+            Optional.empty(),
+            file.getFileName().toString()));
   }
 }
