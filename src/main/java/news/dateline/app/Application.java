@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import news.dateline.broker.BrokerOutlet;
 import news.dateline.config.Problem;
@@ -96,9 +97,9 @@ public final class Application implements AutoCloseable {
     }
     main.start();
     keeper.begin();
-    watch.scheduleWithFixedDelay(guarded(keeper::scan), 1, 1, TimeUnit.SECONDS);
-    watch.scheduleWithFixedDelay(guarded(keeper::review), 60, 60, TimeUnit.SECONDS);
-    watch.scheduleWithFixedDelay(guarded(wired::prune), 5, 60, TimeUnit.MINUTES);
+    every(Duration.ofSeconds(1), keeper::scan);
+    every(Duration.ofMinutes(1), keeper::review);
+    every(Duration.ofHours(1), wired::prune);
     new Instance(ProcessHandle.current().pid(), "http://" + address(), room.url()).announce(home.data());
     readyMillis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
   }
@@ -204,14 +205,17 @@ public final class Application implements AutoCloseable {
     }
   }
 
-  private static Runnable guarded(Runnable step) {
-    return () -> {
-      try {
-        step.run();
-      } catch (RuntimeException e) {
-        LOG.error("the watch over sources stumbled and goes on", e);
-      }
-    };
+  /** Repeats a step until the application closes; a step that fails is repeated all the same. */
+  private void every(Duration pause, Runnable step) {
+    Runnable guarded =
+        () -> {
+          try {
+            step.run();
+          } catch (RuntimeException e) {
+            LOG.error("the watch over sources stumbled and goes on", e);
+          }
+        };
+    ScheduledFuture<?> unused = watch.scheduleWithFixedDelay(guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static Thread daemon(Runnable r, String name) {

@@ -12,18 +12,18 @@ import news.dateline.model.Reason;
  * @param articles the JSON of each article, as it would be published
  * @param errors what could not go on: the document, or single items
  */
-public record Previewed(String document, long bytes, List<String> articles, List<Error> errors) {
+public record Previewed(String document, long bytes, List<String> articles, List<Fault> errors) {
   public Previewed {
     articles = List.copyOf(articles);
     errors = List.copyOf(errors);
   }
 
   /** One thing that would be buried. */
-  public record Error(Reason reason, String message) {}
+  public record Fault(Reason reason, String message) {}
 
   /** A document that could not be read at all. */
   static Previewed failed(String document, long bytes, Reason reason, String message) {
-    return new Previewed(document, bytes, List.of(), List.of(new Error(reason, message)));
+    return new Previewed(document, bytes, List.of(), List.of(new Fault(reason, message)));
   }
 
   /** The lines of {@code --jsonl}: articles with a first member {@code document}, then errors. */
@@ -33,7 +33,7 @@ public record Previewed(String document, long bytes, List<String> articles, List
     for (String article : articles) {
       lines.add(head + "," + article.substring(1));
     }
-    for (Error error : errors) {
+    for (Fault error : errors) {
       lines.add(head + ",\"error\":{\"reason\":" + Json.quote(error.reason().slug()) + ",\"message\":" + Json.quote(error.message()) + "}}");
     }
     return lines;

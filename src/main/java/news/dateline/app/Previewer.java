@@ -82,7 +82,7 @@ final class Previewer {
       if (fetcher.fetch(new Poll(source, Cursor.START, false)) instanceof Fetch.Fetched fetched) {
         Batch<Article> batch = stages.read(fetched.document());
         if (!batch.items().isEmpty()) {
-          return shown(source, batch, all.stream().filter(a -> a != candidate).toList());
+          return shown(source, batch, all.stream().filter(a -> !a.equals(candidate)).toList());
         }
       }
     }
@@ -134,13 +134,13 @@ final class Previewer {
   Previewed read(String shownAs, Document document) {
     Batch<Article> batch = stages.read(document);
     List<String> articles = new ArrayList<>(batch.items().size());
-    List<Previewed.Error> errors = new ArrayList<>();
+    List<Previewed.Fault> errors = new ArrayList<>();
     for (Article article : batch.items()) {
       articles.add(json.write(article).utf8());
     }
-    batch.rejections().forEach(r -> errors.add(new Previewed.Error(r.reason(), r.message())));
+    batch.rejections().forEach(r -> errors.add(new Previewed.Fault(r.reason(), r.message())));
     if (articles.isEmpty() && errors.isEmpty()) {
-      errors.add(new Previewed.Error(Reason.EMPTY_DOCUMENT, batch.feed().format() + " without items"));
+      errors.add(new Previewed.Fault(Reason.EMPTY_DOCUMENT, batch.feed().format() + " without items"));
     }
     return new Previewed(shownAs, document.bytes().size(), articles, errors);
   }

@@ -78,7 +78,7 @@ final class Settler {
       Reason reason = fetch.visit().reason().orElse(Reason.UNFORESEEN);
       evidence.ifPresent(e -> messages.add(bury(Rejection.ofDocument(e, "sources.fetch", reason, fetch.visit().detail(), now))));
       buried = messages.size();
-      planned = planner.afterFailed(source, before, remembering(fetch.visit(), before, evidence), buried, now);
+      planned = planner.afterFailed(source, before, remembering(fetch.visit(), evidence), buried, now);
     } else if (fetch instanceof Fetch.Deferred deferred) {
       planned = planner.afterDeferred(source, before, fetch.visit(), deferred.until(), now);
     } else {
@@ -121,7 +121,7 @@ final class Settler {
   }
 
   /** The evidence's hash goes into the cursor, so that the same bytes are not buried at every visit. */
-  private static Visit remembering(Visit visit, SourceState before, Optional<Document> evidence) {
+  private static Visit remembering(Visit visit, Optional<Document> evidence) {
     if (evidence.isEmpty()) {
       return visit;
     }

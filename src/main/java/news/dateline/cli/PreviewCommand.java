@@ -94,7 +94,7 @@ final class PreviewCommand implements Callable<Integer> {
       }
       if (!jsonl) {
         out.flush();
-        for (Previewed.Error error : previewed.errors()) {
+        for (Previewed.Fault error : previewed.errors()) {
           System.err.println("dateline: " + previewed.document() + ": " + error.message() + " [" + error.reason().slug() + "]");
         }
       }

@@ -120,7 +120,7 @@ public final class HttpApi {
     if (url.isEmpty()) {
       throw new Json.BadRequest("url: missing");
     }
-    return ok(Views.preview(control.preview(url)));
+    return ok(Views.preview(control.preview(url, Json.body(q).path("internal").asBoolean(false))));
   }
 
   private Reply add(Request q) {
