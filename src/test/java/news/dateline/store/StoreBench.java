@@ -1,5 +1,7 @@
 package news.dateline.store;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +37,7 @@ final class StoreBench {
       try (Store store =
           Store.open(StoreSettings.of("", folder).with(durability), InstantSource.system())) {
         System.out.printf("%s: opened in %d ms%n", durability, (System.nanoTime() - before) >> 20);
+        documents = 0;
         measure(store, Duration.ofSeconds(2), "warm-up");
         measure(store, Duration.ofSeconds(seconds), "line");
         find(store);
@@ -43,6 +46,7 @@ final class StoreBench {
     }
   }
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static int documents;
 
   private static void measure(Store store, Duration time, String name) throws Exception {
@@ -66,11 +70,14 @@ final class StoreBench {
             });
     publisher.start();
     List<Long> commits = new ArrayList<>();
+    long cpu = 0;
     long start = System.nanoTime();
     while (System.nanoTime() - start < time.toNanos()) {
       Settlement document = document(documents++);
       long before = System.nanoTime();
+      long cpuBefore = THREADS.getCurrentThreadCpuTime();
       store.commit(document);
+      cpu += THREADS.getCurrentThreadCpuTime() - cpuBefore;
       commits.add(System.nanoTime() - before);
     }
     while (left.get() < (long) commits.size() * ARTICLES) {
@@ -80,8 +87,8 @@ final class StoreBench {
     publisher.interrupt();
     publisher.join();
     System.out.printf(
-        "  %s: %,.0f articles/s in and out; commit of %d: %s%n",
-        name, left.get() / took, ARTICLES, percentiles(commits));
+        "  %s: %,.0f articles/s in and out; commit of %d: %s, cpu %.2f ms%n",
+        name, left.get() / took, ARTICLES, percentiles(commits), cpu / 1e6 / commits.size());
   }
 
   private static void find(Store store) {

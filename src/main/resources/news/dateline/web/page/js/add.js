@@ -32,7 +32,7 @@ export function add(root) {
   }
 
   function offer(found) {
-    return h('div', {class: 'addgrid'}, proposal(found.proposal, found.message, found.alternatives),
+    return h('div', {class: 'addgrid'}, proposal('Found', found.proposal, found.message, found.alternatives),
       h('section', {'aria-label': 'Preview'}, h('p', {class: 'caps'}, found.items === 1 ? '1 item; this would be published' : `${count(found.items)} items; the first ${count(found.articles.length)} as they would be published`),
         h('ol', {class: 'previews'}, found.articles.map(a => h('li', {}, articleView(a, {json: false}))))));
   }
@@ -40,7 +40,7 @@ export function add(root) {
   function refusal(sentence, message, address, alternatives) {
     return h('div', {class: 'card refusal', id: 'refusal'}, h('h2', {}, sentence || 'Nothing could be read there'), h('p', {}, message), others(alternatives),
       h('p', {class: 'small muted'}, 'It may be only for now. ', h('button', {class: 'link', type: 'button', onclick: event =>
-        event.target.closest('.refusal').after(h('div', {class: 'addgrid'}, proposal(guess(address), 'Added without a preview; it will be asked as any other source.', [])))}, 'Add it without a preview'), '.'));
+        event.target.closest('.refusal').after(h('div', {class: 'addgrid'}, proposal('Add it all the same', guess(address), 'Added without a preview; it will be asked as any other source.', [])))}, 'Add it without a preview'), '.'));
   }
 
   function others(alternatives) {
@@ -48,12 +48,12 @@ export function add(root) {
       h('ul', {}, alternatives.map(a => h('li', {}, h('button', {class: 'link', type: 'button', onclick: () => preview(a.url)}, a.title || a.url)))));
   }
 
-  function proposal(p, message, alternatives) {
+  function proposal(title, p, message, alternatives) {
     const field = (name, label, value, more = {}) => h('label', {}, h('span', {}, label), h('input', {name, value: value || '', ...more}));
     const problem = h('p', {class: 'error', role: 'alert', hidden: true});
     const button = h('button', {class: 'button primary', type: 'submit'}, 'Add this source');
     const form = h('form', {class: 'card proposal', id: 'add-form', onsubmit: submit},
-      h('div', {}, h('h2', {}, 'Found'), h('p', {class: 'muted small'}, message), h('p', {class: 'mono small'}, p.feed || '')),
+      h('div', {}, h('h2', {}, title), h('p', {class: 'muted small'}, message), h('p', {class: 'mono small'}, p.feed || '')),
       field('name', 'Publisher, as readers know it', p.name, {required: true, dir: 'auto'}),
       h('div', {class: 'pair'}, field('id', 'Id', p.id, {required: true, pattern: '[a-z0-9\\-]+', title: 'Lower-case letters, digits and dashes'}), field('language', 'Language', p.language, {placeholder: 'en'})),
       h('details', {}, h('summary', {}, 'More'), field('every', 'Ask every (otherwise its own rhythm)', '', {placeholder: '5m'}), field('silent-after', 'Call it silent after', '', {placeholder: '6h'}),

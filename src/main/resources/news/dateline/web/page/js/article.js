@@ -74,8 +74,8 @@ function notes(claims) {
   };
   return h('aside', {class: 'found', 'aria-label': 'What was found', lang: 'en'},
     group('Agencies', 'agency', c => [h('span', {class: 'who', dir: 'auto'}, c.title), ' ', h('span', {class: 'role ' + c.role}, c.role),
-      h('span', {class: 'what'}, roleSentence(c.role) + (c.confidence !== undefined ? ` · ${Math.round(c.confidence * 100)} %` : ''))]),
-    group('Who said what', 'quote', c => [h('span', {class: 'who', dir: 'auto'}, c.title), c.via.length > 0 && h('span', {class: 'role cited'}, ' via ' + c.via.join(', ')),
+      h('span', {class: 'what'}, roleSentence(c.role) + (c.confidence !== undefined ? ` · ${Math.round(c.confidence * 100)}\u00a0%` : ''))]),
+    group('Who said what', 'quote', c => [h('span', {class: 'who', dir: 'auto'}, c.title), c.via.length > 0 && [' ', h('span', {class: 'role cited'}, 'via ' + c.via.join(', '))],
       h('span', {class: 'said', dir: 'auto'}, c.said)]),
     group('Dateline', 'dateline', c => [h('span', {class: 'who', dir: 'auto'}, c.title), h('span', {class: 'what'}, c.lines[0])]),
     group('Made by', 'byline', c => [h('span', {class: 'who', dir: 'auto'}, c.title), h('span', {class: 'what'}, c.lines[0])]),

@@ -1,6 +1,6 @@
 // The way of an article, live: stations with their rates, the outbox, the broker and who reads.
-import {h, keyed} from './dom.js';
-import {ago, count, words} from './format.js';
+import {fill, h, keyed} from './dom.js';
+import {at, count, words} from './format.js';
 import {known} from './live.js';
 
 const LINE = ['sources.poll', 'sources.fetch', 'documents.parse', 'items.dedupe', 'items.normalise', 'articles.attribute', 'articles.store', 'outbox.publish'];
@@ -20,7 +20,7 @@ export function pipeline(root) {
     if (!s) return;
     attention.hidden = !s.attention.length;
     attention.replaceChildren(...s.attention.map(a => h('li', {}, a)));
-    totals.replaceChildren(...sum(s));
+    fill(totals, sum(s));
     const order = LINE.filter(id => s.routes.some(r => r.id === id));
     keyed(line, order.map(id => s.routes.find(r => r.id === id)), r => r.id, r => r.exchanges + r.state + r.failed + ' ' + rate(r.id), station);
     panels.replaceChildren(outbox(s), subscriptions(s), others(s, order));
@@ -44,7 +44,7 @@ function sum(s) {
   const bar = h('div', {class: 'bar', 'aria-hidden': 'true'}, [['published', s.published], ['unchanged', s.unchanged], ['rejected', s.rejected], ['held', way]]
     .filter(p => p[1] > 0).map(([cls, n]) => { const i = h('i', {class: cls}); i.style.flexGrow = n; return i; }));
   return [h('div', {class: 'sum'}, part(s.received, 'items received'), op('='), part(s.published, 'published'), op('+'), part(s.unchanged, 'already known'), op('+'), part(s.rejected, 'rejected'),
-    way > 0 && [op('+'), part(way, 'on their way')]), bar, h('p', {class: 'muted small'}, 'Nothing lost, nothing twice. Counted since ', ago(s.started), '.')];
+    way > 0 && [op('+'), part(way, 'on their way')]), bar, h('p', {class: 'muted small'}, 'Nothing lost, nothing twice. Counted since ', at(s.started), '.')];
 }
 
 function station(r) {
@@ -64,10 +64,10 @@ function spark(samples) {
   svg.setAttribute('viewBox', '0 0 60 20');
   svg.setAttribute('preserveAspectRatio', 'none');
   svg.setAttribute('aria-hidden', 'true');
-  if (samples.length > 1) {
+  if (samples.length > 4) {
     const top = Math.max(...samples, 1);
     const points = document.createElementNS(SVG, 'polyline');
-    points.setAttribute('points', samples.map((v, i) => `${60 - samples.length + i + 1},${19 - v / top * 18}`).join(' '));
+    points.setAttribute('points', samples.map((v, i) => `${i * 60 / (samples.length - 1)},${19 - v / top * 18}`).join(' '));
     svg.append(points);
   }
   return svg;

@@ -1,6 +1,6 @@
 // What could not go on, with its bytes and the reason; nothing is lost.
 import * as api from './api.js';
-import {h, keyed, sureButton, toast} from './dom.js';
+import {fill, h, keyed, sureButton, toast} from './dom.js';
 import {ago, at, bytes} from './format.js';
 import {known, look} from './live.js';
 
@@ -21,7 +21,7 @@ export function rejected(root, [chosen]) {
     nothing.hidden = !known.loaded || items.length > 0;
     if (current && current !== shown) {
       shown = current;
-      api.rejectedItem(current).then(r => pane.replaceChildren(...item(r))).catch(e => toast(e.message, true));
+      api.rejectedItem(current).then(r => fill(pane, item(r))).catch(e => toast(e.message, true));
     }
   }
   draw();

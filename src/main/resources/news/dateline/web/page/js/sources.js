@@ -65,7 +65,7 @@ function row(s, fresh, draw) {
 }
 
 function cause(state) {
-  return [h('span', {}, state.sentence || MEANING[state.health]),
+  return [h('span', {}, TROUBLE.includes(state.health) && state.sentence || MEANING[state.health]),
     h('span', {class: 'muted'}, [state.detail && state.detail + ' · ', 'since ', at(state.since), state.failures > 1 && ` · ${state.failures} failures in a row`].filter(Boolean))];
 }
 

@@ -1,6 +1,6 @@
 // How to read the articles with a client of one's own.
 import * as api from './api.js';
-import {h, toast} from './dom.js';
+import {fill, h, toast} from './dom.js';
 import {language} from './format.js';
 import {known} from './live.js';
 
@@ -16,18 +16,18 @@ export function subscribe(root) {
   let secret = false;
 
   api.access().then(a => { access = a; draw(); })
-    .catch(e => left.replaceChildren(h('p', {class: 'banner'}, e.status === 403 ? 'Passwords are shown only on the machine Dateline runs on. There: ./dateline credentials' : e.message)));
+    .catch(e => fill(left, h('p', {class: 'banner'}, e.status === 403 ? 'Passwords are shown only on the machine Dateline runs on. There: ./dateline credentials' : e.message)));
 
   function draw() {
     const selector = selectorOf();
     const code = SNIPPETS[protocol](access, secret ? access.password : '••••••••', selector);
-    left.replaceChildren(
+    fill(left, 
       h('div', {class: 'tabs', role: 'tablist'}, Object.keys(SNIPPETS).map(p => h('button', {role: 'tab', type: 'button', 'aria-selected': String(p === protocol), onclick: () => { protocol = p; draw(); }}, p))),
       h('p', {class: 'caps'}, 'Only some of them'), chooser(),
       protocol === 'MQTT' && selector && h('p', {class: 'banner'}, 'MQTT carries no selectors: it gets every article; filter on the JSON, or read a desk’s queue by another protocol.'),
       code.map(([title, text, real]) => [h('p', {class: 'caps'}, title), snippet(text, real)]),
       h('p', {class: 'muted small'}, 'The body is ninjs 3.1 (IPTC) with attribution; docs/article.schema.json describes it, docs/subscribe.md says more.'));
-    right.replaceChildren(h('h2', {class: 'caps'}, 'Connection'), h('dl', {}, row('JMS / core', access.jms), row('AMQP 1.0', access.amqp), row('STOMP', access.stomp), row('MQTT', access.mqtt), row('Address', 'articles'), row('User', access.user),
+    fill(right, h('h2', {class: 'caps'}, 'Connection'), h('dl', {}, row('JMS / core', access.jms), row('AMQP 1.0', access.amqp), row('STOMP', access.stomp), row('MQTT', access.mqtt), row('Address', 'articles'), row('User', access.user),
       h('div', {}, h('dt', {}, 'Password'), h('dd', {}, h('code', {id: 'password'}, secret ? access.password : '••••••••'),
         h('button', {class: 'link small', type: 'button', onclick: () => { secret = !secret; draw(); }}, secret ? 'Hide' : 'Show'), copyLink(access.password)))),
       h('p', {class: 'muted small'}, 'This user can read and subscribe, nothing more.'));

@@ -39,7 +39,7 @@ function show(target, claims, event) {
   // A mark may run over several lines: stay with the line that was pointed at.
   const boxes = [...target.getClientRects()];
   const box = boxes.find(b => event.clientY >= b.top && event.clientY <= b.bottom) || boxes[0];
-  const left = Math.min(Math.max(12, event.clientX ? event.clientX - 40 : box.left), innerWidth - tip.offsetWidth - 12);
+  const left = Math.min(Math.max(12, event.clientX ? event.clientX - 40 : box.left), document.documentElement.clientWidth - tip.offsetWidth - 12);
   const below = box.bottom + 8 + tip.offsetHeight < innerHeight;
   tip.style.left = left + 'px';
   tip.style.top = (below ? box.bottom + 8 : box.top - tip.offsetHeight - 8) + 'px';

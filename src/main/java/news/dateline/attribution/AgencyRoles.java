@@ -1,0 +1,61 @@
+package news.dateline.attribution;
+
+import java.util.Set;
+import news.dateline.model.Attribution.Role;
+
+/** Gives every agency of the story its part: it signs a picture, is cited, or only named. */
+final class AgencyRoles {
+  private final Field field;
+  private final Findings findings;
+  private final Zones zones;
+  private final Set<AgencyHit> speaking;
+  private final String publisher;
+
+  AgencyRoles(
+      Field field, Findings findings, Zones zones, Set<AgencyHit> speaking, String publisher) {
+    this.field = field;
+    this.findings = findings;
+    this.zones = zones;
+    this.speaking = speaking;
+    this.publisher = publisher;
+  }
+
+  void read() {
+    PhotoCredits photos = new PhotoCredits(field, findings);
+    for (AgencyHit hit : field.hits().all()) {
+      if (zones.consumed(hit) || hit.trapped()) {
+        continue;
+      }
+      int from = hit.phraseFrom();
+      int to = hit.phraseTo();
+      boolean spoke = speaking.contains(hit);
+      if (!hit.isCited() && photos.note(hit)) {
+        continue;
+      }
+      if (hit.isCited() && !spoke) {
+        Role role = ownCopy(hit) ? Role.ORIGIN : Role.CITED;
+        field.agency(
+            findings, hit, role, 0.9, from, to, role == Role.ORIGIN ? "own-copy" : hit.cited());
+      } else if (spoke
+          || (hit.named() && hit.agency().use() != Agency.Use.SIGNED)
+          || hit.agency().use() == Agency.Use.ANYWHERE) {
+        field.agency(
+            findings,
+            hit,
+            Role.MENTIONED,
+            spoke ? 0.9 : 0.6,
+            from,
+            to,
+            spoke ? "speaks-for-itself" : "named");
+      }
+    }
+  }
+
+  /** "Ukrinform reports" in a text that Ukrinform publishes. */
+  private boolean ownCopy(AgencyHit hit) {
+    return !publisher.isEmpty()
+        && (hit.agency().name().equals(publisher)
+            || hit.agency().credits().contains(publisher)
+            || hit.agency().names().contains(publisher));
+  }
+}

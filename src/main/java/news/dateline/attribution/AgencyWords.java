@@ -1,0 +1,88 @@
+package news.dateline.attribution;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every surface under which an agency is written, found by its first word. Case matters. */
+final class AgencyWords {
+  /**
+   * One way of writing an agency.
+   *
+   * @param rest the words after the first one
+   * @param credit it stands in the agency's credits, else it is a longer name
+   */
+  record Surface(String first, List<String> rest, Agency agency, boolean credit) {}
+
+  private final Map<String, List<Surface>> byFirst = new HashMap<>();
+  private final String[] keys;
+  private final List<List<Surface>> values;
+  private final int[] index;
+  private final int mask;
+
+  AgencyWords(List<Agency> agencies) {
+    for (Agency agency : agencies) {
+      agency.credits().forEach(c -> add(c, agency, true));
+      agency.names().forEach(c -> add(c, agency, false));
+    }
+    byFirst.values().forEach(l -> l.sort((a, b) -> b.rest().size() - a.rest().size()));
+    int size = Integer.highestOneBit(Math.max(16, byFirst.size() * 4)) << 1;
+    mask = size - 1;
+    keys = new String[size];
+    index = new int[size];
+    values = new ArrayList<>();
+    for (Map.Entry<String, List<Surface>> e : byFirst.entrySet()) {
+      int slot = hash(e.getKey()) & mask;
+      while (index[slot] != 0) {
+        slot = (slot + 1) & mask;
+      }
+      keys[slot] = e.getKey();
+      values.add(e.getValue());
+      index[slot] = values.size();
+    }
+  }
+
+  private void add(String surface, Agency agency, boolean credit) {
+    List<String> parts = Tokenizer.words(surface);
+    if (!parts.isEmpty()) {
+      byFirst
+          .computeIfAbsent(parts.get(0), k -> new ArrayList<>())
+          .add(new Surface(parts.get(0), parts.subList(1, parts.size()), agency, credit));
+    }
+  }
+
+  private static int hash(String key) {
+    int h = 0x811c9dc5;
+    for (int i = 0; i < key.length(); i++) {
+      h = Words.step(h, key.charAt(i));
+    }
+    return h ^ (h >>> 15);
+  }
+
+  /** Surfaces that begin with the word at {@code text[from, to)}, longest first. */
+  List<Surface> startingWith(char[] text, int from, int to) {
+    int h = 0x811c9dc5;
+    for (int i = from; i < to; i++) {
+      h = Words.step(h, text[i]);
+    }
+    int slot = (h ^ (h >>> 15)) & mask;
+    while (index[slot] != 0) {
+      String key = keys[slot];
+      if (key.length() == to - from && matches(key, text, from)) {
+        return values.get(index[slot] - 1);
+      }
+      slot = (slot + 1) & mask;
+    }
+    return List.of();
+  }
+
+  private static boolean matches(String key, char[] text, int from) {
+    for (int i = 0; i < key.length(); i++) {
+      if (key.charAt(i) != text[from + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,93 @@
+package news.dateline.attribution;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import news.dateline.model.Article;
+import news.dateline.model.Attribution;
+import news.dateline.model.Attribution.Quote;
+import news.dateline.model.Batch;
+import news.dateline.model.Bytes;
+
+/**
+ * Stage {@code articles.attribute}: who wrote it, who said it, through whom, and the words that
+ * prove it. Never alters a text. Thread-safe.
+ */
+public final class Attributor {
+  private static final String STAGE = "articles.attribute";
+
+  private final Lexicon lexicon;
+  private final InstantSource clock;
+
+  /** An attributor that stamps rejections with the system's clock. */
+  public Attributor(Lexicon lexicon) {
+    this(lexicon, InstantSource.system());
+  }
+
+  /**
+   * @param clock when a rejection happened
+   */
+  public Attributor(Lexicon lexicon, InstantSource clock) {
+    this.lexicon = lexicon;
+    this.clock = clock;
+  }
+
+  /** Attributes every article of a batch; one that cannot be read is rejected alone. */
+  public Batch<Article> attribute(Batch<Article> batch) {
+    return batch.map(
+        STAGE,
+        clock.instant(),
+        article -> Optional.of(article.uri()),
+        article -> Bytes.utf8(article.content().text()),
+        article -> article.attributed(attribute(AttributionInput.of(article))));
+  }
+
+  /** What a text and the fields beside it say of who made it and who speaks in it. */
+  public Attribution attribute(AttributionInput in) {
+    Language language = language(in);
+    Findings findings = new Findings();
+    Field body = Field.read("body", in.text(), language, lexicon);
+    List<AgencyHit> cited = new CitedAgencies(body.copy(), language).cited(body.hits().all());
+    Field field = new Field("body", body.copy(), new Hits(cited, body.copy().size()), language);
+
+    new FieldReader(lexicon, language, findings).read(in);
+    Zones zones = new Zones(field, findings, in.published(), findings.origin());
+    zones.read();
+
+    Names names = new Names(field.copy(), language.code(), lexicon.knownNames());
+    Speech speech = new Speech(field, names);
+    List<Quote> quotes = speech.quotes(zones);
+    new AgencyRoles(field, findings, zones, speech.speakingAgencies(), in.publisher()).read();
+    return new Attribution(
+        zones.dateline().or(() -> headerDateline(in, language, findings)),
+        findings.bylines(),
+        findings.agencies(),
+        quotes,
+        zones.signoff().or(() -> removedSignoff(in)));
+  }
+
+  private Language language(AttributionInput in) {
+    Optional<String> given = in.language().map(l -> l.toLowerCase(Locale.ROOT));
+    return given.isPresent() && lexicon.knows(given.get())
+        ? lexicon.language(given.get())
+        : given.isPresent() ? lexicon.english() : LanguageGuess.of(in.text(), lexicon);
+  }
+
+  private Optional<Attribution.Dateline> headerDateline(
+      AttributionInput in, Language language, Findings findings) {
+    if (in.lines().dateline().isEmpty()) {
+      return Optional.empty();
+    }
+    Field field = Field.read("header", in.lines().dateline().get(), language, lexicon);
+    Zones zones = new Zones(field, findings, in.published(), findings.origin());
+    return zones.headerDateline();
+  }
+
+  private static Optional<Attribution.Signoff> removedSignoff(AttributionInput in) {
+    return in.removed().stream()
+        .filter(r -> r.reason().equals("signoff"))
+        .map(r -> new Attribution.Signoff(r.text().strip(), "body-removed"))
+        .findFirst();
+  }
+}

@@ -1,0 +1,181 @@
+package news.dateline.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells agencies through which a statement came from those that are only named. */
+final class CitedAgencies {
+  private final Copy copy;
+  private final Language language;
+
+  CitedAgencies(Copy copy, Language language) {
+    this.copy = copy;
+    this.language = language;
+  }
+
+  List<AgencyHit> cited(List<AgencyHit> hits) {
+    List<AgencyHit> out = new ArrayList<>(hits.size());
+    AgencyHit previous = null;
+    for (AgencyHit hit : hits) {
+      AgencyHit decided = hit;
+      if (!hit.trapped()) {
+        String how = how(hit);
+        if (how.isEmpty() && previous != null && previous.isCited() && joined(previous, hit)) {
+          how = previous.cited();
+        }
+        decided = hit.withCited(how);
+      }
+      out.add(decided);
+      previous = decided;
+    }
+    return out;
+  }
+
+  /** "dpa and AFP". */
+  private boolean joined(AgencyHit a, AgencyHit b) {
+    int gap = b.phraseFrom() - a.phraseTo();
+    return gap == 1 && (copy.is(a.phraseTo(), Words.AND) || copy.mark(a.phraseTo()) == ',');
+  }
+
+  private String how(AgencyHit hit) {
+    int to = hit.phraseTo();
+    if (to < copy.size()) {
+      boolean employer =
+          (copy.is(to, Words.AGENCY_NEXT) && !copy.is(to, Words.CUE))
+              || copy.has(to, Copy.POSSESSIVE)
+              || ((copy.mark(to) == '-' || copy.mark(to) == '/') && !copy.has(to, Copy.SPACED));
+      if (employer) {
+        return "";
+      }
+    }
+    if (hit.agency().use() == Agency.Use.SIGNED && !hit.named()) {
+      return "";
+    }
+    String before = before(hit.phraseFrom());
+    if (!before.isEmpty()) {
+      return before;
+    }
+    return after(to);
+  }
+
+  private String after(int to) {
+    int i = to;
+    int limit = Math.min(copy.size(), to + 5);
+    while (i < limit && !copy.has(i, Copy.SENTENCE)) {
+      if (copy.is(i, Words.QUOTING)) {
+        return "relay-quoting";
+      }
+      if (copy.is(i, Words.CUE)) {
+        return "relay-report";
+      }
+      if (!copy.is(i, Words.ADVERB | Words.AUX | Words.TIME | Words.TIME_PREPOSITION)) {
+        break;
+      }
+      i++;
+    }
+    if (i + 2 < copy.size()
+        && copy.mark(i) == ','
+        && copy.is(i + 1, Words.QUOTING | Words.RELATIVE)) {
+      return "relay-citing";
+    }
+    return zufolge(to) ? "according-to" : "";
+  }
+
+  private boolean zufolge(int to) {
+    return to < copy.size() && copy.wordIs(to, "zufolge");
+  }
+
+  private String before(int from) {
+    int p = from - 1;
+    if (p < 0 || copy.has(from, Copy.SENTENCE)) {
+      return "";
+    }
+    if (copy.is(p, Words.TELL)) {
+      return "told-agency";
+    }
+    if (endsAccording(p)) {
+      return "according-to";
+    }
+    if (copy.is(p, Words.QUOTING)) {
+      return "relay-citing";
+    }
+    boolean cueRight = copy.is(p, Words.CUE) && !copy.is(p, Words.TELL);
+    if (cueRight && !language.code().equals("en")) {
+      return "relay-report";
+    }
+    boolean dative =
+        language.code().equals("de")
+            && from < copy.size()
+            && (copy.is(from, Words.DETERMINER) || copy.is(from, Words.AGENCY_NOUN));
+    if (copy.is(p, Words.PREPOSITION) || dative || copy.is(p, Words.DETERMINER)) {
+      return afterPreposition(p, dative);
+    }
+    return "";
+  }
+
+  private String afterPreposition(int p, boolean dative) {
+    int limit = Math.max(0, p - (dative ? 14 : 6));
+    boolean prepositionWord = copy.is(p, Words.PREPOSITION);
+    for (int i = prepositionWord ? p - 1 : p; i >= limit; i--) {
+      if (i < 0) {
+        break;
+      }
+      if (copy.is(i, Words.QUOTING)) {
+        return "relay-quoting";
+      }
+      if (copy.is(i, Words.CUE | Words.TELL) || interview(i)) {
+        return "told-agency";
+      }
+      if (copy.has(i, Copy.SENTENCE)) {
+        break;
+      }
+    }
+    return "";
+  }
+
+  private boolean interview(int i) {
+    String w = copy.has(i, Copy.WORD) ? copy.word(i).toLowerCase(java.util.Locale.ROOT) : "";
+    return w.startsWith("interview")
+        || w.equals("entretien")
+        || w.equals("entrevista")
+        || w.equals("интервью")
+        || w.equals("беседе")
+        || w.equals("obtained")
+        || w.equals("seen")
+        || w.equals("polled")
+        || w.equals("contacted")
+        || w.equals("reviewed")
+        || w.equals("statement")
+        || w.equals("auskunft");
+  }
+
+  private boolean endsAccording(int p) {
+    for (int i = p; i >= Math.max(0, p - 3); i--) {
+      if (copy.is(i, Words.ACCORDING)) {
+        int end = accordingEnd(copy, language, i);
+        if (end == p + 1) {
+          return true;
+        }
+        return end > 0 && end == p && copy.is(p, Words.DETERMINER | Words.PREPOSITION);
+      }
+    }
+    return false;
+  }
+
+  /** One past the phrase of according that begins at a token, or -1. */
+  static int accordingEnd(Copy copy, Language language, int i) {
+    for (List<String> phrase : language.according()) {
+      if (i + phrase.size() > copy.size()) {
+        continue;
+      }
+      boolean all = true;
+      for (int k = 0; k < phrase.size() && all; k++) {
+        all = copy.wordIs(i + k, phrase.get(k));
+      }
+      if (all) {
+        return i + phrase.size();
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,276 @@
+package news.dateline.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import news.dateline.model.Attribution.Role;
+
+/** Reads credit lines: who contributed, edited, took the picture, owns the text. */
+final class CreditReader {
+  private static final int LONGEST = 420;
+  private static final Pattern SIGNOFF =
+      Pattern.compile("/?(?:\\p{L}{1,4}-?\\p{L}{0,4})(?:/\\p{L}{1,4}){1,5}");
+  private static final Pattern SIGNED =
+      Pattern.compile("(\\p{L}{2,8}) (?:\\p{L}{1,4}/)*\\p{L}{1,4}");
+  private static final Pattern COPYRIGHT =
+      Pattern.compile("(?:©|\\(c\\)|\\(C\\)|[Cc]opyright|COPYRIGHT)(?![\\p{L}])");
+  private static final Pattern CONTRIBUTED =
+      Pattern.compile(
+          "contribut|with inputs|additional reporting|assisted|a contribué|ont contribué|colabor",
+          Pattern.CASE_INSENSITIVE);
+
+  private final Field field;
+  private final Copy copy;
+  private final Findings findings;
+  private Optional<String> origin;
+
+  CreditReader(Field field, Findings findings, Optional<String> origin) {
+    this.field = field;
+    this.copy = field.copy();
+    this.findings = findings;
+    this.origin = origin;
+  }
+
+  /** Reads a paragraph as a credit; false when it is ordinary text. */
+  boolean line(int from, int to) {
+    if (from >= to || copy.end(to - 1) - copy.start(from) > LONGEST) {
+      return false;
+    }
+    String text = copy.slice(from, to);
+    return signoff(text, from, to)
+        || copyright(text, from, to)
+        || roles(text, from, to)
+        || contribution(text, from, to)
+        || report(text, from, to)
+        || agenciesOnly(from, to);
+  }
+
+  /** The desk's initials when a text is nothing else, for instance "hh/ph/ts/hd". */
+  static boolean isSignoff(String text) {
+    return text.length() <= 40 && SIGNOFF.matcher(text.strip()).matches();
+  }
+
+  private boolean signoff(String text, int from, int to) {
+    if (text.length() > 40) {
+      return false;
+    }
+    List<AgencyHit> agencies = field.hits().within(from, to);
+    if (SIGNOFF.matcher(text).matches()) {
+      int words = 0;
+      for (int i = from; i < to; i++) {
+        words += copy.mark(i) == 0 ? 1 : 0;
+      }
+      int named = agencies.stream().mapToInt(h -> h.to() - h.from()).sum();
+      boolean first = !agencies.isEmpty() && agencies.get(0).from() == from;
+      Role role = named < words && !first ? Role.CONTRIBUTOR : Role.ORIGIN;
+      credit(agencies, role, 0.96, from, to, "sign-off");
+      return true;
+    }
+    Matcher signed = SIGNED.matcher(text);
+    if (signed.matches()
+        && agencies.size() == 1
+        && agencies.get(0).from() == from
+        && initials(agencies.get(0).to(), to)) {
+      credit(agencies, Role.ORIGIN, 0.97, from, to, "sign-off");
+      return true;
+    }
+    return false;
+  }
+
+  private boolean initials(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (copy.mark(i) == 0
+          && (copy.end(i) - copy.start(i) > 4
+              || (copy.has(i, Copy.CAP) && !copy.has(i, Copy.UPPER)))) {
+        return false;
+      }
+    }
+    return from < to;
+  }
+
+  private boolean copyright(String text, int from, int to) {
+    Matcher m = COPYRIGHT.matcher(text);
+    if (!m.lookingAt()) {
+      return false;
+    }
+    List<AgencyHit> agencies = field.hits().within(from, Math.min(to, from + 14));
+    boolean photo = text.length() < 80 && text.indexOf('/') > 0;
+    credit(agencies, photo ? Role.PHOTO : Role.ORIGIN, 0.9, from, to, "copyright");
+    return true;
+  }
+
+  private record Part(int at, int end, String role) {}
+
+  private boolean roles(String text, int from, int to) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    List<Part> parts = new ArrayList<>();
+    for (Map.Entry<String, List<String>> e : field.language().credits().entrySet()) {
+      for (String phrase : e.getValue()) {
+        int at = lower.indexOf(phrase);
+        while (at >= 0) {
+          int end = at + phrase.length();
+          boolean bounded =
+              (at == 0 || !Tokenizer.isWordChar(lower.charAt(at - 1)))
+                  && (end == lower.length() || !Tokenizer.isWordChar(lower.charAt(end)));
+          if (bounded) {
+            parts.add(new Part(at, end, e.getKey()));
+          }
+          at = lower.indexOf(phrase, end);
+        }
+      }
+    }
+    parts.removeIf(
+        p ->
+            parts.stream()
+                .anyMatch(
+                    q ->
+                        q.at() <= p.at()
+                            && p.end() <= q.end()
+                            && q.end() - q.at() > p.end() - p.at()));
+    parts.sort((a, b) -> a.at() - b.at());
+    boolean opens =
+        !parts.isEmpty()
+            && lower
+                .substring(0, parts.get(0).at())
+                .chars()
+                .noneMatch(c -> Tokenizer.isWordChar((char) c));
+    if (!opens) {
+      return false;
+    }
+    int base = copy.start(from);
+    boolean any = false;
+    for (int k = 0; k < parts.size(); k++) {
+      Part part = parts.get(k);
+      int f = copy.tokenAt(base + part.end());
+      int t = k + 1 < parts.size() ? copy.tokenAt(base + parts.get(k + 1).at()) : to;
+      List<Np> people = People.read(copy, field.hits(), f, t);
+      for (Np np : people) {
+        field.person(findings, np, part.role(), origin, from, to);
+        any = true;
+      }
+      List<AgencyHit> agencies = field.hits().within(f, t);
+      Role role = part.role().equals("photographer") ? Role.PHOTO : Role.CONTRIBUTOR;
+      boolean alone = people.isEmpty() && part.role().equals("author");
+      credit(agencies, alone ? Role.ORIGIN : role, 0.93, from, to, "credit-line");
+      any |= !agencies.isEmpty();
+    }
+    return any;
+  }
+
+  private boolean contribution(String text, int from, int to) {
+    List<AgencyHit> agencies = field.hits().within(from, to);
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String phrase : field.language().contributions()) {
+      int at = lower.indexOf(phrase);
+      boolean opens =
+          at >= 0 && at <= 3 && lower.substring(0, at).chars().noneMatch(Character::isLetter);
+      if (!opens || !lower.startsWith(" ", at + phrase.length())) {
+        continue;
+      }
+      int names = copy.tokenAt(copy.start(from) + at + phrase.length() + 1);
+      if (!agencies.isEmpty() && onlyNames(names, to)) {
+        credit(agencies, Role.CONTRIBUTOR, 0.97, from, to, "contribution-line");
+        return true;
+      }
+    }
+    if (CONTRIBUTED.matcher(text).find() && to - from < 40) {
+      List<Np> people = People.read(copy, field.hits(), from, to);
+      for (Np np : people) {
+        Optional<String> agency =
+            agencies.isEmpty() ? origin : Optional.of(agencies.get(0).agency().code());
+        field.person(findings, np, "contributor", agency, from, to);
+      }
+      credit(agencies, Role.CONTRIBUTOR, 0.98, from, to, "contribution-line");
+      return !people.isEmpty() || !agencies.isEmpty();
+    }
+    return false;
+  }
+
+  /** Agencies, joining words and punctuation, nothing else. */
+  private boolean onlyNames(int from, int to) {
+    int others = 0;
+    for (int i = from; i < to; i++) {
+      others +=
+          copy.mark(i) == 0 && !copy.is(i, Words.AND | Words.DETERMINER | Words.AGENCY_WORD)
+              ? 1
+              : 0;
+    }
+    for (AgencyHit hit : field.hits().within(from, to)) {
+      for (int i = hit.from(); i < hit.to(); i++) {
+        others -=
+            copy.mark(i) == 0 && !copy.is(i, Words.AND | Words.DETERMINER | Words.AGENCY_WORD)
+                ? 1
+                : 0;
+      }
+    }
+    return others <= 0;
+  }
+
+  private boolean report(String text, int from, int to) {
+    List<AgencyHit> agencies = field.hits().within(from, to);
+    if (agencies.isEmpty()) {
+      return false;
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String phrase : field.language().reports()) {
+      if (lower.startsWith(phrase)) {
+        credit(agencies.subList(0, 1), Role.ORIGIN, 0.95, from, to, "report-line");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "KYODO, JIJI", "(APA/Reuters, red, 9.9.2025)", "STT–AFP", "==Kyodo". */
+  private boolean agenciesOnly(int from, int to) {
+    List<AgencyHit> agencies = field.hits().within(from, to);
+    if (agencies.isEmpty() || to - from > 24) {
+      return false;
+    }
+    boolean bracket = copy.mark(from) == '(' || copy.mark(from) == '[';
+    int words = 0;
+    for (int i = from; i < to; i++) {
+      boolean silent = copy.is(i, Words.AND | Words.DETERMINER) || copy.has(i, Copy.NUMBER);
+      words += copy.mark(i) == 0 && !silent ? 1 : 0;
+    }
+    for (AgencyHit hit : agencies) {
+      words -= hit.to() - hit.from();
+    }
+    boolean openedByAgency = agencies.get(0).from() <= from + 2;
+    if (words > (bracket ? 2 : 0) || !openedByAgency) {
+      return false;
+    }
+    credit(agencies, Role.ORIGIN, 0.96, from, to, "closing-credit");
+    return true;
+  }
+
+  /** "… (APA/Reuters, red, 9.9.2025)" at the end of the last paragraph of a body. */
+  boolean closing(int first, int to) {
+    int close = to - 1;
+    while (close > first && (copy.mark(close) == '.' || Marks.dash(copy.mark(close)))) {
+      close--;
+    }
+    if (close <= first || copy.mark(close) != ')') {
+      return false;
+    }
+    int open = close;
+    while (open > first && open > close - 16 && copy.mark(open) != '(') {
+      open--;
+    }
+    return copy.mark(open) == '(' && agenciesOnly(open, close + 1);
+  }
+
+  private void credit(
+      List<AgencyHit> agencies, Role role, double confidence, int from, int to, String rule) {
+    for (AgencyHit hit : agencies) {
+      field.agency(findings, hit, role, confidence, from, to, rule);
+      if (role == Role.ORIGIN && origin.isEmpty()) {
+        origin = Optional.of(hit.agency().code());
+      }
+    }
+  }
+}

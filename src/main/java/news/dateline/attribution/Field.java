@@ -1,0 +1,52 @@
+package news.dateline.attribution;
+
+import java.util.List;
+import java.util.Optional;
+import news.dateline.model.Attribution.Byline;
+import news.dateline.model.Attribution.Evidence;
+import news.dateline.model.Attribution.Role;
+
+/**
+ * A text with its agencies, and the name under which its words are proved: {@code body}, {@code
+ * byline}, {@code credit} and so on.
+ */
+record Field(String name, Copy copy, Hits hits, Language language) {
+
+  static Field read(String name, String text, Language language, Lexicon lexicon) {
+    Copy copy = Tokenizer.read(text, language.words(), language.code().equals("fr"));
+    List<AgencyHit> found = new AgencyScanner(copy, lexicon.agencyWords(), language.code()).scan();
+    return new Field(name, copy, new Hits(found, copy.size()), language);
+  }
+
+  /** The words from one token to before another, as proof. */
+  Evidence evidence(int from, int to, String rule) {
+    int start = copy.start(from);
+    int end = copy.end(to - 1);
+    return new Evidence(
+        name, copy.substring(start, end), copy.codePoint(start), copy.codePoint(end), rule);
+  }
+
+  void agency(
+      Findings findings,
+      AgencyHit hit,
+      Role role,
+      double confidence,
+      int from,
+      int to,
+      String rule) {
+    Role allowed = role;
+    if (hit.agency().kind() == Agency.Kind.PHOTO && role != Role.CITED) {
+      allowed = Role.PHOTO;
+    }
+    findings.agency(hit.agency(), allowed, confidence, evidence(from, to, rule));
+  }
+
+  void person(Findings findings, Np np, String role, Optional<String> agency, int from, int to) {
+    int start = copy.start(np.from());
+    int end = copy.end(np.to() - 1);
+    String name = copy.substring(start, end).replaceAll("\\s+", " ");
+    Evidence proof = evidence(from, to, role);
+    findings.byline(
+        new Byline(name, role, agency, proof.text(), this.name, proof.start(), proof.end()));
+  }
+}

@@ -1,0 +1,91 @@
+package news.dateline.attribution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.dateline.model.Attribution.Agency;
+import news.dateline.model.Attribution.Byline;
+import news.dateline.model.Attribution.Evidence;
+import news.dateline.model.Attribution.Role;
+
+/** Gathers claims about agencies and people while an article is read. */
+final class Findings {
+  private record Claim(Role role, double confidence, Evidence evidence) {}
+
+  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, List<Claim>> claims = new LinkedHashMap<>();
+  private final List<Byline> bylines = new ArrayList<>();
+
+  void agency(
+      news.dateline.attribution.Agency agency, Role role, double confidence, Evidence evidence) {
+    names.put(agency.code(), agency.name());
+    claims
+        .computeIfAbsent(agency.code(), k -> new ArrayList<>())
+        .add(new Claim(role, confidence, evidence));
+  }
+
+  boolean has(String code, Role role) {
+    return claims.getOrDefault(code, List.of()).stream().anyMatch(c -> c.role() == role);
+  }
+
+  /** Adds a person unless the same person already has the role. */
+  void byline(Byline byline) {
+    for (Byline known : bylines) {
+      if (known.name().equalsIgnoreCase(byline.name()) && known.role().equals(byline.role())) {
+        return;
+      }
+    }
+    bylines.add(byline);
+  }
+
+  /** The first agency the text comes from, as known so far. */
+  Optional<String> origin() {
+    for (Map.Entry<String, List<Claim>> e : claims.entrySet()) {
+      if (e.getValue().stream().anyMatch(c -> c.role() == Role.ORIGIN)) {
+        return Optional.of(e.getKey());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Authors of agency copy work for the agency. */
+  void employ(Optional<String> agency) {
+    if (agency.isEmpty()) {
+      return;
+    }
+    bylines.replaceAll(
+        b ->
+            b.agency().isPresent() || b.role().equals("photographer")
+                ? b
+                : new Byline(b.name(), b.role(), agency, b.text(), b.field(), b.start(), b.end()));
+  }
+
+  List<Byline> bylines() {
+    return bylines;
+  }
+
+  /** One entry an agency, with its strongest role; stronger roles first. */
+  List<Agency> agencies() {
+    List<Agency> out = new ArrayList<>();
+    claims.forEach(
+        (code, list) -> {
+          List<Claim> sorted = new ArrayList<>(list);
+          sorted.sort(
+              Comparator.comparing(Claim::role)
+                  .thenComparing(Claim::confidence, Comparator.reverseOrder()));
+          Claim best = sorted.get(0);
+          out.add(
+              new Agency(
+                  code,
+                  names.getOrDefault(code, code),
+                  best.role(),
+                  best.confidence(),
+                  sorted.stream().map(Claim::evidence).distinct().limit(20).toList()));
+        });
+    out.sort(Comparator.comparing(Agency::role));
+    return out;
+  }
+}

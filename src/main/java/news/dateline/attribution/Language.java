@@ -1,0 +1,142 @@
+package news.dateline.attribution;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import news.dateline.config.Problems;
+import news.dateline.config.Yaml;
+import news.dateline.config.YamlNode;
+
+/**
+ * The words by which one language says who speaks, read from the resource file {@code <code>.yaml}
+ * beside this class.
+ *
+ * @param code two letters
+ * @param words every known word
+ * @param according phrases such as "according to", longest first, split into words
+ * @param notPlaces upper-case openers that are no place
+ * @param bylines words that open a byline
+ * @param credits phrases of credit lines by role of the people they name
+ * @param contributions phrases before agencies that contributed
+ * @param reports phrases before the agency a report comes from
+ * @param ends words that mark the end of a wire item
+ */
+record Language(
+    String code,
+    Words words,
+    List<List<String>> according,
+    Set<String> notPlaces,
+    Set<String> bylines,
+    Map<String, List<String>> credits,
+    List<String> contributions,
+    List<String> reports,
+    Set<String> ends) {
+  private static final Map<String, Long> BITS = new HashMap<>();
+
+  static {
+    BITS.put("cues", Words.CUE);
+    BITS.put("tells", Words.TELL | Words.CUE);
+    BITS.put("quoting", Words.QUOTING);
+    BITS.put("participles", Words.PARTICIPLE);
+    BITS.put("weak", Words.WEAK);
+    BITS.put("that", Words.THAT);
+    BITS.put("aux", Words.AUX);
+    BITS.put("adverbs", Words.ADVERB);
+    BITS.put("pronouns-male", Words.HE);
+    BITS.put("pronouns-female", Words.SHE);
+    BITS.put("pronouns-plural", Words.THEY);
+    BITS.put("pronouns-neuter", Words.IT);
+    BITS.put("pronouns-first", Words.FIRST_PERSON);
+    BITS.put("pronouns-object", Words.OBJECT);
+    BITS.put("determiners", Words.DETERMINER);
+    BITS.put("prepositions", Words.PREPOSITION);
+    BITS.put("nominal-prepositions", Words.NOMINAL_PREPOSITION);
+    BITS.put("conjunctions", Words.CONJUNCTION);
+    BITS.put("relatives", Words.RELATIVE);
+    BITS.put("titles", Words.TITLE);
+    BITS.put("roles", Words.ROLE);
+    BITS.put("orgs", Words.ORG);
+    BITS.put("agency-words", Words.AGENCY_WORD);
+    BITS.put("agency-nouns", Words.AGENCY_NOUN);
+    BITS.put("agency-next", Words.AGENCY_NEXT);
+    BITS.put("addressees", Words.ADDRESSEE);
+    BITS.put("times", Words.TIME);
+    BITS.put("time-prepositions", Words.TIME_PREPOSITION);
+    BITS.put("particles", Words.PARTICLE);
+    BITS.put("males", Words.MALE);
+    BITS.put("females", Words.FEMALE);
+    BITS.put("male-titles", Words.MALE_TITLE);
+    BITS.put("female-titles", Words.FEMALE_TITLE);
+    BITS.put("abbreviations", Words.ABBREVIATION);
+    BITS.put("stops", Words.STOP);
+    BITS.put("never-quotes", Words.NEVER_QUOTE);
+    BITS.put("own", Words.OWN);
+    BITS.put("photo-words", Words.PHOTO);
+    BITS.put("and", Words.AND);
+    BITS.put("core", Words.CORE);
+  }
+
+  /** Reads the resource of a language this build knows. */
+  static Language load(String code) {
+    String file = code + ".yaml";
+    Problems problems = new Problems();
+    List<YamlNode> documents = Yaml.parse(resource(file), file, problems);
+    if (!problems.isEmpty() || documents.size() != 1) {
+      throw new IllegalStateException(problems.list().toString());
+    }
+    YamlNode.Mapping all = (YamlNode.Mapping) documents.get(0);
+    Words.Builder words = new Words.Builder();
+    for (Map.Entry<String, Long> key : BITS.entrySet()) {
+      for (String word : all.texts(key.getKey())) {
+        words.add(word.toLowerCase(Locale.ROOT), key.getValue());
+      }
+    }
+    int month = 0;
+    for (String names : all.texts("months")) {
+      month++;
+      for (String name : names.split(" ", -1)) {
+        words.add(name, Words.month(month));
+      }
+    }
+    List<List<String>> according = new ArrayList<>();
+    for (String phrase : all.texts("according")) {
+      List<String> split = List.of(phrase.split(" ", -1));
+      according.add(split);
+      words.add(split.get(0), Words.ACCORDING);
+    }
+    according.sort((a, b) -> b.size() - a.size());
+    Map<String, List<String>> credits = new HashMap<>();
+    for (String role : List.of("contributor", "author", "editor", "photographer", "translator")) {
+      credits.put(role, all.texts("credits-" + role));
+    }
+    return new Language(
+        code,
+        words.build(),
+        according,
+        Set.copyOf(all.texts("not-places")),
+        Set.copyOf(all.texts("bylines")),
+        credits,
+        all.texts("contribution-lines"),
+        all.texts("report-lines"),
+        Set.copyOf(all.texts("sign-ends")));
+  }
+
+  /** The text of a file beside this class. */
+  static String resource(String file) {
+    try (InputStream in = Language.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("resource " + file + " is missing from the build");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

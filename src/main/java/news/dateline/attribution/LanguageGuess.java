@@ -1,0 +1,45 @@
+package news.dateline.attribution;
+
+import java.util.List;
+
+/** Guesses the language of a text from its commonest words; English when nothing speaks for any. */
+final class LanguageGuess {
+  /** Enough to tell five languages apart. */
+  private static final int WORDS = 300;
+
+  private LanguageGuess() {}
+
+  static Language of(String text, Lexicon lexicon) {
+    List<Language> languages = lexicon.languages();
+    int[] score = new int[languages.size()];
+    Language best = lexicon.english();
+    int most = 0;
+    int seen = 0;
+    int i = 0;
+    while (i < text.length() && seen < WORDS) {
+      if (!Tokenizer.isWordChar(text.charAt(i))) {
+        i++;
+        continue;
+      }
+      int end = i;
+      while (end < text.length() && end < i + 40 && Tokenizer.isWordChar(text.charAt(end))) {
+        end++;
+      }
+      String word = text.substring(i, end).toLowerCase(java.util.Locale.ROOT);
+      for (int k = 0; k < score.length; k++) {
+        long bits = languages.get(k).words().bits(word);
+        boolean small =
+            (bits & (Words.STOP | Words.PREPOSITION | Words.DETERMINER | Words.AUX | Words.PRONOUN))
+                != 0;
+        score[k] += small ? 2 : bits != 0 ? 1 : 0;
+        if (score[k] > most) {
+          most = score[k];
+          best = languages.get(k);
+        }
+      }
+      seen++;
+      i = end;
+    }
+    return best;
+  }
+}

@@ -1,0 +1,388 @@
+package news.dateline.attribution;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import news.dateline.model.Attribution.Speaker.SpeakerKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The people of one article: full names found as runs of capitalised words, so that a surname or a
+ * misspelling finds the person it belongs to.
+ */
+final class Names {
+  /**
+   * A full name where it stands.
+   *
+   * @param gender {@link Words#HE}, {@link Words#SHE} or 0
+   */
+  record Mention(int from, int to, String name, long gender) {}
+
+  private static final String[] TITLE_ENDS = {
+    "minister",
+    "ministerin",
+    "präsident",
+    "präsidentin",
+    "direktor",
+    "direktorin",
+    "sprecher",
+    "sprecherin",
+    "chef",
+    "chefin",
+    "leiter",
+    "leiterin",
+    "kandidat",
+    "kandidatin",
+    "trainer",
+    "forscher",
+    "experte",
+    "expertin",
+    "general",
+    "meister",
+    "vorsitzende",
+    "vorsitzender",
+  };
+  private static final String[] ORG_ENDS = {
+    "ministerium",
+    "behörde",
+    "bank",
+    "verband",
+    "polizei",
+    "anwaltschaft",
+    "gericht",
+    "institut",
+    "verein",
+    "agentur",
+    "gesellschaft",
+    "konzern",
+    "warte",
+    "rat",
+  };
+
+  private final Copy copy;
+  private final String language;
+  private final KnownNames known;
+  private final List<Mention> mentions = new ArrayList<>();
+  private final Map<String, List<String>> bySurname = new HashMap<>();
+
+  Names(Copy copy, String language, KnownNames known) {
+    this.copy = copy;
+    this.language = language;
+    this.known = known;
+    collect();
+  }
+
+  private void collect() {
+    int i = 0;
+    while (i < copy.size()) {
+      if (!nameWord(i)) {
+        i++;
+        continue;
+      }
+      int end = i + 1;
+      while (end < copy.size()
+          && end < i + 12
+          && !copy.has(end, Copy.SENTENCE)
+          && (nameWord(end) || joint(end))) {
+        end++;
+      }
+      while (end > i + 1 && !nameWord(end - 1)) {
+        end--;
+      }
+      int from = afterTitles(i, end);
+      int words = words(from, end);
+      boolean german = language.equals("de");
+      boolean believable =
+          words >= 2 && words <= 5 && !org(from, end) && !copy.is(from, Words.STOP);
+      if (believable && german) {
+        believable =
+            from > i
+                || copy.is(from, Words.MALE | Words.FEMALE)
+                || (i > 0 && !copy.is(i - 1, Words.DETERMINER));
+      }
+      if (believable) {
+        add(from, end, i);
+      } else if (words == 1 && from > i) {
+        mentions.add(new Mention(from, end, copy.word(from), gender(from, i)));
+      }
+      i = end;
+    }
+  }
+
+  private void add(int from, int end, int runFrom) {
+    String name = known.corrected(join(from, end));
+    mentions.add(new Mention(from, end, name, gender(from, runFrom)));
+    String key = key(copy.word(end - 1));
+    List<String> same = bySurname.computeIfAbsent(key, k -> new ArrayList<>());
+    if (!same.contains(name) && same.size() < 20) {
+      same.add(name);
+    }
+  }
+
+  private long gender(int from, int runFrom) {
+    long he = 0;
+    long she = 0;
+    for (int i = Math.max(0, runFrom - 2); i < from; i++) {
+      he |= copy.bits(i) & Words.MALE_TITLE;
+      she |= copy.bits(i) & Words.FEMALE_TITLE;
+    }
+    if (he == 0 && she == 0) {
+      he = copy.bits(from) & Words.MALE;
+      she = copy.bits(from) & Words.FEMALE;
+    }
+    if (he == 0 && she == 0 && language.equals("ru")) {
+      return RussianNames.gender(copy.word(from));
+    }
+    return he != 0 && she == 0 ? Words.HE : she != 0 && he == 0 ? Words.SHE : 0;
+  }
+
+  private boolean nameWord(int i) {
+    return copy.has(i, Copy.CAP)
+        && !(copy.has(i, Copy.SENTENCE)
+            && copy.is(i, Words.STOP | Words.PREPOSITION | Words.ADVERB))
+        && !copy.is(i, Words.TIME | Words.PRONOUN | Words.FIRST_PERSON)
+        && !(copy.is(i, Words.MONTH) && !copy.is(i, Words.MALE | Words.FEMALE))
+        && !(copy.is(i, Words.DETERMINER) && !copy.has(i, Copy.UPPER));
+  }
+
+  private boolean joint(int i) {
+    return abbreviationDot(i) || (copy.is(i, Words.PARTICLE) && particle(i, copy.size()));
+  }
+
+  /** A dot that belongs to an initial or a shortened title. */
+  boolean abbreviationDot(int i) {
+    if (copy.mark(i) != '.' || i == 0 || copy.start(i) != copy.end(i - 1)) {
+      return false;
+    }
+    int before = i - 1;
+    boolean initial = copy.has(before, Copy.CAP) && copy.end(before) - copy.start(before) == 1;
+    boolean shortened = copy.has(before, Copy.CAP) && copy.is(before, Words.ABBREVIATION);
+    return (initial || shortened) && (i + 1 >= copy.size() || !copy.has(i + 1, Copy.SENTENCE));
+  }
+
+  /** "von", "al" and their like between two capitalised words. */
+  boolean particle(int i, int hi) {
+    if (!copy.is(i, Words.PARTICLE) || copy.has(i, Copy.CAP) || i == 0 || i + 1 >= hi) {
+      return false;
+    }
+    boolean before =
+        (copy.has(i - 1, Copy.CAP)
+                && !copy.is(i - 1, Words.TITLE | Words.ROLE | Words.ORG)
+                && !title(i - 1))
+            || (copy.is(i - 1, Words.PARTICLE) && i > 1 && copy.has(i - 2, Copy.CAP));
+    boolean after = copy.has(i + 1, Copy.CAP) || copy.is(i + 1, Words.PARTICLE);
+    if (copy.is(i, Words.PREPOSITION | Words.AND) && language.equals("es")) {
+      before &= copy.is(i - 1, Words.MALE | Words.FEMALE) || copy.is(i - 1, Words.PARTICLE);
+    }
+    return before && after;
+  }
+
+  /** A capitalised word that may be part of a name, not a title or an organisation. */
+  boolean nameLike(int i, int phraseFrom) {
+    boolean germanNoun =
+        language.equals("de") && i > phraseFrom && copy.is(i - 1, Words.DETERMINER);
+    return !copy.is(i, Words.TITLE | Words.ROLE | Words.ORG | Words.STOP)
+        && !title(i)
+        && !germanNoun;
+  }
+
+  private boolean title(int i) {
+    if (copy.is(i, Words.TITLE | Words.ROLE)) {
+      return true;
+    }
+    if (language.equals("de")) {
+      for (String end : TITLE_ENDS) {
+        if (copy.wordEndsWith(i, end)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean org(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (copy.is(i, Words.ORG)) {
+        return true;
+      }
+      if (language.equals("de")) {
+        for (String end : ORG_ENDS) {
+          if (copy.wordEndsWith(i, end) && copy.end(i) - copy.start(i) > 4) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private int afterTitles(int from, int to) {
+    int name = from;
+    for (int i = from; i < to - 1; i++) {
+      if (copy.mark(i) == 0 && title(i) && !copy.is(i, Words.MALE | Words.FEMALE)) {
+        name = i + 1;
+      }
+    }
+    while (name < to && copy.mark(name) != 0) {
+      name++;
+    }
+    return name;
+  }
+
+  private int words(int from, int to) {
+    int n = 0;
+    for (int i = from; i < to; i++) {
+      n += copy.mark(i) == 0 ? 1 : 0;
+    }
+    return n;
+  }
+
+  /** Where the run of name words that ends at {@code to} begins; {@code to} when there is none. */
+  int runStart(int from, int to) {
+    int s = to;
+    while (s > from) {
+      int i = s - 1;
+      boolean cap =
+          copy.has(i, Copy.CAP)
+              && !copy.is(i, Words.TIME)
+              && !(copy.has(i, Copy.SENTENCE) && copy.is(i, Words.STOP | Words.DETERMINER));
+      boolean inside =
+          s < to
+              && (abbreviationDot(i)
+                  || particle(i, to)
+                  || copy.mark(i) == '&'
+                  || (copy.is(i, Words.AND) && i > from && copy.has(i - 1, Copy.CAP)));
+      if (!cap && !inside) {
+        break;
+      }
+      s--;
+    }
+    while (s < to && !copy.has(s, Copy.CAP)) {
+      s++;
+    }
+    return s;
+  }
+
+  /** What a phrase names. */
+  Np classify(int from, int to) {
+    int headEnd = to;
+    for (int i = from + 1; i < to; i++) {
+      boolean cutting = copy.is(i, Words.PREPOSITION) && !copy.has(i, Copy.CAP) && !particle(i, to);
+      if (cutting && copy.mark(i) == 0) {
+        headEnd = i;
+        break;
+      }
+    }
+    int run = runStart(from, headEnd);
+    if (run == headEnd) {
+      return nominal(from, to);
+    }
+    int name = afterTitles(run, headEnd);
+    boolean titled = name > run || (run > from && title(run - 1));
+    boolean article =
+        (run > from && copy.is(run - 1, Words.DETERMINER))
+            || (name == run && copy.is(run, Words.DETERMINER) && copy.has(run, Copy.CAP));
+    if (name == run && words(run, headEnd) == 1 && title(run)) {
+      return nominal(from, to);
+    }
+    if (!titled
+        && (article
+            || org(name, headEnd)
+            || (copy.has(name, Copy.UPPER) && words(name, headEnd) == 1))) {
+      boolean german = language.equals("de");
+      if (german && article && !org(name, headEnd) && !copy.has(name, Copy.UPPER)) {
+        return nominal(from, to);
+      }
+      int start = run;
+      if (article && run > from && copy.is(run - 1, Words.DETERMINER)) {
+        start = run - 1;
+      } else if (org(name, headEnd) && from < run) {
+        start = from;
+      }
+      return new Np(start, headEnd, SpeakerKind.ORGANISATION, false);
+    }
+    if (titled && org(name, headEnd)) {
+      return nominal(from, to);
+    }
+    return new Np(name, headEnd, SpeakerKind.PERSON, false);
+  }
+
+  private Np nominal(int from, int to) {
+    boolean org = false;
+    boolean role = false;
+    for (int i = from; i < to; i++) {
+      if (copy.is(i, Words.PREPOSITION) && !copy.is(i, Words.DETERMINER)) {
+        break;
+      }
+      org |= copy.is(i, Words.ORG) || org(i, i + 1);
+      role |= copy.is(i, Words.ROLE | Words.TITLE);
+    }
+    return new Np(from, to, org && !role ? SpeakerKind.ORGANISATION : SpeakerKind.NOMINAL, false);
+  }
+
+  /** A person named in full, or by a surname that the text gives in full somewhere. */
+  boolean believable(Np np) {
+    return words(np.from(), np.to()) > 1 || bySurname.containsKey(key(copy.word(np.to() - 1)));
+  }
+
+  private String key(String surname) {
+    return language.equals("ru") ? RussianNames.stem(surname) : surname;
+  }
+
+  private String join(int from, int to) {
+    return copy.slice(from, to).replaceAll("\\s+", " ");
+  }
+
+  /**
+   * The name by which this article knows a person.
+   *
+   * @param oblique the words stand in a case other than the nominative
+   */
+  String canonical(Np np, boolean oblique) {
+    String printed = join(np.from(), np.to());
+    List<String> same = bySurname.get(key(copy.word(np.to() - 1)));
+    boolean single = words(np.from(), np.to()) == 1;
+    if (language.equals("ru")) {
+      return RussianNames.best(printed, single, same == null ? List.of() : same, oblique);
+    }
+    if (single && same != null) {
+      return same.get(0);
+    }
+    return known.corrected(printed);
+  }
+
+  /** The latest person named before a token whose gender fits; null when nobody is. */
+  @Nullable Mention latestBefore(int token, long gender, int notBefore) {
+    int low = 0;
+    int high = mentions.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (mentions.get(mid).from() < token) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    for (int i = low - 1; i >= 0 && i > low - 30; i--) {
+      Mention m = mentions.get(i);
+      if (m.from() < notBefore) {
+        break;
+      }
+      if (m.gender() == 0 || gender == 0 || m.gender() == gender) {
+        return m;
+      }
+    }
+    return null;
+  }
+
+  /** The gender the article shows for a name: {@link Words#HE}, {@link Words#SHE} or 0. */
+  long genderOf(String name) {
+    for (Mention m : mentions) {
+      if (m.gender() != 0 && m.name().equals(name)) {
+        return m.gender();
+      }
+    }
+    return 0;
+  }
+}

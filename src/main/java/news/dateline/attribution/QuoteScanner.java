@@ -1,0 +1,206 @@
+package news.dateline.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds what stands between quotation marks: all marks of the five languages, nested, broken over
+ * paragraphs, facing the wrong way. One pass; every mark is looked at once.
+ */
+final class QuoteScanner {
+  /** Longest quotation believed, in UTF-16 units; more means a mark went astray. */
+  private static final int LONGEST = 6000;
+
+  private final Copy copy;
+  private final char[] c;
+  private final List<Quoted> found = new ArrayList<>();
+  private boolean carried;
+  private char carriedMark;
+
+  QuoteScanner(Copy copy) {
+    this.copy = copy;
+    this.c = copy.chars;
+  }
+
+  List<Quoted> scan() {
+    for (int p = 0; p < copy.paragraphs(); p++) {
+      int first = copy.paragraphFirst(p);
+      int last = copy.paragraphFirst(p + 1);
+      if (first < last) {
+        paragraph(p, copy.start(first), copy.end(last - 1), last);
+      }
+    }
+    return found;
+  }
+
+  private void paragraph(int p, int from, int to, int nextToken) {
+    boolean doubles = false;
+    for (int i = from; i < to && !doubles; i++) {
+      char x = c[i];
+      doubles =
+          x == '"'
+              || x == '“'
+              || x == '”'
+              || x == '„'
+              || x == '«'
+              || x == '»'
+              || (x == '\'' && i + 1 < to && c[i + 1] == '\'');
+    }
+    boolean single = !doubles || c[from] == '‘' || c[from] == '‚';
+    boolean continues = carried;
+    carried = false;
+    char open = 0;
+    int openAt = -1;
+    int contentAt = -1;
+    int depth = 0;
+    int i = from;
+    while (i < to) {
+      char x = c[i];
+      if (!Marks.quote(x)) {
+        i++;
+        continue;
+      }
+      int width = (x == '\'' && i + 1 < to && c[i + 1] == '\'') ? 2 : 1;
+      char kind = width == 2 ? '"' : x == '＂' || x == '‟' ? '"' : x;
+      if (open == 0) {
+        if (opener(kind, i, width, from, to, single)) {
+          open = kind;
+          openAt = i;
+          contentAt = i + width;
+          depth = 0;
+        }
+      } else if (closes(open, kind, i, width, from, to)) {
+        if (depth > 0) {
+          depth--;
+        } else {
+          add(openAt, contentAt, i, i + width, p, false, continues && openAt == from);
+          open = 0;
+        }
+      } else if (nests(open, kind)) {
+        depth++;
+      } else if (kind == open && kind == '"' && opener(kind, i, width, from, to, single)) {
+        openAt = i;
+        contentAt = i + width;
+      }
+      i += width;
+    }
+    if (open != 0) {
+      unclosed(open, openAt, contentAt, from, to, p, nextToken, continues);
+    }
+  }
+
+  private void unclosed(
+      char open,
+      int openAt,
+      int contentAt,
+      int from,
+      int to,
+      int p,
+      int nextToken,
+      boolean continues) {
+    boolean goesOn = nextToken < copy.size() && sameMark(open, copy.mark(nextToken));
+    boolean wordsEnough = to - contentAt > 25;
+    if (goesOn && wordsEnough) {
+      carried = true;
+      carriedMark = open;
+    }
+    boolean believed = goesOn || openAt == from || (continues && sameMark(open, carriedMark));
+    if (believed && wordsEnough && open != '\'' && open != '‘') {
+      add(openAt, contentAt, to, to, p, goesOn, continues && openAt == from);
+    } else if (goesOn && wordsEnough) {
+      add(openAt, contentAt, to, to, p, true, continues && openAt == from);
+    }
+  }
+
+  private static boolean sameMark(char open, char next) {
+    return open == next
+        || (open == '"' && next == '\'')
+        || (open == '“' && (next == '"' || next == '”'))
+        || (open == '«' && next == '»')
+        || (open == '»' && next == '«');
+  }
+
+  private boolean opener(char kind, int i, int width, int from, int to, boolean single) {
+    boolean room = i == from || boundaryBefore(c[i - 1]);
+    boolean word = i + width < to && !Tokenizer.isSpace(c[i + width]) && !closingMark(i + width);
+    return switch (kind) {
+      case '“', '„', '«', '「' -> i + width < to;
+      case '”' -> room && word;
+      case '»' -> room && word;
+      case '"' -> room && (word || i == from);
+      case '‘', '‚', '‹' -> single && room && word;
+      case '\'', '›' -> single && room && word && Character.isLetterOrDigit(c[i + width]);
+      default -> false;
+    };
+  }
+
+  private boolean closingMark(int at) {
+    return (Marks.ends(c[at]) && c[at] != '.' && c[at] != '…') || c[at] == ')';
+  }
+
+  private static boolean boundaryBefore(char x) {
+    return Tokenizer.isSpace(x)
+        || x == '('
+        || x == '['
+        || x == ':'
+        || x == '/'
+        || Marks.dash(x)
+        || Marks.quote(x)
+        || x == ','
+        || x == '>';
+  }
+
+  private boolean closes(char open, char kind, int i, int width, int from, int to) {
+    boolean after = i + width >= to || !Tokenizer.isWordChar(c[i + width]);
+    boolean spaceBefore = i > from && Tokenizer.isSpace(c[i - 1]);
+    return switch (open) {
+      case '“' ->
+          kind == '”'
+              || (kind == '"' && after && !spaceBefore)
+              || (kind == '“' && after && !spaceBefore);
+      case '”' -> kind == '”' || (kind == '“' && after);
+      case '„' -> kind == '“' || kind == '”' || (kind == '"' && after);
+      case '«' -> kind == '»';
+      case '»' -> kind == '«' || (kind == '»' && after && !spaceBefore);
+      case '"' ->
+          (kind == '"' || kind == '”' || (kind == '“' && !spaceBefore)) && (after || !spaceBefore);
+      case '‘', '\'' -> (kind == '’' || kind == '\'') && after && i > from && finishes(i);
+      case '‚' -> (kind == '‘' || kind == '’' || kind == '\'') && after;
+      case '‹' -> kind == '›';
+      case '›' -> kind == '‹';
+      case '「' -> kind == '」';
+      default -> false;
+    };
+  }
+
+  /** An apostrophe after a plural s is no closing mark unless punctuation says so. */
+  private boolean finishes(int i) {
+    char before = c[i - 1];
+    boolean punctuationAfter = i + 1 >= c.length || !Tokenizer.isSpace(c[i + 1]);
+    return Marks.ends(before) || punctuationAfter || before != 's';
+  }
+
+  private static boolean nests(char open, char kind) {
+    return switch (open) {
+      case '“' -> kind == '“';
+      case '«' -> kind == '«';
+      case '„' -> kind == '„';
+      default -> false;
+    };
+  }
+
+  private void add(
+      int open, int start, int end, int close, int p, boolean continued, boolean continues) {
+    int s = start;
+    int e = end;
+    while (s < e && Tokenizer.isSpace(c[s])) {
+      s++;
+    }
+    while (e > s && Tokenizer.isSpace(c[e - 1])) {
+      e--;
+    }
+    if (e > s && e - s <= LONGEST) {
+      found.add(new Quoted(open, s, e, close, p, continued, continues, false));
+    }
+  }
+}

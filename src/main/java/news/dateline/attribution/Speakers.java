@@ -1,0 +1,120 @@
+package news.dateline.attribution;
+
+import java.util.Locale;
+import java.util.Optional;
+import news.dateline.model.Attribution.Speaker;
+import news.dateline.model.Attribution.Speaker.SpeakerKind;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each statement its speaker: surnames to full names, pronouns to people, in text order. */
+final class Speakers {
+  private final Copy copy;
+  private final Names names;
+  private @Nullable Speaker last;
+  private int lastToken = -1;
+
+  Speakers(Copy copy, Names names) {
+    this.copy = copy;
+    this.names = names;
+  }
+
+  /** The speaker of a frame; empty when the frame names nobody. */
+  Optional<Speaker> of(Frame frame) {
+    Np np = frame.speaker();
+    if (np == null) {
+      return frame.dropped() ? carried() : Optional.empty();
+    }
+    Speaker found = np.pronoun() ? pronoun(np) : named(np, frame.oblique());
+    last = found;
+    lastToken = np.from();
+    return Optional.of(found);
+  }
+
+  /** The speaker of the statement before. */
+  Optional<Speaker> carried() {
+    return Optional.ofNullable(last);
+  }
+
+  private Speaker named(Np np, boolean oblique) {
+    if (np.kind() == SpeakerKind.PERSON) {
+      return speaker(names.canonical(np, oblique), np);
+    }
+    return speaker(described(np), np);
+  }
+
+  /** A description with a lower-case article; an organisation without one. */
+  private String described(Np np) {
+    int from = np.from();
+    String all = copy.slice(from, np.to()).replaceAll("\\s+", " ");
+    if (!copy.is(from, Words.DETERMINER | Words.ROLE) || !copy.has(from, Copy.CAP)) {
+      boolean properName =
+          np.kind() == SpeakerKind.ORGANISATION
+              && copy.is(from, Words.DETERMINER)
+              && from + 1 < np.to()
+              && copy.has(from + 1, Copy.CAP);
+      return properName ? copy.slice(from + 1, np.to()).replaceAll("\\s+", " ") : all;
+    }
+    if (np.kind() == SpeakerKind.ORGANISATION
+        && from + 1 < np.to()
+        && copy.has(from + 1, Copy.CAP)) {
+      return copy.slice(from + 1, np.to()).replaceAll("\\s+", " ");
+    }
+    return all.substring(0, 1).toLowerCase(Locale.ROOT) + all.substring(1);
+  }
+
+  private Speaker pronoun(Np np) {
+    long kind = copy.bits(np.from()) & Words.PRONOUN;
+    boolean plural = (kind & Words.THEY) != 0 && (kind & (Words.HE | Words.SHE)) == 0;
+    boolean thing = kind == Words.IT;
+    Speaker before = last;
+    if (plural || thing) {
+      boolean fits = before != null && before.kind() != SpeakerKind.PERSON;
+      return fits && before != null
+          ? speaker(before.name(), np, before.kind())
+          : speaker(copy.slice(np.from(), np.to()), np);
+    }
+    long gender = (kind & Words.HE) != 0 ? Words.HE : Words.SHE;
+    int paragraph = copy.paragraphOf(np.from());
+    int floor = copy.paragraphFirst(Math.max(0, paragraph - 6));
+    Names.Mention mention = names.latestBefore(np.from(), gender, Math.max(floor, lastToken + 1));
+    boolean fits =
+        before != null && before.kind() != SpeakerKind.ORGANISATION && compatible(before, gender);
+    if (mention != null && (!fits || subject(mention, np))) {
+      Np at = new Np(mention.from(), mention.to(), SpeakerKind.PERSON, false);
+      return speaker(names.canonical(at, false), np);
+    }
+    if (fits && before != null) {
+      return speaker(before.name(), np, before.kind());
+    }
+    Names.Mention any = names.latestBefore(np.from(), gender, 0);
+    if (any != null) {
+      Np at = new Np(any.from(), any.to(), SpeakerKind.PERSON, false);
+      return speaker(names.canonical(at, false), np);
+    }
+    return speaker(copy.slice(np.from(), np.to()), np);
+  }
+
+  /** A name at the head of its sentence is what a following pronoun means. */
+  private boolean subject(Names.Mention mention, Np np) {
+    int start = copy.sentenceStart(mention.from());
+    boolean head = mention.from() - start <= 5;
+    boolean near = copy.paragraphOf(np.from()) - copy.paragraphOf(mention.from()) <= 1;
+    return head && near;
+  }
+
+  private boolean compatible(Speaker speaker, long gender) {
+    long known = names.genderOf(speaker.name());
+    return known == 0 || known == gender;
+  }
+
+  private Speaker speaker(String name, Np np) {
+    return speaker(name, np, np.kind());
+  }
+
+  private Speaker speaker(String name, Np np, SpeakerKind kind) {
+    int start = copy.start(np.from());
+    int end = copy.end(np.to() - 1);
+    return new Speaker(
+        name, copy.substring(start, end), copy.codePoint(start), copy.codePoint(end), kind);
+  }
+}

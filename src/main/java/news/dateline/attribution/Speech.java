@@ -1,0 +1,130 @@
+package news.dateline.attribution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import news.dateline.model.Attribution.Cue;
+import news.dateline.model.Attribution.Quote;
+import news.dateline.model.Attribution.Quote.QuoteKind;
+import news.dateline.model.Attribution.Span;
+import news.dateline.model.Attribution.Speaker;
+
+/** Everything said in a story, in text order, with who said it. */
+final class Speech {
+  private final Field field;
+  private final Copy copy;
+  private final Names names;
+  private final Set<AgencyHit> speaking = new HashSet<>();
+
+  Speech(Field field, Names names) {
+    this.field = field;
+    this.copy = field.copy();
+    this.names = names;
+  }
+
+  List<Quote> quotes(Zones zones) {
+    NounPhrases phrases = new NounPhrases(copy, names, field.hits());
+    Frames frames = new Frames(copy, field.language(), field.hits(), phrases);
+    List<Quoted> marked = new ArrayList<>(new QuoteScanner(copy).scan());
+    List<Quoted> dashes = Dialogue.scan(copy, field.language().code());
+    dashes.forEach(d -> marked.removeIf(q -> q.open() >= d.open() && q.close() <= d.close()));
+    marked.addAll(dashes);
+    marked.sort(Comparator.comparingInt(Quoted::open));
+    DirectQuotes direct = new DirectQuotes(copy, frames, marked);
+    List<Said> all = new ArrayList<>(direct.find(zones.body(), zones.storyFrom()));
+    indirect(
+        zones,
+        direct,
+        new IndirectQuotes(copy, field.language(), field.hits(), phrases, frames),
+        all);
+    all.sort(Comparator.comparingInt(Said::start));
+    return resolve(all);
+  }
+
+  private void indirect(Zones zones, DirectQuotes direct, IndirectQuotes finder, List<Said> all) {
+    List<Said> directOnes = List.copyOf(all);
+    int next = 0;
+    for (int p = 0; p < copy.paragraphs(); p++) {
+      if (!zones.body()[p]) {
+        continue;
+      }
+      int s = Math.max(copy.paragraphFirst(p), zones.storyFrom());
+      int end = copy.paragraphFirst(p + 1);
+      while (s < end) {
+        int e = Math.min(end, copy.sentenceEnd(s));
+        int from = copy.start(s);
+        int to = copy.end(e - 1);
+        while (next < directOnes.size() && directOnes.get(next).end() <= from) {
+          next++;
+        }
+        boolean spoken = next < directOnes.size() && directOnes.get(next).start() < to;
+        if (!spoken && !direct.framed(copy.sentenceStart(s))) {
+          all.addAll(finder.find(s, e));
+        }
+        s = e;
+      }
+    }
+  }
+
+  private List<Quote> resolve(List<Said> all) {
+    Speakers speakers = new Speakers(copy, names);
+    List<Quote> out = new ArrayList<>(all.size());
+    Optional<Cue> cue = Optional.empty();
+    List<String> via = List.of();
+    int paragraph = -1;
+    for (Said said : all) {
+      int here = copy.paragraphOf(Math.min(copy.tokenAt(said.start()), copy.size() - 1));
+      Optional<Speaker> speaker;
+      Frame frame = said.frame();
+      if (frame != null) {
+        speaker = speakers.of(frame);
+        cue = Optional.of(cue(frame));
+        via = frame.via();
+        note(frame);
+      } else {
+        speaker = speakers.carried();
+        if (here != paragraph) {
+          cue = Optional.empty();
+          via = List.of();
+        }
+      }
+      paragraph = here;
+      int start = copy.codePoint(said.start());
+      int end = copy.codePoint(said.end());
+      out.add(
+          new Quote(
+              said.kind(),
+              copy.substring(said.start(), said.end()),
+              start,
+              end,
+              List.of(new Span(start, end)),
+              speaker,
+              said.kind() == QuoteKind.INDIRECT && frame == null ? Optional.empty() : cue,
+              via));
+    }
+    return out;
+  }
+
+  private void note(Frame frame) {
+    Np np = frame.speaker();
+    if (np != null) {
+      for (AgencyHit hit : field.hits().within(np.from(), np.to())) {
+        speaking.add(hit);
+      }
+    }
+  }
+
+  private Cue cue(Frame frame) {
+    int start = copy.start(frame.cueFrom());
+    int end = copy.end(frame.cueTo() - 1);
+    return new Cue(copy.substring(start, end), copy.codePoint(start), copy.codePoint(end));
+  }
+
+  /** Agencies that speak for themselves somewhere. */
+  Set<AgencyHit> speakingAgencies() {
+    return speaking;
+  }
+}

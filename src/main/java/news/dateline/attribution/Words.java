@@ -1,0 +1,152 @@
+package news.dateline.attribution;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What each word of a language may be, as bits; an open hash table over lower-case characters, so
+ * that a look-up makes no string.
+ */
+final class Words {
+  static final long CUE = 1L;
+  static final long TELL = 1L << 1;
+  static final long QUOTING = 1L << 2;
+  static final long PARTICIPLE = 1L << 3;
+  static final long WEAK = 1L << 4;
+  static final long THAT = 1L << 5;
+  static final long AUX = 1L << 6;
+  static final long ADVERB = 1L << 7;
+  static final long HE = 1L << 8;
+  static final long SHE = 1L << 9;
+  static final long THEY = 1L << 10;
+  static final long IT = 1L << 11;
+  static final long FIRST_PERSON = 1L << 12;
+  static final long OBJECT = 1L << 13;
+  static final long DETERMINER = 1L << 14;
+  static final long PREPOSITION = 1L << 15;
+  static final long NOMINAL_PREPOSITION = 1L << 16;
+  static final long CONJUNCTION = 1L << 17;
+  static final long RELATIVE = 1L << 18;
+  static final long TITLE = 1L << 19;
+  static final long ROLE = 1L << 20;
+  static final long ORG = 1L << 21;
+  static final long AGENCY_WORD = 1L << 22;
+  static final long AGENCY_NOUN = 1L << 23;
+  static final long AGENCY_NEXT = 1L << 24;
+  static final long ADDRESSEE = 1L << 25;
+  static final long TIME = 1L << 26;
+  static final long TIME_PREPOSITION = 1L << 27;
+  static final long MONTH = 1L << 28;
+  static final long PARTICLE = 1L << 29;
+  static final long MALE = 1L << 30;
+  static final long FEMALE = 1L << 31;
+  static final long MALE_TITLE = 1L << 32;
+  static final long FEMALE_TITLE = 1L << 33;
+  static final long ABBREVIATION = 1L << 34;
+  static final long STOP = 1L << 35;
+  static final long NEVER_QUOTE = 1L << 36;
+  static final long OWN = 1L << 37;
+  static final long PHOTO = 1L << 38;
+  static final long AND = 1L << 39;
+  static final long ACCORDING = 1L << 40;
+
+  /** Takes a statement without "that". */
+  static final long CORE = 1L << 41;
+
+  static final long PRONOUN = HE | SHE | THEY | IT;
+
+  /** Bits 56 and up hold the month, 1 to 12. */
+  private static final int MONTH_SHIFT = 56;
+
+  private final String[] keys;
+  private final long[] bits;
+  private final int mask;
+
+  Words(Map<String, Long> from) {
+    int size = Integer.highestOneBit(Math.max(16, from.size() * 4 - 1)) << 1;
+    keys = new String[size];
+    bits = new long[size];
+    mask = size - 1;
+    for (Map.Entry<String, Long> e : from.entrySet()) {
+      int slot = hash(e.getKey()) & mask;
+      while (bits[slot] != 0) {
+        slot = (slot + 1) & mask;
+      }
+      keys[slot] = e.getKey();
+      bits[slot] = e.getValue();
+    }
+  }
+
+  static long month(int number) {
+    return MONTH | ((long) number << MONTH_SHIFT);
+  }
+
+  /** 1 to 12, or 0 when the word is no month. */
+  static int monthOf(long word) {
+    return (int) (word >>> MONTH_SHIFT);
+  }
+
+  /** One step of the hash that {@link #bits(char[], int, int, int)} expects. */
+  static int step(int hash, char c) {
+    return (hash ^ c) * 0x01000193;
+  }
+
+  private static int mix(int hash) {
+    return hash ^ (hash >>> 15);
+  }
+
+  private static int hash(String key) {
+    int h = 0x811c9dc5;
+    for (int i = 0; i < key.length(); i++) {
+      h = step(h, key.charAt(i));
+    }
+    return mix(h);
+  }
+
+  /** What the lower-case word at {@code lower[from, to)} may be; 0 when it is unknown. */
+  long bits(char[] lower, int from, int to, int hash) {
+    int slot = mix(hash) & mask;
+    while (bits[slot] != 0) {
+      if (equal(keys[slot], lower, from, to)) {
+        return bits[slot];
+      }
+      slot = (slot + 1) & mask;
+    }
+    return 0;
+  }
+
+  /** What a lower-case word may be; 0 when it is unknown. */
+  long bits(String word) {
+    char[] c = word.toCharArray();
+    int h = 0x811c9dc5;
+    for (char x : c) {
+      h = step(h, x);
+    }
+    return bits(c, 0, c.length, h);
+  }
+
+  private static boolean equal(String key, char[] text, int from, int to) {
+    if (key.length() != to - from) {
+      return false;
+    }
+    for (int i = 0; i < key.length(); i++) {
+      if (key.charAt(i) != text[from + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Gathers bits word by word. */
+  static final class Builder {
+    private final Map<String, Long> map = new HashMap<>();
+
+    void add(String word, long bit) {
+      map.merge(word, bit, (a, b) -> a | b);
+    }
+
+    Words build() {
+      return new Words(map);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package news.dateline.attribution;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import news.dateline.model.Attribution.Dateline;
+import news.dateline.model.Attribution.Role;
+import news.dateline.model.Attribution.Signoff;
+import org.jspecify.annotations.Nullable;
+
+/** Parts a body into byline, dateline, story and credits, and notes what the outer parts say. */
+final class Zones {
+  /** How many paragraphs from the head may hold byline and dateline, and from the end credits. */
+  private static final int HEAD = 5;
+
+  private static final int TAIL = 9;
+
+  private final Field field;
+  private final Copy copy;
+  private final Findings findings;
+  private final Optional<Instant> published;
+  private Optional<String> origin;
+  private final boolean[] body;
+  private int storyFrom;
+  private Optional<Dateline> dateline = Optional.empty();
+  private Optional<Signoff> signoff = Optional.empty();
+
+  Zones(Field field, Findings findings, Optional<Instant> published, Optional<String> origin) {
+    this.field = field;
+    this.copy = field.copy();
+    this.findings = findings;
+    this.published = published;
+    this.origin = origin;
+    this.body = new boolean[copy.paragraphs()];
+    Arrays.fill(body, true);
+  }
+
+  void read() {
+    Findings bylineFindings = findings;
+    int head = Math.min(HEAD, copy.paragraphs());
+    BylineReader bylines = new BylineReader(field, bylineFindings);
+    DatelineReader datelines = new DatelineReader(copy, field.hits(), field.language());
+    for (int p = 0; p < head; p++) {
+      int from = copy.paragraphFirst(p);
+      int to = copy.paragraphFirst(p + 1);
+      DatelineReader.Found found = datelines.read(from, to);
+      if (found != null && (found.to() < to || p + 1 < copy.paragraphs())) {
+        note(found, "body");
+        storyFrom = found.to();
+        if (found.to() >= to) {
+          body[p] = false;
+        }
+        break;
+      }
+      if (bylines.line(from, to)) {
+        body[p] = false;
+        findings.employ(origin);
+      } else if (copy.end(to - 1) - copy.start(from) > 200) {
+        break;
+      }
+    }
+    origin = origin.or(findings::origin);
+    tail();
+    findings.employ(findings.origin());
+  }
+
+  private void tail() {
+    CreditReader credits = new CreditReader(field, findings, origin);
+    boolean story = false;
+    for (int p = copy.paragraphs() - 1; p >= Math.max(1, copy.paragraphs() - TAIL); p--) {
+      int from = copy.paragraphFirst(p);
+      int to = copy.paragraphFirst(p + 1);
+      if (!body[p]) {
+        continue;
+      }
+      if (credits.line(from, to)) {
+        body[p] = false;
+        if (CreditReader.isSignoff(copy.slice(from, to)) && signoff.isEmpty()) {
+          signoff = Optional.of(new Signoff(copy.slice(from, to), "body"));
+        }
+      } else if (!story) {
+        if (lonelyName(p, from, to)) {
+          body[p] = false;
+          continue;
+        }
+        story = true;
+        credits.closing(from, to);
+      }
+    }
+  }
+
+  /** A writer's name alone on the last line. */
+  private boolean lonelyName(int p, int from, int to) {
+    boolean last = p == copy.paragraphs() - 1 && p >= 2;
+    if (!last || to - from < 2 || to - from > 3) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      boolean plain = copy.has(i, Copy.CAP) && copy.mark(i) == 0;
+      if (!plain
+          || copy.is(i, Words.STOP | Words.CUE | Words.TIME | Words.PREPOSITION | Words.ORG)
+          || copy.has(i, Copy.UPPER)) {
+        return false;
+      }
+    }
+    boolean known =
+        copy.is(from, Words.MALE | Words.FEMALE) || field.language().code().equals("ru");
+    if (!known) {
+      return false;
+    }
+    Np np = new Np(from, to, news.dateline.model.Attribution.Speaker.SpeakerKind.PERSON, false);
+    field.person(findings, np, "author", origin, from, to);
+    return true;
+  }
+
+  private void note(DatelineReader.Found found, String name) {
+    int start = copy.start(found.from());
+    int end = copy.end(found.to() - 1);
+    boolean placed = found.placeTo() > found.placeFrom();
+    Optional<String> agency = found.agencies().stream().findFirst().map(h -> h.agency().code());
+    Dates.Printed date = found.date();
+    dateline =
+        Optional.of(
+            new Dateline(
+                copy.substring(start, end),
+                placed
+                    ? Optional.of(copy.slice(found.placeFrom(), found.placeTo()))
+                    : Optional.empty(),
+                date == null ? Optional.empty() : date.resolve(published),
+                agency,
+                name,
+                copy.codePoint(start),
+                copy.codePoint(end)));
+    for (AgencyHit hit : found.agencies()) {
+      field.agency(findings, hit, Role.ORIGIN, 0.99, found.from(), found.to(), "dateline");
+    }
+    if (agency.isPresent()) {
+      origin = agency;
+    }
+    Np author = found.author();
+    if (author != null) {
+      field.person(findings, author, "author", agency, author.from(), author.to());
+    }
+  }
+
+  /** A dateline that is a field of its own. */
+  Optional<Dateline> headerDateline() {
+    DatelineReader.@Nullable Found found =
+        new DatelineReader(copy, field.hits(), field.language()).read(0, copy.size());
+    if (found != null) {
+      note(found, "header");
+    }
+    return dateline;
+  }
+
+  Optional<Dateline> dateline() {
+    return dateline;
+  }
+
+  Optional<Signoff> signoff() {
+    return signoff;
+  }
+
+  /** Which paragraphs are story. */
+  boolean[] body() {
+    return body;
+  }
+
+  /** First token of the story, after the dateline. */
+  int storyFrom() {
+    return storyFrom;
+  }
+
+  /** Is the token part of a credit, byline or dateline? */
+  boolean consumed(AgencyHit hit) {
+    return hit.from() < storyFrom || !body[copy.paragraphOf(hit.from())];
+  }
+}

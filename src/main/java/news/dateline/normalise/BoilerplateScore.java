@@ -1,0 +1,205 @@
+package news.dateline.normalise;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Weighs one paragraph. */
+final class BoilerplateScore {
+  /** From here on a paragraph is an appeal without help from its neighbours. */
+  static final double SURE = 4;
+
+  /** Longest single line of navigation or newsletter, in characters. */
+  private static final int LINE = 200;
+
+  private static final Pattern SIGNOFF =
+      Pattern.compile(
+          "/?\\p{L}{1,4}(?:-\\p{L}{1,4})?(?:/\\p{L}{1,4}){1,5}"
+              + "|\\p{Lu}{2,5} \\p{Ll}{1,4}(?:/\\p{Ll}{1,4}){1,4}");
+  private static final Pattern COPYRIGHT =
+      Pattern.compile("(?:©|\\([cC]\\)|copyright)\\s?.{2,160}", Pattern.CASE_INSENSITIVE);
+
+  private final BoilerplateWords words;
+
+  BoilerplateScore(BoilerplateWords words) {
+    this.words = words;
+  }
+
+  /**
+   * What a paragraph looks like.
+   *
+   * @param line reason when the paragraph alone is boilerplate; empty otherwise
+   * @param appeal how much it pleads
+   * @param opensAppeal it greets the reader
+   * @param goesOn it may stand inside an appeal
+   * @param closesAppeal it is a button of an appeal
+   */
+  record Shape(
+      String line, double appeal, boolean opensAppeal, boolean goesOn, boolean closesAppeal) {}
+
+  Shape shape(String paragraph, String publisher) {
+    String text = paragraph.strip();
+    if (text.length() > 1500) {
+      return new Shape("", 0, false, false, false);
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    int you = 0;
+    int we = 0;
+    int support = 0;
+    int subscribe = 0;
+    int plight = 0;
+    int count = 0;
+    int i = 0;
+    while (i < lower.length()) {
+      if (!Character.isLetter(lower.charAt(i))) {
+        i++;
+        continue;
+      }
+      int end = i;
+      while (end < lower.length() && inWord(lower, end)) {
+        end++;
+      }
+      int c = words.classes().getOrDefault(lower.substring(i, end), 0);
+      you += c & BoilerplateWords.YOU;
+      we += (c & BoilerplateWords.WE) >> 1;
+      support += (c & BoilerplateWords.SUPPORT) >> 2;
+      subscribe += (c & BoilerplateWords.SUBSCRIBE) >> 3;
+      plight += (c & BoilerplateWords.PLIGHT) >> 4;
+      count++;
+      i = end;
+    }
+    boolean self = publisher.length() > 3 && named(lower, publisher);
+    boolean quoted = startsQuoted(text);
+    boolean opens = !quoted && startsWithAny(lower, words.openers()) && count < 60;
+    double appeal = 0;
+    if (!quoted) {
+      appeal =
+          Math.min(you, 2) * 0.8
+              + Math.min(we, 2) * 0.6
+              + Math.min(support, 3) * 1.0
+              + Math.min(subscribe, 2) * 0.7
+              + Math.min(plight, 3) * 0.5
+              + (self ? 1.2 : 0)
+              + (opens ? 1.5 : 0);
+      boolean pleads =
+          support > 0
+              && (you > 0 || we > 0)
+              && (self || (you > 0 && we > 0) || opens || (plight > 1 && we > 0));
+      if (!pleads) {
+        appeal = Math.min(appeal, SURE - 1);
+      }
+    }
+    boolean goesOn = !quoted && (opens || (appeal >= 1.8 && (we > 0 || you > 0 || self)));
+    boolean closes = count <= 6 && words.closers().contains(stripped(lower));
+    return new Shape(
+        line(text, lower, count, you, subscribe, support, self), appeal, opens, goesOn, closes);
+  }
+
+  private String line(
+      String text, String lower, int count, int you, int subscribe, int support, boolean self) {
+    if (text.length() > LINE || startsQuoted(text) || count == 0) {
+      return "";
+    }
+    if (startsWithAny(lower, words.lines().getOrDefault("non-public", List.of()))) {
+      return "non-public";
+    }
+    boolean copyright = COPYRIGHT.matcher(text).matches() && text.indexOf('/') < 0;
+    boolean rights = containsAny(lower, words.lines().getOrDefault("rights", List.of()));
+    if ((copyright && count < 40) || (rights && count < 40)) {
+      return "navigation";
+    }
+    String opener = opener(lower, words.lines().getOrDefault("navigation", List.of()));
+    if (!opener.isEmpty() && count <= 25) {
+      boolean colon =
+          opener.endsWith(":")
+              || lower.startsWith(":", opener.length())
+              || lower.startsWith(" :", opener.length());
+      boolean bare = count <= opener.split(" ", -1).length + 1;
+      boolean unfinished = !text.endsWith(".") && !text.endsWith("»") && !text.endsWith("\"");
+      if ((colon && unfinished) || bare || (unfinished && opener.indexOf(' ') > 0 && count <= 16)) {
+        return "navigation";
+      }
+    }
+    String letter = opener(lower, words.lines().getOrDefault("newsletter", List.of()));
+    boolean second =
+        you > 0
+            || self
+            || lower.contains("ctrl")
+            || lower.contains("newsletter")
+            || lower.contains("telegram")
+            || lower.contains("whatsapp");
+    if (!letter.isEmpty() && count <= 30 && (subscribe + support > 1 || second || count <= 8)) {
+      return "newsletter";
+    }
+    boolean supportLine =
+        count <= 6
+            && support > 0
+            && self
+            && lower.startsWith(firstWord(lower))
+            && words.classes().getOrDefault(firstWord(lower), 0) == BoilerplateWords.SUPPORT;
+    return supportLine ? "appeal" : "";
+  }
+
+  private static String firstWord(String lower) {
+    int end = lower.indexOf(' ');
+    return end < 0 ? lower : lower.substring(0, end);
+  }
+
+  /** Is a last line nothing but a desk's initials? */
+  static boolean isSignoff(String paragraph) {
+    String text = paragraph.strip();
+    return text.length() <= 30 && SIGNOFF.matcher(text).matches();
+  }
+
+  private static boolean inWord(String s, int i) {
+    char c = s.charAt(i);
+    return Character.isLetter(c) || c == '-' || c == '\'' || c == '’';
+  }
+
+  private static boolean startsQuoted(String text) {
+    return !text.isEmpty() && "\"“„«»‘—–".indexOf(text.charAt(0)) >= 0;
+  }
+
+  private static boolean named(String lower, String publisher) {
+    if (lower.contains(publisher)) {
+      return true;
+    }
+    String bare = publisher.startsWith("the ") ? publisher.substring(4) : publisher;
+    return bare.length() > 5 && lower.contains(bare);
+  }
+
+  private static String stripped(String lower) {
+    int end = lower.length();
+    while (end > 0 && !Character.isLetterOrDigit(lower.charAt(end - 1))) {
+      end--;
+    }
+    return lower.substring(0, end);
+  }
+
+  private static boolean startsWithAny(String lower, List<String> openers) {
+    return !opener(lower, openers).isEmpty();
+  }
+
+  private static String opener(String lower, List<String> openers) {
+    String best = "";
+    for (String opener : openers) {
+      boolean bounded =
+          lower.startsWith(opener)
+              && (lower.length() == opener.length()
+                  || !Character.isLetter(lower.charAt(opener.length())));
+      if (bounded && opener.length() > best.length()) {
+        best = opener;
+      }
+    }
+    return best;
+  }
+
+  private static boolean containsAny(String lower, List<String> phrases) {
+    for (String phrase : phrases) {
+      if (lower.contains(phrase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
