@@ -88,9 +88,10 @@ public final class Application implements AutoCloseable {
     main.init();
     CamelContext camel = main.getCamelContext();
     SourceKeeper keeper = wired.keeper(camel);
-    RoutesCheck check = new RoutesCheck(camel, () -> RouteFiles.declared(home.routes()));
+    List<String> declared = RouteFiles.declared(home.routes());
+    RoutesCheck check = new RoutesCheck(camel, declared);
     camel.getCamelContextExtension().getContextPlugin(HealthCheckRegistry.class).register(check);
-    LiveControl live = wired.control(camel, keeper, new RouteViews(camel, check), room.rejected(), room.subscriptions(), room.access());
+    LiveControl live = wired.control(camel, keeper, new RouteViews(camel, check, declared), room.rejected(), room.subscriptions(), room.access());
     control = live;
     for (Door door : doors) {
       camel.addRoutes(door.routes(live, settings));

@@ -1,6 +1,7 @@
 package news.dateline.app;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -11,13 +12,18 @@ import org.apache.camel.api.management.mbean.ManagedRouteMBean;
 final class RouteViews {
   private final CamelContext camel;
   private final RoutesCheck check;
+  private final List<String> order;
 
-  RouteViews(CamelContext camel, RoutesCheck check) {
+  /**
+   * @param order ids in the order an item meets them
+   */
+  RouteViews(CamelContext camel, RoutesCheck check, List<String> order) {
     this.camel = camel;
     this.check = check;
+    this.order = List.copyOf(order);
   }
 
-  /** In the order they were loaded; the doors' own routes are left out. */
+  /** In the order an item meets them, the sources' own routes last; the doors' are left out. */
   List<Control.RouteView> views() {
     ManagedCamelContext managed = camel.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class);
     List<Control.RouteView> out = new ArrayList<>();
@@ -40,7 +46,13 @@ final class RouteViews {
       String state = String.valueOf(camel.getRouteController().getRouteStatus(route.getId()));
       out.add(new Control.RouteView(route.getId(), description, state, exchanges, failed));
     }
+    out.sort(Comparator.comparingInt((Control.RouteView r) -> place(r.id())).thenComparing(Control.RouteView::id));
     return out;
+  }
+
+  private int place(String id) {
+    int place = order.indexOf(id);
+    return place < 0 ? order.size() : place;
   }
 
   /** Routes declared on disk that are not running. */

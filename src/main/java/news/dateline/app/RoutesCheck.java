@@ -3,7 +3,6 @@ package news.dateline.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -12,15 +11,15 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 /** Down when a route declared on disk is not running: Camel's own checks cannot see a route that is not there. */
 final class RoutesCheck extends AbstractHealthCheck {
   private final CamelContext context;
-  private final Supplier<List<String>> declared;
+  private final List<String> declared;
 
   /**
    * @param declared ids of all routes on disk
    */
-  RoutesCheck(CamelContext context, Supplier<List<String>> declared) {
+  RoutesCheck(CamelContext context, List<String> declared) {
     super("dateline", "dateline-routes");
     this.context = context;
-    this.declared = declared;
+    this.declared = List.copyOf(declared);
   }
 
   @Override
@@ -36,7 +35,7 @@ final class RoutesCheck extends AbstractHealthCheck {
   /** Declared routes that are not started. */
   List<String> missing() {
     List<String> missing = new ArrayList<>();
-    for (String id : declared.get()) {
+    for (String id : declared) {
       ServiceStatus status = context.getRouteController().getRouteStatus(id);
       if (status == null || !status.isStarted()) {
         missing.add(id);

@@ -80,7 +80,7 @@ public record Batch<T>(
                 describe.apply(item),
                 raw.apply(item),
                 Reason.UNFORESEEN,
-                e.toString()));
+                e + place(e)));
       }
     }
     return new Batch<>(document, feed, out, bad, received, unchanged);
@@ -89,6 +89,16 @@ public record Batch<T>(
   /** The same batch with other items, {@code dropped} of them found unchanged. */
   public <R> Batch<R> with(List<R> newItems, int dropped) {
     return new Batch<>(document, feed, newItems, rejections, received, unchanged + dropped);
+  }
+
+  /** Where in our code a bug showed itself: enough to find it from the buried item alone. */
+  private static String place(Throwable e) {
+    for (StackTraceElement frame : e.getStackTrace()) {
+      if (frame.getClassName().startsWith("news.dateline.")) {
+        return " at " + frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber();
+      }
+    }
+    return "";
   }
 
   private Rejection reject(
