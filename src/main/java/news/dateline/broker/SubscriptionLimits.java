@@ -73,26 +73,31 @@ final class SubscriptionLimits {
             FLUSH, FilterImpl.createFilter("AMQTimestamp < " + before), AckReason.EXPIRED);
     long most = queue.getRingSize() > 0 ? queue.getRingSize() : settings.keep();
     if (waiting - removed > most) {
-      removed +=
-          queue.deleteMatchingReferences(
-              FLUSH, new First(waiting - removed - most), AckReason.KILLED);
+      removed += queue.deleteMatchingReferences(FLUSH, new Oldest(queue, most), AckReason.KILLED);
     }
     if (removed > 0 && queue.getConsumerCount() == 0 && told.putIfAbsent(name, true) == null) {
       LOG.warn("Nobody reads subscription {}: its oldest articles are dropped", name);
     }
   }
 
-  /** Matches the first messages it is shown: a queue shows the oldest first. */
-  private static final class First implements Filter {
+  /**
+   * Matches the first messages it is shown, as many as are too many: a queue shows the oldest
+   * first. What consumers take meanwhile counts.
+   */
+  private static final class Oldest implements Filter {
+    private final Queue queue;
+    private final long most;
     private long left;
 
-    First(long count) {
-      left = count;
+    Oldest(Queue queue, long most) {
+      this.queue = queue;
+      this.most = most;
+      left = queue.getMessageCount() - most;
     }
 
     @Override
     public boolean match(Message message) {
-      return left-- > 0;
+      return left-- > 0 && queue.getMessageCount() > most;
     }
 
     @Override

@@ -71,7 +71,11 @@ public final class Deduplicator {
 
   /** The newest version of an article as this document goes on. */
   private record Known(
-      String owner, String publisher, long version, Fingerprint print, boolean here) {}
+      String owner, String publisher, long version, Fingerprint print, boolean here) {
+    Known met() {
+      return new Known(owner, publisher, version, print, true);
+    }
+  }
 
   /** One document's worth of judging: later items see what earlier ones became. */
   private static final class Visit {
@@ -105,6 +109,7 @@ public final class Deduplicator {
         if (changed.isEmpty()
             || !before.owner.equals(source.id())
             || !isLater(candidate.fingerprint, before)) {
+          known.put(uri, before.met());
           return Optional.empty();
         }
         Change.Kind kind = kind(candidate);

@@ -3,6 +3,7 @@ package news.dateline.fetch;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,6 +31,7 @@ final class Call {
   private final Clients clients;
   private final HostPacing pacing;
   private final Poll poll;
+  private final InstantSource clock;
   private final Instant at;
   private final long began = System.nanoTime();
   private final Target home;
@@ -48,14 +50,15 @@ final class Call {
       HostPacing pacing,
       Poll poll,
       Target home,
-      Instant at) {
+      InstantSource clock) {
     this.settings = settings;
     this.clients = clients;
     this.pacing = pacing;
     this.poll = poll;
     this.home = home;
     this.target = home;
-    this.at = at;
+    this.clock = clock;
+    this.at = clock.instant();
   }
 
   /** Goes and asks. Throws nothing: whatever happens is an outcome. */
@@ -81,7 +84,7 @@ final class Call {
       if (host.equals(lastHost)) {
         pacing.stay(host);
       } else {
-        Optional<Instant> turn = pacing.enter(host, poll.source().id(), pace, at);
+        Optional<Instant> turn = pacing.enter(host, poll.source().id(), pace, clock.instant());
         if (turn.isPresent()) {
           return deferred(host, turn.get());
         }
@@ -113,12 +116,12 @@ final class Call {
       exchange.body(BodyReader.HEAD_BYTES);
       return redirect(response, code, seen);
     }
-    freshFor = Waits.freshFor(response, at);
+    freshFor = Waits.freshFor(response, clock.instant());
     if (code == 304) {
       return Optional.of(notModified(response));
     }
     if (code == 429 || code == 503) {
-      retryAfter = Waits.retryAfter(response, at);
+      retryAfter = Waits.retryAfter(response, clock.instant());
     }
     Optional<Reason> failure = Statuses.failure(code, retryAfter.isPresent());
     return Optional.of(
@@ -192,7 +195,7 @@ final class Call {
   private Fetch refused(Exchange exchange, int code, Reason reason) throws IOException {
     ClassicHttpResponse response = exchange.response();
     if (retryAfter.isPresent() && settings.scope() == RetryScope.HOST) {
-      pacing.pause(target.hostKey(), at.plus(retryAfter.get()));
+      pacing.pause(target.hostKey(), clock.instant().plus(retryAfter.get()));
     }
     Body body = exchange.body(BodyReader.HEAD_BYTES);
     bytes = body.size();

@@ -61,6 +61,9 @@ final class Decoders {
     Collections.reverse(layers);
     PushbackInputStream out = new PushbackInputStream(in, 2);
     for (String layer : layers) {
+      if (isEmpty(out)) {
+        return out; // nothing, compressed or not, is nothing
+      }
       out = new PushbackInputStream(decoder(out, layer), 2);
     }
     return startsWithGzip(out) ? new GZIPInputStream(out, BUFFER) : out;
@@ -118,6 +121,14 @@ final class Decoders {
     boolean opens = first == '<' || first == '{' || first == '[' || (first <= ' ' && first >= '\t');
     boolean goesOn = (second >= ' ' && second < 0x7f) || (second <= '\r' && second >= '\t');
     return (opens && goesOn) || head == 0xefbb;
+  }
+
+  private static boolean isEmpty(PushbackInputStream in) throws IOException {
+    int first = in.read();
+    if (first >= 0) {
+      in.unread(first);
+    }
+    return first < 0;
   }
 
   /** The next two bytes as one number, still unread; -1 when there are fewer. */

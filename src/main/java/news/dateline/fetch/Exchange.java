@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import news.dateline.fetch.Deadlines.Deadline;
 import news.dateline.model.Poll;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -37,8 +38,13 @@ final class Exchange implements AutoCloseable {
       return send(client, target, poll, home, deadline, context);
     } catch (NoHttpResponseException | SocketException e) {
       EndpointDetails connection = context.getEndpointDetails();
-      if (connection == null || connection.getRequestCount() < 2 || deadline.expired()) {
+      if (connection == null || deadline.expired()) {
         throw e;
+      }
+      if (connection.getRequestCount() < 2) {
+        throw connection.getReceivedBytesCount() == 0
+            ? e
+            : new ClientProtocolException("what came first is no HTTP answer", e);
       }
       return send(client, target, poll, home, deadline, HttpClientContext.create());
     }

@@ -53,7 +53,8 @@ record Faults(Reason reason, String line) {
         || e instanceof MalformedChunkCodingException
         || e instanceof MessageConstraintException) {
       return new Faults(
-          Reason.PROTOCOL_ERROR, host + " does not speak proper HTTP: " + message(root(e)));
+          Reason.PROTOCOL_ERROR,
+          host + " does not speak proper HTTP: " + message(e.getMessage() == null ? root(e) : e));
     }
     return e instanceof IOException
         ? new Faults(Reason.UNREACHABLE, unreachable(e, host))

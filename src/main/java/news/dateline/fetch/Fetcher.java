@@ -64,10 +64,9 @@ public final class Fetcher implements AutoCloseable {
             .feed()
             .orElseThrow(
                 () -> new IllegalArgumentException(poll.source().id() + " has no feed to ask"));
-    Instant now = clock.instant();
     return Target.of(feed)
-        .map(home -> new Call(settings, clients, pacing, poll, home, now).run(deadlines))
-        .orElseGet(() -> unaskable(poll, now));
+        .map(home -> new Call(settings, clients, pacing, poll, home, clock).run(deadlines))
+        .orElseGet(() -> unaskable(poll, clock.instant()));
   }
 
   private static Fetch unaskable(Poll poll, Instant now) {

@@ -20,7 +20,9 @@ final class GuardedResolver implements DnsResolver {
   }
 
   @Override
-  public InetAddress[] resolve(String host) throws UnknownHostException {
+  public InetAddress[] resolve(String name) throws UnknownHostException {
+    // The client shows national letters even where we gave it xn--; only the latter is in DNS.
+    String host = Target.ascii(name);
     InetAddress[] addresses = lookup.lookup(host);
     for (InetAddress address : addresses) {
       if (!allowed.test(address)) {

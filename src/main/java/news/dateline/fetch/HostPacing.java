@@ -63,7 +63,9 @@ final class HostPacing {
           if (mayStart(h, source, pace, now)) {
             h.turns.remove(source);
             h.active++;
-            h.freeAt = now.plus(pace.interval());
+            if (!pace.interval().isZero()) { // else a thread whose clock was read first must wait
+              h.freeAt = now.plus(pace.interval());
+            }
           } else {
             turn[0] = turn(h, source, pace, now);
           }

@@ -37,7 +37,7 @@ final class PublicAddresses {
   /** Whether a stranger's machine on the internet could have this address. */
   static boolean contains(InetAddress address) {
     byte[] b = address.getAddress();
-    return address instanceof Inet4Address ? publicV4(number(b, 0)) : publicV6(b);
+    return address instanceof Inet4Address ? publicV4(ByteBuffer.wrap(b).getInt()) : publicV6(b);
   }
 
   private static boolean publicV4(int address) {
@@ -50,8 +50,8 @@ final class PublicAddresses {
   }
 
   private static boolean publicV6(byte[] b) {
-    int first = number(b, 0) >>> 16;
-    int second = number(b, 0) & 0xffff;
+    int first = ByteBuffer.wrap(b).getChar(0);
+    int second = ByteBuffer.wrap(b).getChar(2);
     if ((first & 0xe000) != 0x2000) {
       return false;
     }
@@ -66,9 +66,5 @@ final class PublicAddresses {
   private static int[] net(int a, int b, int c, int d, int bits) {
     int mask = -1 << (32 - bits);
     return new int[] {((a << 24) | (b << 16) | (c << 8) | d) & mask, mask};
-  }
-
-  private static int number(byte[] b, int at) {
-    return ByteBuffer.wrap(b).getInt(at);
   }
 }

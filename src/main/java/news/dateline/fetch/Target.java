@@ -42,7 +42,8 @@ record Target(String scheme, String host, int port, String path) {
     }
   }
 
-  private static String ascii(String name) {
+  /** A host name as DNS has it: lower case, national letters as {@code xn--}, no brackets. */
+  static String ascii(String name) {
     String bare =
         name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name;
     boolean plain = bare.chars().allMatch(c -> c < 0x80);

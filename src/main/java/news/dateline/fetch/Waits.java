@@ -2,11 +2,14 @@ package news.dateline.fetch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
 
 /** How long a server would like us to stay away, as its headers say. */
 final class Waits {
@@ -15,6 +18,10 @@ final class Waits {
 
   /** RFC 9111, 1.2.2: a year is as good as for ever. */
   private static final long LONGEST_AGE_SECONDS = 31_536_000;
+
+  private static final DateTimeFormatter ASCTIME =
+      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private Waits() {}
 
@@ -31,7 +38,7 @@ final class Waits {
     if (seconds >= 0) {
       return positive(Duration.ofSeconds(seconds));
     }
-    Instant date = DateUtils.parseStandardDate(value);
+    Instant date = date(value);
     return date == null ? Optional.empty() : positive(Duration.between(now, date));
   }
 
@@ -71,9 +78,19 @@ final class Waits {
   }
 
   private static long expires(HttpResponse response, Instant now) {
-    Instant expires = DateUtils.parseStandardDate(value(response, "Expires"));
-    Instant date = DateUtils.parseStandardDate(value(response, "Date"));
+    Instant expires = date(value(response, "Expires"));
+    Instant date = date(value(response, "Date"));
     return expires == null ? 0 : Duration.between(date == null ? now : date, expires).toSeconds();
+  }
+
+  /** In any of the three forms of RFC 9110, 5.6.7; null when in none. */
+  private static @Nullable Instant date(String text) {
+    if (text.length() < 20) {
+      return null; // "0" and "-1" are common
+    }
+    Instant date = DateUtils.parseStandardDate(text);
+    // The client's own pattern for the third form finds no zone in it, and gives up.
+    return date == null ? DateUtils.parseDate(text, ASCTIME) : date;
   }
 
   /** A whole number that is not negative, however large; -1 for anything else. */

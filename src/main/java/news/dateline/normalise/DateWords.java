@@ -3,7 +3,7 @@ package news.dateline.normalise;
 import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.time.Month;
-import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,10 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Names of months and weekdays in the languages of news feeds: Java's own locale data (CLDR) and a
- * list of abbreviations feeds use besides.
- */
+/** Names of months and weekdays in the languages of news feeds, from {@code date-words.txt}. */
 final class DateWords {
   private static final int SHORTEST_PREFIX = 3;
   private static final DateWords ALL = new DateWords();
@@ -29,46 +26,47 @@ final class DateWords {
   private DateWords() {
     Map<String, Month> any = new HashMap<>();
     Set<String> doubtful = new HashSet<>();
+    List<List<String>> additions = new ArrayList<>();
     for (String line : Resources.lines("date-words.txt")) {
-      List<String> words = List.of(line.split(" +", -1));
-      for (String word : words.subList(1, words.size())) {
-        switch (words.get(0)) {
-          case "languages" -> learn(Locale.forLanguageTag(word), any, doubtful);
-          case "noise" -> noise.add(fold(word));
-          default -> {
-            any.put(fold(word), Month.of(Integer.parseInt(words.get(0))));
-            doubtful.remove(fold(word));
-          }
-        }
+      List<String> fields = List.of(line.split(" ", -1));
+      if (fields.size() == 20) {
+        learn(fields, any, doubtful);
+      } else {
+        additions.add(fields);
       }
     }
     any.keySet().removeAll(doubtful);
+    for (List<String> fields : additions) {
+      List<String> words = fields.subList(1, fields.size());
+      if (fields.get(0).equals("noise")) {
+        noise.addAll(words);
+      } else {
+        words.forEach(word -> any.put(word, Month.of(Integer.parseInt(fields.get(0)))));
+      }
+    }
     months.put("", any);
   }
 
-  private void learn(Locale locale, Map<String, Month> any, Set<String> doubtful) {
+  private void learn(List<String> fields, Map<String, Month> any, Set<String> doubtful) {
     Map<String, Month> own = new HashMap<>();
-    for (TextStyle style :
-        List.of(
-            TextStyle.FULL,
-            TextStyle.FULL_STANDALONE,
-            TextStyle.SHORT,
-            TextStyle.SHORT_STANDALONE)) {
-      for (Month month : Month.values()) {
-        String word = fold(month.getDisplayName(style, locale));
-        if (!word.isEmpty() && Character.isLetter(word.charAt(0))) {
-          own.putIfAbsent(word, month);
-          Month other = any.putIfAbsent(word, month);
-          if (other != null && other != month) {
-            doubtful.add(word);
-          }
+    for (int i = 1; i <= 12; i++) {
+      Month month = Month.of(i);
+      for (String word : fields.get(i).split(",", -1)) {
+        own.putIfAbsent(word, month);
+        Month other = any.putIfAbsent(word, month);
+        if (other != null && other != month) {
+          doubtful.add(word);
         }
       }
-      for (DayOfWeek day : DayOfWeek.values()) {
-        weekdays.putIfAbsent(fold(day.getDisplayName(style, locale)), day);
+    }
+    for (int i = 1; i <= 7; i++) {
+      for (String word : fields.get(12 + i).split(",", -1)) {
+        weekdays.putIfAbsent(word, DayOfWeek.of(i));
       }
     }
-    months.put(locale.getLanguage(), own);
+    own.remove("-");
+    any.remove("-");
+    months.put(fields.get(0), own);
   }
 
   /** Lower case, no accents, no dots: "Ιούλ." and "ιουλ" are one. */
@@ -81,7 +79,7 @@ final class DateWords {
         out.append(apart.charAt(i));
       }
     }
-    return out.toString();
+    return Normalizer.normalize(out, Normalizer.Form.NFC); // Hangul comes apart too.
   }
 
   /**

@@ -142,7 +142,10 @@ final class HtmlWriter {
   }
 
   HtmlFragment.Written finish() {
-    String markup = isBlank(0) ? "" : html.toString().strip();
+    String markup = html.toString().strip();
+    while (markup.endsWith("<br>")) {
+      markup = markup.substring(0, markup.length() - 4).stripTrailing();
+    }
     return new HtmlFragment.Written(paragraphs.finish(), markup, words);
   }
 

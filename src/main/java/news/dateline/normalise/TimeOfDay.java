@@ -193,7 +193,9 @@ record TimeOfDay(
           }
         }
       }
-      return at >= 0 ? offsetAt(Math.min(at, rest.size())) : lateOffset();
+      return at >= 0
+          ? offsetAt(Math.min(at, rest.size())) && (zone != null || lateOffset())
+          : lateOffset();
     }
 
     private boolean isMonthHere(Token token) {

@@ -16,25 +16,18 @@ import org.jdom2.Element;
 
 /** Reads one Atom entry. */
 final class AtomEntry {
-  private final XmlTree tree;
+  private final Bases bases;
   private final Fields feed;
-  private final Optional<URI> documentBase;
   private final Optional<String> feedLanguage;
 
   /**
    * @param feed the feed's children, for what entries inherit
    */
   AtomEntry(Content content, XmlTree tree, Fields feed) {
-    this.tree = tree;
     this.feed = feed;
-    this.documentBase =
-        content
-            .location()
-            .or(
-                () ->
-                    alternate(feed)
-                        .flatMap(e -> Xml.attribute(e, "href"))
-                        .flatMap(Links::absolute));
+    Optional<URI> site =
+        alternate(feed).flatMap(e -> Xml.attribute(e, "href")).flatMap(Links::absolute);
+    this.bases = new Bases(tree, content.location().or(() -> site));
     this.feedLanguage = feed.text("language", "dc:language");
   }
 
@@ -45,7 +38,7 @@ final class AtomEntry {
     boolean onlyOne = content.isBlank() || content.value().equals(summary.value());
     return new Item(
         identity(f),
-        base(f.first("content").or(() -> f.first("summary")).orElse(e)),
+        bases.at(f.first("content").or(() -> f.first("summary")).orElse(e)),
         f.first("content")
             .or(() -> f.first("summary"))
             .or(() -> f.first("title"))
@@ -67,23 +60,22 @@ final class AtomEntry {
         Xml.bytes(e));
   }
 
-  private Optional<URI> base(Element e) {
-    return tree.based() ? Xml.base(e, documentBase) : documentBase;
-  }
-
-  private static Optional<Markup> text(Fields f, String name) {
-    return f.all(name).stream().map(AtomText::read).filter(m -> !m.isBlank()).findFirst();
+  private Optional<Markup> text(Fields f, String name) {
+    return f.all(name).stream()
+        .map(e -> bases.markup(e, AtomText.read(e)))
+        .filter(m -> !m.isBlank())
+        .findFirst();
   }
 
   /** The first content that a reader can show; then what others put in its place. */
-  private static Markup content(Fields f) {
+  private Markup content(Fields f) {
     Markup best = Markup.EMPTY;
     for (Element e : f.all("content")) {
       String type = Xml.attribute(e, "type").orElse("text").toLowerCase(Locale.ROOT);
       if (Xml.attribute(e, "src").isPresent() || isMedia(type)) {
         continue;
       }
-      Markup m = AtomText.read(e);
+      Markup m = bases.markup(e, AtomText.read(e));
       boolean better =
           best.isBlank() || (m.kind() == Markup.Kind.HTML && best.kind() == Markup.Kind.TEXT);
       if (!m.isBlank() && better) {
@@ -150,17 +142,11 @@ final class AtomEntry {
   }
 
   private String href(Element e) {
-    return against(e, Xml.attribute(e, "href").orElseGet(() -> Xml.text(e)));
+    return bases.reference(e, Xml.attribute(e, "href").orElseGet(() -> Xml.text(e)));
   }
 
   private String src(Element e) {
-    return against(e, Xml.attribute(e, "src").orElse(""));
-  }
-
-  private String against(Element e, String reference) {
-    return tree.based()
-        ? Links.resolve(Xml.base(e, documentBase), reference).map(URI::toString).orElse(reference)
-        : reference;
+    return bases.reference(e, Xml.attribute(e, "src").orElse(""));
   }
 
   /** Atom 0.3 says issued and modified; RSS's names turn up too. */
@@ -191,7 +177,7 @@ final class AtomEntry {
 
   private void gather(Fields f, String name, String role, List<Person> into) {
     for (Element e : f.all(name)) {
-      AtomPerson.read(e, role, this::base).ifPresent(into::add);
+      AtomPerson.read(e, role, bases::at).ifPresent(into::add);
     }
   }
 

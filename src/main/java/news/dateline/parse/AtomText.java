@@ -55,9 +55,12 @@ final class AtomText {
         && !type.contains("html");
   }
 
+  /** The text that base64 stands for; what does not decode to text was no base64. */
   private static String unbase64(String text) {
     try {
-      return new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8).strip();
+      byte[] bytes = Base64.getMimeDecoder().decode(text);
+      String decoded = new String(bytes, StandardCharsets.UTF_8).strip();
+      return decoded.indexOf('\uFFFD') < 0 ? decoded : text;
     } catch (IllegalArgumentException e) {
       return text;
     }

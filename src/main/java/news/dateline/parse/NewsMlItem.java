@@ -98,7 +98,7 @@ final class NewsMlItem {
   private Optional<String> line(String name) {
     Element above = item.getParentElement();
     for (Element at = parts.text().orElse(item);
-        at != null && at != above;
+        at != null && !at.equals(above);
         at = at.getParentElement()) {
       for (Element child : at.getChildren()) {
         if (child.getName().equalsIgnoreCase("NewsLines")) {

@@ -95,7 +95,7 @@ record NewsMlParts(Optional<Element> text, List<Element> media) {
     for (int i = 0; i < 2 && picture.getParentElement() != null; i++) {
       Element around = i == 0 ? picture.getParentElement() : grandparent(picture);
       for (Element content : WireXml.descendants(around, "ContentItem")) {
-        boolean story = text.filter(t -> t == content).isPresent();
+        boolean story = text.filter(content::equals).isPresent();
         if (!story && !isMedia(content) && role(content).equals("caption")) {
           return WireXml.text(content, "DataContent");
         }

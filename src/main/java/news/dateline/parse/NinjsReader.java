@@ -33,7 +33,8 @@ final class NinjsReader implements Reader {
           "copyrightHolder",
           "associations",
           "renditions",
-          "infoSources");
+          "infoSources",
+          "descriptions");
 
   @Override
   public boolean answersTo(String format) {
@@ -74,7 +75,9 @@ final class NinjsReader implements Reader {
     if (isNinjs(root)) {
       return List.of(root);
     }
-    List<JsonNode> list = root.isArray() ? Json.elements(root) : Json.list(root, "items", "_items");
+    JsonNode wrapped = root.path("data").isObject() ? root.path("data") : root;
+    List<JsonNode> list =
+        root.isArray() ? Json.elements(root) : Json.list(wrapped, "items", "_items", "item");
     for (JsonNode node : list) {
       if (!isNinjs(node) && !isNinjs(node.path("item"))) {
         return List.of();

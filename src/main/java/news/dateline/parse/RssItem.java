@@ -14,28 +14,41 @@ import org.jdom2.Element;
 
 /** Reads one RSS item with the extensions that feeds use on it. */
 final class RssItem {
-  private final XmlTree tree;
-  private final Optional<URI> documentBase;
+  /** Where full texts are found, the module made for it first. */
+  private static final List<String> FULL =
+      List.of(
+          "content:encoded",
+          "xhtml:body",
+          "xhtml:div",
+          "body",
+          "fullitem",
+          "content:items",
+          "atom:content",
+          "content");
+
+  private final Bases bases;
   private final Optional<String> channelLanguage;
 
   /**
    * @param channel the channel's children, for what items inherit
    */
   RssItem(Content content, XmlTree tree, Fields channel) {
-    this.tree = tree;
-    this.documentBase = content.location().or(() -> channel.text("link").flatMap(Links::absolute));
+    Optional<URI> site = channel.text("link").flatMap(Links::absolute);
+    this.bases = new Bases(tree, content.location().or(() -> site));
     this.channelLanguage = channel.text("language", "dc:language");
   }
 
   Item read(Element e) {
     Fields f = Fields.of(e, "");
-    Markup full = full(f);
+    Optional<Element> fullElement = fullElement(f);
+    Markup full = fullElement.map(this::full).orElse(Markup.EMPTY);
     Markup description = description(f);
+    Element text = fullElement.or(() -> f.first("description")).orElse(e);
     boolean onlyOne = full.isBlank() || full.value().equals(description.value());
     return new Item(
         identity(e, f),
-        base(bodyElement(f).orElse(e)),
-        language(bodyElement(f).orElse(e), f),
+        bases.at(text),
+        language(text, f),
         headline(f),
         onlyOne ? Markup.EMPTY : description,
         full.isBlank() ? description : full,
@@ -48,15 +61,11 @@ final class RssItem {
         Xml.bytes(e));
   }
 
-  private Optional<URI> base(Element e) {
-    return tree.based() ? Xml.base(e, documentBase) : documentBase;
-  }
-
   private Optional<String> language(Element e, Fields f) {
     return f.text("dc:language", "language").or(() -> Xml.language(e)).or(() -> channelLanguage);
   }
 
-  private static Markup headline(Fields f) {
+  private Markup headline(Fields f) {
     Optional<Element> own = f.first("title").filter(e -> !Xml.text(e).isEmpty());
     if (own.isPresent()) {
       return markup(own.get());
@@ -66,30 +75,29 @@ final class RssItem {
         .orElse(Markup.EMPTY);
   }
 
-  private static Markup markup(Element e) {
-    return Xml.hasElements(e) ? Markup.html(Xml.inner(e)) : Markup.guess(Xml.text(e));
+  private Markup markup(Element e) {
+    Markup written = Xml.hasElements(e) ? Markup.html(Xml.inner(e)) : Markup.guess(Xml.text(e));
+    return bases.markup(e, written);
   }
 
-  private static Optional<Element> bodyElement(Fields f) {
-    for (String name :
-        new String[] {"content:encoded", "xhtml:body", "xhtml:div", "body", "fullitem"}) {
-      Optional<Element> e = f.first(name).filter(b -> !Xml.text(b).isEmpty());
-      if (e.isPresent()) {
-        return e;
+  /** The element that holds the full text, where one does. */
+  private static Optional<Element> fullElement(Fields f) {
+    for (String name : FULL) {
+      for (Element e : f.all(name)) {
+        if (!Xml.text(e).isEmpty()) {
+          return Optional.of(e);
+        }
       }
     }
-    return f.first("description");
+    return Optional.empty();
   }
 
-  private static Markup full(Fields f) {
-    return f.text("content:encoded", "xhtml:body", "xhtml:div", "body", "fullitem", "content:items")
-        .map(Markup::html)
-        .or(() -> f.first("atom:content").map(AtomText::read))
-        .or(() -> f.text("content").map(Markup::html))
-        .orElse(Markup.EMPTY);
+  private Markup full(Element e) {
+    boolean atom = e.getNamespacePrefix().equals("atom");
+    return bases.markup(e, atom ? AtomText.read(e) : Markup.html(Xml.text(e)));
   }
 
-  private static Markup description(Fields f) {
+  private Markup description(Fields f) {
     Optional<Element> own = f.first("description").filter(e -> !Xml.text(e).isEmpty());
     if (own.isPresent()) {
       return markup(own.get());
@@ -132,22 +140,16 @@ final class RssItem {
     for (Element e : f.all("link")) {
       Optional<String> text = Some.text(Xml.text(e)).or(() -> Xml.attribute(e, "href"));
       if (text.isPresent()) {
-        return text.map(t -> against(e, t));
+        return text.map(t -> bases.reference(e, t));
       }
     }
     for (Element e : f.all("atom:link")) {
       Optional<String> href = Xml.attribute(e, "href");
       if (href.isPresent() && Xml.attribute(e, "rel").orElse("alternate").equals("alternate")) {
-        return href.map(t -> against(e, t));
+        return href.map(t -> bases.reference(e, t));
       }
     }
     return Optional.empty();
-  }
-
-  private String against(Element e, String href) {
-    return tree.based()
-        ? Links.resolve(Xml.base(e, documentBase), href).map(URI::toString).orElse(href)
-        : href;
   }
 
   private static Item.Dates dates(Fields f) {
@@ -179,7 +181,7 @@ final class RssItem {
       }
     }
     for (Element e : f.all("atom:author")) {
-      add(people, AtomPerson.read(e, "author", this::base));
+      add(people, AtomPerson.read(e, "author", bases::at));
     }
     if (people.isEmpty()) {
       f.text("itunes:author", "googleplay:author")
@@ -196,7 +198,7 @@ final class RssItem {
 
   private Optional<Person> person(Element e, String role) {
     return Xml.hasElements(e)
-        ? AtomPerson.read(e, role, this::base)
+        ? AtomPerson.read(e, role, bases::at)
         : AuthorForms.read(Xml.text(e), role);
   }
 

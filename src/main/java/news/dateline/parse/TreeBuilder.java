@@ -148,7 +148,7 @@ final class TreeBuilder {
       return;
     }
     Namespace namespace = name.indexOf(':') < 0 ? Namespace.NO_NAMESPACE : namespace(name);
-    if (namespace == Namespace.XML_NAMESPACE && name.endsWith(":base")) {
+    if (namespace.equals(Namespace.XML_NAMESPACE) && name.endsWith(":base")) {
       based = true;
     }
     JDOM.setAttribute(element, JDOM.attribute(local(name), value, AttributeType.CDATA, namespace));

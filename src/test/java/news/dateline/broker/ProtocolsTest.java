@@ -7,6 +7,7 @@ import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import io.vertx.core.Vertx;
+import io.vertx.ext.stomp.Command;
 import io.vertx.ext.stomp.Frame;
 import io.vertx.ext.stomp.StompClient;
 import io.vertx.ext.stomp.StompClientConnection;
@@ -150,9 +151,18 @@ class ProtocolsTest {
             .setPort(rig.broker.port())
             .setLogin(Credentials.READER)
             .setPasscode(rig.credentials.reader());
-    StompClient client = StompClient.create(vertx, options);
     // Artemis names a durable subscription by the connection's client-id.
-    return client.connect().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+    return StompClient.create(vertx, options)
+        .writingFrameHandler(
+            event -> {
+              if (event.getCommand() == Command.CONNECT) {
+                event.addHeader("client-id", "vertx");
+              }
+            })
+        .connect()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(5, TimeUnit.SECONDS);
   }
 
   private static String payload(byte[] bytes) {

@@ -19,6 +19,12 @@ final class Polls {
   static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
+  static {
+    // The client writes every byte to its debug log, ten gigabytes of zeros included.
+    ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("org.apache.hc"))
+        .setLevel(ch.qos.logback.classic.Level.WARN);
+  }
+
   private Polls() {}
 
   static FetchSettings quick() {

@@ -1,0 +1,41 @@
+package news.dateline.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import news.dateline.config.Problems;
+import news.dateline.config.Yaml;
+import news.dateline.config.YamlNode;
+import news.dateline.model.Outgoing;
+import org.junit.jupiter.api.Test;
+
+class AsyncApiTest {
+  private static final YamlNode.Mapping API =
+      (YamlNode.Mapping)
+          Yaml.read(Path.of("docs/asyncapi.yaml"), "asyncapi.yaml", new Problems()).get(0);
+
+  @Test
+  void describes_every_property_a_selector_may_use() {
+    assertThat(at("components", "messages", "article", "headers", "properties").entries().keySet())
+        .containsExactlyElementsOf(SelectorWords.PROPERTIES);
+  }
+
+  @Test
+  void describes_every_address() {
+    assertThat(at("channels").entries().values())
+        .extracting(c -> ((YamlNode.Mapping) c).text("address").orElse(""))
+        .contains(
+            Outgoing.ARTICLES,
+            Outgoing.REJECTED,
+            Outgoing.SOURCE_EVENTS,
+            Outgoing.SOURCE_EVENTS + "::" + BrokerConfiguration.CURRENT);
+  }
+
+  private static YamlNode.Mapping at(String... path) {
+    YamlNode.Mapping here = API;
+    for (String key : path) {
+      here = here.mapping(key).orElseThrow();
+    }
+    return here;
+  }
+}

@@ -1,0 +1,352 @@
+package news.dateline.dedupe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import news.dateline.model.Batch;
+import news.dateline.model.Bytes;
+import news.dateline.model.Change;
+import news.dateline.model.Document;
+import news.dateline.model.Feed;
+import news.dateline.model.Item;
+import news.dateline.model.Lines;
+import news.dateline.model.Markup;
+import news.dateline.model.PubStatus;
+import news.dateline.model.Source;
+import news.dateline.model.Subject;
+import news.dateline.model.Verdict;
+import news.dateline.model.Visit;
+import org.junit.jupiter.api.Test;
+
+class DeduplicatorTest {
+  private final Memory memory = new Memory();
+  private final Deduplicator deduplicator = new Deduplicator(memory);
+  private final Source wire = source("wire-world", "The Daily Wire");
+
+  @Test
+  void a_first_item_is_new_and_counts_from_one() {
+    Verdict verdict = only(visit(wire, item("https://w.example/1", "Rain falls", "It rained.")));
+
+    assertThat(verdict.uri()).isEqualTo("https://w.example/1");
+    assertThat(verdict.version()).isEqualTo("1");
+    assertThat(verdict.change()).isEqualTo(Change.NEW);
+  }
+
+  @Test
+  void an_item_seen_before_is_dropped_and_counted() {
+    visit(wire, item("https://w.example/1", "Rain falls", "It rained."));
+    Batch<Verdict> again = visit(wire, item("https://w.example/1", "Rain falls", "It rained."));
+
+    assertThat(again.items()).isEmpty();
+    assertThat(again.unchanged()).isEqualTo(1);
+    assertThat(again.received()).isEqualTo(1);
+  }
+
+  @Test
+  void a_changed_item_is_the_next_version_and_says_which_fields_changed() {
+    visit(wire, item("https://w.example/1", "Rain falls", "It rained."));
+    Verdict verdict = only(visit(wire, item("https://w.example/1", "Snow falls", "It snowed.")));
+
+    assertThat(verdict.version()).isEqualTo("2");
+    assertThat(verdict.change())
+        .isEqualTo(new Change(Change.Kind.UPDATE, Optional.of("1"), List.of("headline", "body")));
+  }
+
+  @Test
+  void a_new_date_white_space_markup_campaigns_and_comment_counts_are_no_change() {
+    visit(
+        wire,
+        item("g1", "Rain falls", "<p>It rained. <img src='/px?id=1'></p> (12 comments)")
+            .link("https://w.example/a?utm_source=x"));
+    Batch<Verdict> again =
+        visit(
+            wire,
+            item("g1", "Rain  falls ", "<p>It\n rained.</p><img src='/px?id=2'> (13 comments)")
+                .link("https://w.example/a?utm_source=y")
+                .updated("2026-11-24T12:00:00Z"));
+
+    assertThat(again.items()).isEmpty();
+  }
+
+  @Test
+  void items_of_one_second_and_items_that_come_late_are_all_taken() {
+    String second = "2026-11-24T12:00:00Z";
+    visit(wire, item("g1", "One", "1").updated(second));
+    assertThat(visit(wire, item("g2", "Two", "2").updated(second)).items()).hasSize(1);
+    assertThat(visit(wire, item("g3", "Late", "3").updated("2020-01-01")).items()).hasSize(1);
+  }
+
+  @Test
+  void subjects_in_another_order_are_no_change() {
+    visit(wire, item("g1", "One", "1").subjects("war", "oil"));
+    assertThat(visit(wire, item("g1", "One", "1").subjects("oil", "war")).items()).isEmpty();
+    assertThat(only(visit(wire, item("g1", "One", "1").subjects("oil"))).change().changed())
+        .containsExactly("subjects");
+  }
+
+  @Test
+  void a_guid_that_is_no_address_is_named_under_its_source() {
+    Verdict verdict = only(visit(wire, item("a b/ж", "One", "1")));
+
+    assertThat(verdict.uri()).isEqualTo("tag:dateline.news,2026:wire-world:a%20b%2F%D0%B6");
+  }
+
+  @Test
+  void every_name_is_a_valid_uri() {
+    List<String> guids =
+        List.of(
+            "https://w.example/новости?q=[1]|2",
+            "http://w.example/a b#c#d",
+            "https://w.example/100%",
+            "tag:w.example,2026:ü",
+            "urn:newsml:w.example:20260101:x:1",
+            "{guid} \"1\"",
+            "x".repeat(5000),
+            "https://w.example/" + "y".repeat(5000));
+    for (String guid : guids) {
+      assertThat(URI.create(only(visit(wire, item(guid, guid, "1"))).uri()).isAbsolute())
+          .as(guid)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void without_a_guid_the_link_names_it_and_without_a_link_its_content() {
+    assertThat(only(visit(wire, item("", "One", "1").link("https://w.example/x?utm_id=1"))).uri())
+        .isEqualTo("https://w.example/x");
+    assertThat(only(visit(wire, item("", "Two", "2"))).uri())
+        .matches("tag:dateline.news,2026:wire-world:sha256-[0-9a-f]{16}");
+  }
+
+  @Test
+  void a_section_feed_of_the_same_publisher_brings_the_same_article() {
+    visit(wire, item("https://w.example/1", "Rain falls", "It rained."));
+    Source section = source("wire-weather", "The Daily Wire");
+
+    assertThat(visit(section, item("https://w.example/1", "Rain", "Short.")).unchanged())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void an_address_owned_by_another_publisher_is_named_under_the_source() {
+    visit(wire, item("https://w.example/1", "Rain falls", "It rained."));
+    Source other = source("mirror", "The Mirror");
+    Item copied = item("https://w.example/1", "Rain falls", "It rained.").build();
+
+    assertThat(only(visit(other, copied)).uri())
+        .isEqualTo("tag:dateline.news,2026:mirror:https%3A%2F%2Fw.example%2F1");
+    assertThat(visit(other, copied).items()).isEmpty();
+  }
+
+  @Test
+  void a_double_within_one_document_is_dropped() {
+    Batch<Verdict> batch = visit(wire, item("g1", "One", "1"), item("g1", "One", "1"));
+
+    assertThat(batch.items()).hasSize(1);
+    assertThat(batch.unchanged()).isEqualTo(1);
+  }
+
+  @Test
+  void one_guid_for_two_stories_is_two_articles_whatever_their_order() {
+    Item a = item("g", "One", "1").link("https://w.example/a").build();
+    Item b = item("g", "Two", "2").link("https://w.example/b").build();
+    Batch<Verdict> first = visit(wire, a, b);
+
+    assertThat(first.items()).extracting(Verdict::uri).doesNotHaveDuplicates().hasSize(2);
+    assertThat(visit(wire, b, a).items()).isEmpty();
+    assertThat(visit(wire, b).items()).isEmpty();
+    Item c = item("g", "Three", "3").link("https://w.example/c").build();
+    assertThat(visit(wire, c, b, a).items()).hasSize(1);
+    assertThat(visit(wire, a, c, b).items()).isEmpty();
+  }
+
+  @Test
+  void stories_that_all_link_to_the_front_page_stay_apart() {
+    Item a = item("", "One", "1").link("https://w.example/").build();
+    Item b = item("", "Two", "2").link("https://w.example/").build();
+
+    assertThat(visit(wire, a, b).items()).hasSize(2);
+    assertThat(visit(wire, b, a).items()).isEmpty();
+  }
+
+  @Test
+  void two_wordings_of_one_story_in_a_document_do_not_take_turns() {
+    Item newer = item("g", "One, updated", "1 and 2").link("https://w.example/a").build();
+    Item older = item("g", "One", "1").link("https://w.example/a").build();
+
+    assertThat(visit(wire, newer, older).items()).hasSize(1);
+    assertThat(visit(wire, newer, older).items()).isEmpty();
+  }
+
+  @Test
+  void an_agencys_versions_rise_and_an_old_one_delivered_again_is_dropped() {
+    assertThat(visit(wire, item("g", "One", "1").version("1")).items()).hasSize(1);
+    assertThat(visit(wire, item("g", "One", "1").version("2")).items()).isEmpty();
+    assertThat(visit(wire, item("g", "One", "1 2").version("3")).items()).hasSize(1);
+    assertThat(visit(wire, item("g", "One", "1").version("1")).items()).isEmpty();
+  }
+
+  @Test
+  void a_correction_and_a_kill_say_so() {
+    visit(wire, item("g", "One", "1"));
+    assertThat(only(visit(wire, item("g", "One", "2").correction())).change().kind())
+        .isEqualTo(Change.Kind.CORRECTION);
+    assertThat(only(visit(wire, item("g", "One", "2").status(PubStatus.CANCELED))).change().kind())
+        .isEqualTo(Change.Kind.KILL);
+  }
+
+  @Test
+  void an_embargo_that_is_gone_is_a_lift() {
+    visit(wire, item("g", "One", "1").embargo(""));
+    Change change = only(visit(wire, item("g", "One", "1"))).change();
+
+    assertThat(change.kind()).isEqualTo(Change.Kind.EMBARGO_LIFT);
+    assertThat(change.changed()).containsExactly("status");
+  }
+
+  @Test
+  void the_store_is_asked_once_a_document() {
+    visit(wire, item("g1", "One", "1"), item("g2", "Two", "2"), item("g3", "Three", "3"));
+    assertThat(memory.asked).isEqualTo(1);
+  }
+
+  private static Source source(String id, String name) {
+    return Source.ofFeed(id, name, URI.create("https://w.example/" + id));
+  }
+
+  private static Verdict only(Batch<Verdict> batch) {
+    assertThat(batch.items()).hasSize(1);
+    return batch.items().get(0);
+  }
+
+  private Batch<Verdict> visit(Source source, Draft... drafts) {
+    return visit(source, List.of(drafts).stream().map(Draft::build).toArray(Item[]::new));
+  }
+
+  private Batch<Verdict> visit(Source source, Item... items) {
+    Document document =
+        new Document(
+            source,
+            "https://w.example/feed",
+            Bytes.EMPTY,
+            Optional.empty(),
+            Visit.delivery(Instant.EPOCH, 0));
+    Batch<Verdict> batch =
+        deduplicator.dedupe(Batch.of(document, Feed.of("rss-2.0"), List.of(items)));
+    batch.items().forEach(v -> memory.store(source, v));
+    return batch;
+  }
+
+  private static Draft item(String guid, String headline, String body) {
+    return new Draft(guid, headline, body);
+  }
+
+  /** Keeps what was published, as the store does: the first source owns an article. */
+  private static final class Memory implements SeenItems {
+    private final Map<String, Seen> stored = new HashMap<>();
+    private int asked;
+
+    void store(Source source, Verdict v) {
+      Seen old = stored.get(v.uri());
+      stored.put(
+          v.uri(),
+          new Seen(
+              v.uri(),
+              old == null ? source.id() : old.source(),
+              old == null ? source.name() : old.publisher(),
+              v.version(),
+              v.fingerprint()));
+    }
+
+    @Override
+    public Map<String, Seen> find(Collection<String> uris) {
+      asked++;
+      Map<String, Seen> found = new HashMap<>(stored);
+      found.keySet().retainAll(uris);
+      return found;
+    }
+  }
+
+  private static final class Draft {
+    private final String guid;
+    private final String headline;
+    private final String body;
+    private Optional<String> link = Optional.empty();
+    private Optional<String> version = Optional.empty();
+    private Optional<String> updated = Optional.empty();
+    private Optional<String> embargo = Optional.empty();
+    private List<Subject> subjects = List.of();
+    private boolean correction;
+    private PubStatus status = PubStatus.USABLE;
+
+    Draft(String guid, String headline, String body) {
+      this.guid = guid;
+      this.headline = headline;
+      this.body = body;
+    }
+
+    Draft link(String value) {
+      link = Optional.of(value);
+      return this;
+    }
+
+    Draft version(String value) {
+      version = Optional.of(value);
+      return this;
+    }
+
+    Draft updated(String value) {
+      updated = Optional.of(value);
+      return this;
+    }
+
+    Draft embargo(String value) {
+      embargo = Optional.of(value);
+      return this;
+    }
+
+    Draft subjects(String... names) {
+      subjects = List.of(names).stream().map(Subject::named).toList();
+      return this;
+    }
+
+    Draft correction() {
+      correction = true;
+      return this;
+    }
+
+    Draft status(PubStatus value) {
+      status = value;
+      return this;
+    }
+
+    Item build() {
+      return new Item(
+          new Item.Identity(
+              guid.isEmpty() ? Optional.empty() : Optional.of(guid),
+              false,
+              link,
+              version,
+              List.of()),
+          Optional.empty(),
+          Optional.empty(),
+          Markup.guess(headline),
+          Markup.EMPTY,
+          Markup.guess(body),
+          new Item.Dates(Optional.empty(), updated, Optional.empty(), embargo, Optional.empty()),
+          new Item.Editorial(status, OptionalInt.empty(), correction, Optional.empty()),
+          List.of(),
+          Lines.NONE,
+          subjects,
+          List.of(),
+          () -> Bytes.EMPTY);
+    }
+  }
+}
