@@ -1,12 +1,15 @@
 package news.dateline.attribution;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Tells agencies through which a statement came from those that are only named. */
 final class CitedAgencies {
   private final Copy copy;
   private final Language language;
+  private final Set<String> namedSomewhere = new HashSet<>();
 
   CitedAgencies(Copy copy, Language language) {
     this.copy = copy;
@@ -15,6 +18,11 @@ final class CitedAgencies {
 
   List<AgencyHit> cited(List<AgencyHit> hits) {
     List<AgencyHit> out = new ArrayList<>(hits.size());
+    for (AgencyHit hit : hits) {
+      if (hit.named()) {
+        namedSomewhere.add(hit.agency().code());
+      }
+    }
     AgencyHit previous = null;
     for (AgencyHit hit : hits) {
       AgencyHit decided = hit;
@@ -48,7 +56,9 @@ final class CitedAgencies {
         return "";
       }
     }
-    if (hit.agency().use() == Agency.Use.SIGNED && !hit.named()) {
+    if (hit.agency().use() == Agency.Use.SIGNED
+        && !hit.named()
+        && !namedSomewhere.contains(hit.agency().code())) {
       return "";
     }
     String before = before(hit.phraseFrom());
@@ -87,6 +97,13 @@ final class CitedAgencies {
 
   private String before(int from) {
     int p = from - 1;
+    while (p > 0
+        && !language.code().equals("en")
+        && copy.is(p, Words.TIME | Words.ADVERB)
+        && !copy.has(p, Copy.SENTENCE)
+        && !copy.is(p, Words.PREPOSITION | Words.ACCORDING)) {
+      p--;
+    }
     if (p < 0 || copy.has(from, Copy.SENTENCE)) {
       return "";
     }
@@ -123,7 +140,7 @@ final class CitedAgencies {
       if (copy.is(i, Words.QUOTING)) {
         return "relay-quoting";
       }
-      if (copy.is(i, Words.CUE | Words.TELL) || interview(i)) {
+      if (copy.is(i, Words.CUE | Words.TELL) || copy.is(i, Words.MEDIUM)) {
         return "told-agency";
       }
       if (copy.has(i, Copy.SENTENCE)) {
@@ -131,22 +148,6 @@ final class CitedAgencies {
       }
     }
     return "";
-  }
-
-  private boolean interview(int i) {
-    String w = copy.has(i, Copy.WORD) ? copy.word(i).toLowerCase(java.util.Locale.ROOT) : "";
-    return w.startsWith("interview")
-        || w.equals("entretien")
-        || w.equals("entrevista")
-        || w.equals("интервью")
-        || w.equals("беседе")
-        || w.equals("obtained")
-        || w.equals("seen")
-        || w.equals("polled")
-        || w.equals("contacted")
-        || w.equals("reviewed")
-        || w.equals("statement")
-        || w.equals("auskunft");
   }
 
   private boolean endsAccording(int p) {

@@ -122,6 +122,9 @@ final class Frames {
   }
 
   private Frame subject(Np np, int cue, int from, int end, boolean leftSide) {
+    if (unnamedAgency(np)) {
+      return frame(citing(cue + 1, end), cue, cue + 1, false, from, end);
+    }
     AgencyHit agency = hits.covering(np.from(), np.to());
     if (agency != null) {
       Np cited = citing(cue + 1, end);
@@ -131,6 +134,20 @@ final class Frames {
     }
     Frame plain = frame(np, cue, cue + 1, false, from, end);
     return !leftSide && copy.is(cue, Words.QUOTING) ? oblique(plain) : plain;
+  }
+
+  /** "the official agency", "the Malawi news agency": a relay though no lexicon knows it. */
+  boolean unnamedAgency(Np np) {
+    if (np.pronoun() || !copy.is(np.to() - 1, Words.AGENCY_NOUN)) {
+      return false;
+    }
+    for (int i = np.from(); i < np.to() - 1; i++) {
+      if (copy.is(i, Words.AGENCY_WORD) && !copy.is(i, Words.PREPOSITION)) {
+        return true;
+      }
+    }
+    return copy.wordEndsWith(np.to() - 1, "nachrichtenagentur")
+        || copy.wordEndsWith(np.to() - 1, "информагентство");
   }
 
   private static Frame oblique(Frame f) {
@@ -165,6 +182,10 @@ final class Frames {
       if (!copy.is(i, Words.QUOTING) || copy.is(i, Words.PREPOSITION)) {
         continue;
       }
+      if (copy.wordIs(i, "zitiert") && germanPassive(i, from)) {
+        Np np = phrases.subject(from, i);
+        return np == null ? null : frame(np, i, i + 1, false, from, end);
+      }
       boolean passive =
           copy.is(Math.max(from, i - 1), Words.AUX) && i > from && language.code().equals("en");
       boolean by = i + 1 < end && (copy.wordIs(i + 1, "by") || copy.wordIs(i + 1, "as"));
@@ -187,6 +208,15 @@ final class Frames {
       }
     }
     return null;
+  }
+
+  private boolean germanPassive(int i, int from) {
+    for (int k = from; k < i; k++) {
+      if (copy.wordIs(k, "wird") || copy.wordIs(k, "wurde") || copy.wordIs(k, "werden")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean participle(int i) {
@@ -253,15 +283,38 @@ final class Frames {
       Np cited = citing(hit.phraseTo(), end);
       return frame(cited, at, after, false, from, end);
     }
+    boolean possessive =
+        after - at > 2
+            && (copy.wordIs(at + 1, "ihren")
+                || copy.wordIs(at + 1, "seinen")
+                || copy.wordIs(at + 1, "eigenen"));
+    if (possessive) {
+      return frame(null, at, after, true, from, after);
+    }
     Np np = phrases.right(after, end);
-    if (np == null) {
+    if (np == null || survey(np)) {
       return null;
+    }
+    if (unnamedAgency(np)) {
+      return frame(null, at, after, false, from, end);
     }
     AgencyHit agency = hits.covering(np.from(), np.to());
     if (agency != null) {
       return new Frame(null, at, after, false, List.of(agency.agency().code()), false, from, end);
     }
     return oblique(frame(np, at, after, false, from, end));
+  }
+
+  /** "a new AP-GfK poll": figures, not words. */
+  private boolean survey(Np np) {
+    int last = np.to() - 1;
+    boolean poll = copy.is(last, Words.AGENCY_NEXT) && !copy.is(last, Words.ROLE | Words.TITLE);
+    int next = np.to();
+    boolean pollNext =
+        next < copy.size()
+            && copy.is(next, Words.AGENCY_NEXT)
+            && !copy.is(next, Words.ROLE | Words.TITLE);
+    return poll || pollNext;
   }
 
   /** The frame that precedes a quotation; the words of saying nearest to it win. */
@@ -272,8 +325,10 @@ final class Frames {
       return relay;
     }
     long wanted = weak ? SAY | Words.WEAK | Words.PARTICIPLE : SAY | Words.PARTICIPLE;
+    int governing = weak ? governing(from, hi) : -1;
     for (int i = hi - 1; i >= from; i--) {
-      if (copy.is(i, wanted) && verb(i, from)) {
+      boolean merelyWeak = governing >= 0 && i > governing && !copy.is(i, SAY);
+      if (copy.is(i, wanted) && verb(i, from) && !merelyWeak) {
         Np np = phrases.left(i, from);
         boolean noSubject =
             np == null || participle(i) || (copy.is(i, Words.PARTICIPLE) && !copy.is(i, Words.CUE));
@@ -295,6 +350,20 @@ final class Frames {
       return according;
     }
     return colon(from, hi);
+  }
+
+  /** The last word of saying that a "that" follows; -1 when there is none. */
+  private int governing(int from, int hi) {
+    for (int i = hi - 1; i >= from; i--) {
+      if (copy.is(i, SAY)) {
+        for (int k = i + 1; k < Math.min(hi, i + 8); k++) {
+          if (copy.is(k, Words.THAT)) {
+            return i;
+          }
+        }
+      }
+    }
+    return -1;
   }
 
   private boolean precededByCap(int i, int from) {

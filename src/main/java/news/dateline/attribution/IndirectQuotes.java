@@ -36,7 +36,7 @@ final class IndirectQuotes {
     while (s < end && (Marks.dash(copy.mark(s)) || copy.mark(s) == '(')) {
       s++;
     }
-    if (end - s >= 5 && !opening(s, end) && !closing(s, end)) {
+    if (end - s >= 5 && !quoted(s, end) && !opening(s, end) && !closing(s, end)) {
       said(s, end, List.of(), 0);
     }
     return said;
@@ -44,6 +44,9 @@ final class IndirectQuotes {
 
   private boolean opening(int s, int end) {
     Frame f = frames.according(s, Math.min(end, s + 24));
+    if (f == null) {
+      f = asReported(s, end);
+    }
     if (f == null) {
       return false;
     }
@@ -74,6 +77,24 @@ final class IndirectQuotes {
     return add(content, end, narrow);
   }
 
+  /** "Как сообщили в ведомстве, …", "Comme l'a dit X, …": the clause before the first comma. */
+  private @Nullable Frame asReported(int s, int end) {
+    boolean as = copy.wordIs(s, "как") || copy.wordIs(s, "comme") || copy.wordIs(s, "wie") || copy.wordIs(s, "como");
+    if (!as) {
+      return null;
+    }
+    for (int i = s + 1; i < Math.min(end, s + 5); i++) {
+      if (copy.is(i, SAY)) {
+        int comma = i;
+        while (comma < end && copy.mark(comma) != ',') {
+          comma++;
+        }
+        return comma < end ? frames.after(i, comma, false) : null;
+      }
+    }
+    return null;
+  }
+
   private boolean closing(int s, int end) {
     for (int i = end - 1; i > s + 3 && i > end - 45; i--) {
       if (copy.has(i, Copy.QUOTED)) {
@@ -97,7 +118,7 @@ final class IndirectQuotes {
       }
       if (after(lead - 1)) {
         Frame f = frames.after(lead - 1, end, false);
-        if (f != null && f.cueFrom() == i) {
+        if (f != null && f.cueFrom() == i && inverted(f, end)) {
           return statement(s, lead - 1, f);
         }
         continue;
@@ -111,6 +132,78 @@ final class IndirectQuotes {
         Frame f = frames.after(comma, end, false);
         return f != null && f.cueFrom() == i && statement(s, comma, f);
       }
+    }
+    return false;
+  }
+
+  /** "…, said X." and not "X, the head of Y, said Z had gone". */
+  private boolean inverted(Frame f, int end) {
+    Np np = f.speaker();
+    if (np == null) {
+      return !f.via().isEmpty() || f.dropped();
+    }
+    if (np.from() < f.cueFrom()) {
+      return true;
+    }
+    int next = np.to();
+    if (next >= end || hits.startingAt(next) != null) {
+      return true;
+    }
+    if (copy.mark(next) != 0) {
+      return true;
+    }
+    return !np.pronoun()
+        && copy.is(
+            next,
+            Words.PREPOSITION
+                | Words.TIME
+                | Words.PARTICIPLE
+                | Words.QUOTING
+                | Words.CONJUNCTION
+                | Words.RELATIVE
+                | Words.AND)
+        && !copy.is(next, Words.AUX);
+  }
+
+  /** "TASS quoted X as saying …", "X was quoted by TASS as saying …", also at the end. */
+  private boolean quoted(int s, int end) {
+    int limit = Math.min(end, s + 60);
+    int from = s;
+    for (int i = s; i < limit; i++) {
+      if (copy.mark(i) == ',') {
+        from = i + 1;
+      }
+      if (!copy.is(i, Words.QUOTING) || copy.has(i, Copy.QUOTED)) {
+        continue;
+      }
+      int saying = i + 1;
+      while (saying < end && !copy.is(saying, Words.PARTICIPLE)) {
+        saying++;
+      }
+      if (saying >= end || saying - i > 25) {
+        continue;
+      }
+      Frame f = frames.quoting(s, end);
+      Np np = f == null ? null : f.speaker();
+      if (f == null || np == null) {
+        return false;
+      }
+      int content = saying + 1;
+      int that = laterThat(content, Math.min(end, content + 6));
+      content = that > 0 ? that : content;
+      boolean told = copy.wordIs(saying, "telling");
+      if (told && that < 0) {
+        while (content < end && (copy.has(content, Copy.CAP) || copy.is(content, Words.ADDRESSEE | Words.DETERMINER))) {
+          content++;
+          if (copy.is(content - 1, Words.ADDRESSEE)) {
+            break;
+          }
+        }
+      }
+      if (end - content >= 4) {
+        return add(content, end, f);
+      }
+      return from > s + 3 && add(s, from - 1, f);
     }
     return false;
   }
@@ -311,6 +404,9 @@ final class IndirectQuotes {
       i++;
     }
     if (i < end && copy.is(i, Words.THAT)) {
+      i++;
+    }
+    if (i < end && copy.mark(i) == ',' && copy.is(cue, Words.TELL)) {
       i++;
     }
     if (i >= end || (copy.mark(i) != 0 && !Marks.quote(copy.mark(i)) && copy.mark(i) != '$')) {

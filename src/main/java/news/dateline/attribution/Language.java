@@ -81,6 +81,7 @@ record Language(
     BITS.put("photo-words", Words.PHOTO);
     BITS.put("and", Words.AND);
     BITS.put("core", Words.CORE);
+    BITS.put("media", Words.MEDIUM);
   }
 
   /** Reads the resource of a language this build knows. */

@@ -326,6 +326,10 @@ final class Names {
     return words(np.from(), np.to()) > 1 || bySurname.containsKey(key(copy.word(np.to() - 1)));
   }
 
+  boolean russian() {
+    return language.equals("ru");
+  }
+
   private String key(String surname) {
     return language.equals("ru") ? RussianNames.stem(surname) : surname;
   }

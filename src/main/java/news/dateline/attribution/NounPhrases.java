@@ -233,6 +233,17 @@ final class NounPhrases {
         moved = true;
       }
     }
+    if (i < ceiling
+        && copy.is(i, Words.PREPOSITION)
+        && !copy.is(i, Words.DETERMINER)
+        && !named(i)) {
+      // "сообщили в администрации": only a body may stand behind the preposition.
+      boolean body = i + 1 < ceiling && copy.is(i + 1, Words.ORG) && !named(i + 1);
+      if (!body) {
+        return null;
+      }
+      i++;
+    }
     if (i >= ceiling) {
       return null;
     }
@@ -279,20 +290,23 @@ final class NounPhrases {
     return np.kind() == SpeakerKind.PERSON && np.from() == from ? np : null;
   }
 
-  /** "to reporters", "à l'AFP", "a EFE": one past it, or {@code i}. */
+  /** "to reporters", "à l'AFP", "в беседе с корреспондентом БЕЛТА": one past it, or {@code i}. */
   private int addressee(int i, int hi) {
     if (i >= hi || !copy.is(i, Words.PREPOSITION)) {
       return i;
     }
-    for (int k = i + 1; k < Math.min(hi, i + 5); k++) {
+    for (int k = i + 1; k < Math.min(hi, i + 6); k++) {
       AgencyHit hit = hits.startingAt(k);
       if (hit != null) {
         return hit.phraseTo();
       }
       if (copy.is(k, Words.ADDRESSEE | Words.TIME)) {
-        return k + 1;
+        boolean agencyFollows = k + 1 < hi && hits.startingAt(k + 1) != null;
+        if (!agencyFollows) {
+          return k + 1;
+        }
       }
-      if (!copy.is(k, Words.DETERMINER | Words.AGENCY_WORD | Words.PREPOSITION)) {
+      if (copy.mark(k) != 0 || copy.has(k, Copy.CAP)) {
         return i;
       }
     }
@@ -366,7 +380,11 @@ final class NounPhrases {
   }
 
   private boolean timeFollows(int e, int hi) {
-    return (e + 1 < hi && copy.is(e + 1, Words.TIME | Words.MONTH))
+    boolean medium = false;
+    for (int k = e + 1; k < Math.min(hi, e + 4) && !medium; k++) {
+      medium = copy.is(k, Words.MEDIUM);
+    }
+    return medium || (e + 1 < hi && copy.is(e + 1, Words.TIME | Words.MONTH))
         || (e + 2 < hi && copy.is(e + 2, Words.TIME) && copy.is(e + 1, Words.DETERMINER));
   }
 

@@ -39,7 +39,23 @@ final class Speakers {
     if (np.kind() == SpeakerKind.PERSON) {
       return speaker(names.canonical(np, oblique), np);
     }
+    Speaker before = last;
+    if (before != null && before.kind() == SpeakerKind.PERSON && anaphor(np)) {
+      return speaker(before.name(), np, before.kind());
+    }
     return speaker(described(np), np);
+  }
+
+  /** Russian has no article: "ученый", "собеседник агентства" is the one who spoke before. */
+  private boolean anaphor(Np np) {
+    int words = np.to() - np.from();
+    boolean agencyGuest = words == 2 && copy.wordIs(np.from(), "собеседник");
+    boolean roleAlone =
+        words == 1
+            && copy.is(np.from(), Words.ROLE | Words.TITLE)
+            && names.russian()
+            && !copy.has(np.from(), Copy.CAP);
+    return agencyGuest || roleAlone;
   }
 
   /** A description with a lower-case article; an organisation without one. */

@@ -82,7 +82,9 @@ final class Speech {
       if (frame != null) {
         speaker = speakers.of(frame);
         cue = Optional.of(cue(frame));
-        via = frame.via();
+        boolean goesOn =
+            here == paragraph && frame.via().isEmpty() && speaker.isPresent() && same(out, speaker);
+        via = goesOn ? via : frame.via();
         note(frame);
       } else {
         speaker = speakers.carried();
@@ -106,6 +108,14 @@ final class Speech {
               via));
     }
     return out;
+  }
+
+  private static boolean same(List<Quote> out, Optional<Speaker> speaker) {
+    return !out.isEmpty()
+        && out.get(out.size() - 1)
+            .speaker()
+            .map(Speaker::name)
+            .equals(speaker.map(Speaker::name));
   }
 
   private void note(Frame frame) {

@@ -53,6 +53,9 @@ final class Words {
   /** Takes a statement without "that". */
   static final long CORE = 1L << 41;
 
+  /** A statement's carrier: "in a statement", "in an interview". */
+  static final long MEDIUM = 1L << 42;
+
   static final long PRONOUN = HE | SHE | THEY | IT;
 
   /** Bits 56 and up hold the month, 1 to 12. */
