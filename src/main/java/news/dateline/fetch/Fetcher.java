@@ -57,6 +57,7 @@ public final class Fetcher implements AutoCloseable {
    * Fetch.Deferred}. Never throws for anything a server or a network does.
    *
    * @throws IllegalArgumentException when the source has no feed to ask
+   * @throws java.util.concurrent.RejectedExecutionException after {@link #close()}
    */
   public Fetch fetch(Poll poll) {
     URI feed =

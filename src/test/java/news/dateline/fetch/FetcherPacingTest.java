@@ -143,7 +143,7 @@ class FetcherPacingTest {
         tasks.add(
             () -> {
               int unchanged = 0;
-              for (int i = 0; i < 200; i++) {
+              for (int i = 0; i < 100; i++) {
                 assertThat(fetcher.fetch(new Poll(source, cursor, true)))
                     .isInstanceOf(Fetch.Unchanged.class);
                 unchanged++;
@@ -161,7 +161,7 @@ class FetcherPacingTest {
         System.out.printf(
             "%,.0f conditional fetches/s%n", total * 1e9 / (System.nanoTime() - began));
       }
-      assertThat(total).isEqualTo(64 * 200);
+      assertThat(total).isEqualTo(64 * 100);
       assertThat(server.connections.get()).isLessThanOrEqualTo(64);
     } finally {
       threads.shutdownNow();

@@ -244,19 +244,6 @@ class FetcherTest {
   }
 
   @Test
-  void plain_http_behind_https_is_a_failure_of_tls() throws Exception {
-    try (var server =
-            RawServer.start((request, out) -> out.write("HTTP/1.1 400 No\r\n\r\n".getBytes()));
-        var fetcher = fetcher()) {
-      // The handshake ends in a line break, which is all our server waits for.
-      URI https = URI.create("https://127.0.0.1:" + server.port() + "/");
-      assertThat(reason(fetcher.fetch(internal(https))))
-          .get()
-          .isIn(Reason.TLS_FAILED, Reason.TIMEOUT);
-    }
-  }
-
-  @Test
   void a_kept_connection_that_the_server_closed_meanwhile_is_replaced() throws Exception {
     try (var server = RawServer.saying("HTTP/1.1 200 OK");
         var fetcher = fetcher()) {
