@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import news.dateline.app.Control.Access;
 import news.dateline.app.Control.Buried;
 import news.dateline.app.Control.Preview;
@@ -20,6 +21,11 @@ import news.dateline.model.SourceState;
  * so. Absent values are left out; instants are ISO 8601 in UTC, durations ISO 8601.
  */
 final class Views {
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "([?&][^=&]{0,60}(?:key|token|secret|pass|auth|sig)[^=&]{0,60}=)[^&#]*",
+          Pattern.CASE_INSENSITIVE);
+
   private Views() {}
 
   /** {@code {"sources": […]}}. */
@@ -82,11 +88,11 @@ final class Views {
   }
 
   /**
-   * Leaves out user names and passwords of a URL, and cuts the options of a Camel consumer, among
-   * which passwords and keys stand.
+   * Leaves out user names and passwords of a URL and the values of parameters that sound secret,
+   * and cuts the options of a Camel consumer, among which passwords and keys stand.
    */
   private static String withoutSecrets(String url) {
-    String open = url.replaceFirst("//[^@/?]*@", "//");
+    String open = SECRET.matcher(url.replaceFirst("//[^@/?]*@", "//")).replaceAll("$1…");
     boolean web = open.startsWith("http:") || open.startsWith("https:");
     int options = open.indexOf('?');
     return web || options < 0 ? open : open.substring(0, options);
@@ -104,7 +110,7 @@ final class Views {
 
   static ObjectNode preview(Preview p) {
     ObjectNode node = Json.object();
-    p.proposal().ifPresent(s -> declared(node.putObject("proposal"), s));
+    p.proposal().ifPresent(s -> proposal(node.putObject("proposal"), s));
     ArrayNode others = node.putArray("alternatives");
     p.alternatives().forEach(a -> others.addObject().put("url", a.url()).put("title", a.title()));
     ArrayNode articles = node.putArray("articles");
@@ -112,6 +118,12 @@ final class Views {
     node.put("items", p.items());
     p.reason().ifPresent(r -> node.put("reason", r.slug()).put("sentence", r.sentence()));
     return node.put("message", p.message());
+  }
+
+  /** With its address whole: the caller has just given it, and sends it back to add the source. */
+  private static void proposal(ObjectNode node, Source s) {
+    declared(node, s);
+    s.feed().ifPresent(f -> node.put("feed", f.toString()));
   }
 
   static ObjectNode rejected(List<Buried> buried) {

@@ -80,7 +80,7 @@ final class FakeControl implements Control {
                 new Alternative(uri.resolve("/sport.xml").toString(), name + " – Sport"),
                 new Alternative(uri.resolve("/comments.xml").toString(), name + " – Comments"))
             : List.of(),
-        FakeCopy.fresh(id, name, clock.instant()),
+        FreshCopy.of(id, name, clock.instant()),
         2,
         Optional.empty(),
         page ? "a web page that names 3 feeds" : "RSS 2.0, 2 items");
@@ -131,7 +131,7 @@ final class FakeControl implements Control {
     SourceView view = find(id);
     boolean first = view.state().received() == 0;
     List<String> fresh =
-        first ? FakeCopy.fresh(id, view.source().name(), clock.instant()) : List.of();
+        first ? FreshCopy.of(id, view.source().name(), clock.instant()) : List.of();
     fresh.forEach(this::store);
     return change(id, s -> visited(s, fresh.size()));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import news.dateline.model.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +47,20 @@ class HttpApiTest {
     assertThat(all)
         .contains("morning-herald", "sftp://drop.example/rt")
         .doesNotContain("never-shown", "password", "wire@");
+  }
+
+  @Test
+  void hides_keys_in_addresses_but_gives_a_proposal_back_whole() throws Exception {
+    String feed = "https://me:pw@keyed.example/news.xml?page=1&api_key=k3y&tag=x";
+    control.add(Source.ofFeed("keyed", "Keyed", URI.create(feed)));
+    assertThat(ok(get("/api/sources/keyed")).at("/feed").textValue())
+        .isEqualTo("https://keyed.example/news.xml?page=1&api_key=\u2026&tag=x");
+    String whole = "https://me:pw@keyed.example/news.xml";
+    assertThat(
+            ok(post("/api/preview", "{\"url\": \"" + whole + "\"}"))
+                .at("/proposal/feed")
+                .textValue())
+        .isEqualTo(whole);
   }
 
   @Test

@@ -162,11 +162,11 @@ public final class PageFlow implements AutoCloseable {
     return page.locator(".tip").innerText();
   }
 
-  /** The state word of a source. */
-  public String stateOf(String id) {
+  /** Waits until the list of sources shows this state word, for instance {@code ok}. */
+  public PageFlow awaitState(String id, String word) {
     page.navigate("/#/sources");
-    Locator row = page.locator(".sourcelist > li[data-key='" + id + "']");
-    return row.locator(".state").innerText();
+    page.locator(".sourcelist > li[data-key='" + id + "'] .state.s-" + word).waitFor();
+    return this;
   }
 
   /** Errors the browser saw: scripts that failed, resources the policy refused. */
@@ -174,7 +174,7 @@ public final class PageFlow implements AutoCloseable {
     return List.copyOf(complaints);
   }
 
-  /** The browser's page, for what this helper does not do. */
+  /** The browser's page, for what has no method here. */
   public Page page() {
     return page;
   }

@@ -49,7 +49,7 @@ class PageIT {
     flow.read("Lamp of the old pier");
     assertThat(flow.marked("dateline")).containsExactly("PORT ELLIS, Nov 24 (AP) —");
     assertThat(flow.marked("quote")).containsExactly("It is a small light, but it is ours,");
-    assertThat(flow.stateOf("lamp")).isEqualTo("ok");
+    flow.awaitState("lamp", "ok");
   }
 
   @Test

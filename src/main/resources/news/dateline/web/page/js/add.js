@@ -2,7 +2,7 @@
 import * as api from './api.js';
 import {h, toast} from './dom.js';
 import {count} from './format.js';
-import {look} from './live.js';
+import {refreshAll} from './live.js';
 import {articleView} from './article.js';
 
 export function add(root) {
@@ -74,7 +74,7 @@ export function add(root) {
       try {
         const added = await api.add(source);
         toast(added.name + ' added. Its articles appear as they come.');
-        await look();
+        await refreshAll();
         location.hash = '#/stream?source=' + encodeURIComponent(added.id);
       } catch (error) {
         problem.textContent = error.message;

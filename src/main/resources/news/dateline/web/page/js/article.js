@@ -49,11 +49,11 @@ function head(a, claims) {
       badges(a)),
     h('h2', {dir: 'auto', lang: a.language}, line(headlineOf(a), claims, 'headline')),
     by && h('p', {class: 'by', dir: 'auto'}, 'By ' + by),
-    isKilled(a) && h('p', {class: 'banner kill'}, 'Withdrawn by its publisher. Subscribers have been told; do not use it.'),
+    isKilled(a) && h('p', {class: 'banner kill'}, 'Withdrawn by its publisher. Do not use it.'),
     !isKilled(a) && isHeld(a) && h('p', {class: 'banner'}, a.embargoedUntil
       ? ['Under embargo. It leaves for subscribers ', ago(a.embargoedUntil), ', at ', at(a.embargoedUntil), '.']
       : 'Held until a later version says otherwise. It has not left for subscribers.'),
-    a.change?.changed?.length > 0 && h('p', {class: 'banner'}, `Version ${a.version} changes: ${a.change.changed.map(words).join(', ')}.`),
+    !isKilled(a) && a.change?.changed?.length > 0 && h('p', {class: 'banner'}, `Version ${a.version} changes: ${a.change.changed.map(words).join(', ')}.`),
     present.length > 0 && h('div', {class: 'legend', role: 'group', 'aria-label': 'Marks shown'}, present.map(([kind, label]) => toggle(kind, label))));
 }
 

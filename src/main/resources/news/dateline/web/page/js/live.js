@@ -9,6 +9,15 @@ let seen = -1;
 let last = null;
 let timer;
 let running = null;
+let rounds = 0;
+let sourcesEveryTime = false;
+
+/** The list of sources may be long: away from its view it is fetched at every fifth look only. */
+export function looksAtSources(yes) {
+  const entered = yes && !sourcesEveryTime;
+  sourcesEveryTime = yes;
+  if (entered && known.loaded) look();
+}
 
 /** Calls back after every look; returns how to stop. */
 export function watch(listener) {
@@ -21,11 +30,20 @@ export function look() {
   return running;
 }
 
+/** After a change of ours: everything, sources too. */
+export async function refreshAll() {
+  rounds = 0;
+  await running;
+  rounds = 0;
+  return look();
+}
+
 async function round() {
   clearTimeout(timer);
   try {
+    const withSources = sourcesEveryTime || rounds++ % 5 === 0 || !known.loaded;
     const [status, sources, fresh, rejected] =
-      await Promise.all([api.status(), api.sources(), api.articles(seen, known.loaded ? 200 : 100), api.rejected()]);
+      await Promise.all([api.status(), withSources ? api.sources() : known.sources, api.articles(seen, known.loaded ? 200 : 100), api.rejected()]);
     keep(fresh);
     measure(status);
     Object.assign(known, {status, sources, rejected, error: null, loaded: true});

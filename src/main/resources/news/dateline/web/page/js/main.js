@@ -1,7 +1,7 @@
 // Chooses the view by the address, keeps the masthead true, asks for the token when one is needed.
 import {h} from './dom.js';
 import {count, moment} from './format.js';
-import {known, look, watch} from './live.js';
+import {known, look, looksAtSources, watch} from './live.js';
 import {setToken} from './api.js';
 import {hide} from './tip.js';
 import {stream} from './stream.js';
@@ -22,17 +22,20 @@ function route() {
   const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?');
   const [first, ...rest] = path.split('/').map(decodeURIComponent);
   const next = VIEWS[first] ? first : 'stream';
-  const list = view.querySelector('.headlines');
-  const scroll = next === name && list ? list.scrollTop : 0;
   const moved = next !== name;
-  name = next;
+  const parameters = new URLSearchParams(query);
   hide();
+  if (!moved && redraw?.go?.(rest, parameters)) {
+    if (matchMedia('(max-width: 760px)').matches) scrollTo(0, 0);
+    return;
+  }
+  name = next;
   view.replaceChildren();
-  redraw = VIEWS[name](view, rest, new URLSearchParams(query)) || null;
+  redraw = VIEWS[name](view, rest, parameters) || null;
+  looksAtSources(name === 'sources');
   document.title = TITLES[name] + ' · Dateline';
   document.querySelectorAll('[data-view]').forEach(a => a.toggleAttribute('aria-current', a.dataset.view === name));
-  if (scroll) view.querySelector('.headlines').scrollTop = scroll;
-  if (moved || matchMedia('(max-width: 760px)').matches) scrollTo(0, 0);
+  scrollTo(0, 0);
 }
 
 function masthead() {

@@ -2,6 +2,7 @@
 import {fill, h, keyed} from './dom.js';
 import {at, count, words} from './format.js';
 import {known} from './live.js';
+import {needsPerson} from './sources.js';
 
 const LINE = ['sources.poll', 'sources.fetch', 'documents.parse', 'items.dedupe', 'items.normalise', 'articles.attribute', 'articles.store', 'outbox.publish'];
 const SVG = 'http://www.w3.org/2000/svg';
@@ -22,7 +23,8 @@ export function pipeline(root) {
     attention.replaceChildren(...s.attention.map(a => h('li', {}, a)));
     fill(totals, sum(s));
     const order = LINE.filter(id => s.routes.some(r => r.id === id));
-    keyed(line, order.map(id => s.routes.find(r => r.id === id)), r => r.id, r => r.exchanges + r.state + r.failed + ' ' + rate(r.id), station);
+    const way = [ends.sources(), ...order.map(id => s.routes.find(r => r.id === id)), ends.broker(s)];
+    keyed(line, way, r => r.id, r => JSON.stringify(r) + rate(r.id), r => (r.title ? end(r) : station(r)));
     panels.replaceChildren(outbox(s), subscriptions(s), others(s, order));
   }
   draw();
@@ -45,6 +47,23 @@ function sum(s) {
     .filter(p => p[1] > 0).map(([cls, n]) => { const i = h('i', {class: cls}); i.style.flexGrow = n; return i; }));
   return [h('div', {class: 'sum'}, part(s.received, 'items received'), op('='), part(s.published, 'published'), op('+'), part(s.unchanged, 'already known'), op('+'), part(s.rejected, 'rejected'),
     way > 0 && [op('+'), part(way, 'on their way')]), bar, h('p', {class: 'muted small'}, 'Nothing lost, nothing twice. Counted since ', at(s.started), '.')];
+}
+
+/** Where the line begins and where it ends. */
+const ends = {
+  sources: () => {
+    const ill = known.sources.filter(needsPerson).length;
+    return {id: '@sources', title: 'Sources', big: known.sources.length - ill + ' of ' + known.sources.length, text: 'well.', href: '#/sources', bad: ill ? ill + ' need a person' : ''};
+  },
+  broker: s => {
+    const unread = s.subscriptions.filter(q => !q.consumers).length;
+    return {id: '@broker', title: 'Subscribers', big: count(s.subscriptions.length), text: s.subscriptions.length === 1 ? 'queue on the broker.' : 'queues on the broker.', href: '#/subscribe', bad: !s.brokerUp ? 'the broker is down' : unread ? unread + ' without a reader' : ''};
+  },
+};
+
+function end(e) {
+  return h('li', {class: 'station end'}, h('div', {class: 'rate'}, h('b', {}, e.big)), h('span', {class: 'dot square' + (e.bad ? ' ill' : '')}),
+    h('h3', {}, h('a', {href: e.href}, e.title)), h('p', {}, e.text), e.bad && h('p', {class: 'bad'}, e.bad));
 }
 
 function station(r) {

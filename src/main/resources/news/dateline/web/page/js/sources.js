@@ -12,6 +12,8 @@ const MEANING = {
   gone: 'Gone for good', 'not-a-feed': 'Sends web pages instead of a feed', repaired: 'Works; its documents are mended on arrival',
   failing: 'Does not answer, or with faults', paused: 'Not asked, on purpose', waiting: 'Not asked yet'};
 let only = '';
+let sought = '';
+let limit = 200;
 const open = new Set();
 
 export const needsPerson = s => TROUBLE.includes(s.state.health);
@@ -21,7 +23,9 @@ export function sources(root, [chosen]) {
   const chips = h('div', {class: 'chips', role: 'group', 'aria-label': 'Show only'});
   const list = h('ul', {class: 'sourcelist'});
   const nothing = h('p', {class: 'empty'}, 'No sources yet. ', h('a', {href: '#/add'}, 'Add the first one.'));
-  root.append(h('div', {class: 'viewhead'}, h('h1', {}, 'Sources'), h('p', {}, 'Those that need a person come first.')), chips, list, nothing);
+  const search = h('input', {type: 'search', class: 'seek', placeholder: 'Find a source', 'aria-label': 'Find a source', value: sought, oninput: () => { sought = search.value; limit = 200; draw(); }});
+  const more = h('button', {class: 'button', type: 'button', onclick: () => { limit += 200; draw(); }});
+  root.append(h('div', {class: 'viewhead'}, h('h1', {}, 'Sources'), h('p', {}, 'Those that need a person come first.'), search), chips, list, more, nothing);
 
   function draw() {
     const tally = new Map();
@@ -30,13 +34,20 @@ export function sources(root, [chosen]) {
     keyed(chips, [['', known.sources.length], ...ORDER.filter(k => tally.has(k)).map(k => [k, tally.get(k)])],
       c => c[0], c => c[1] + (only === c[0]), ([health, n]) => h('button', {type: 'button', title: MEANING[health] || '', 'aria-pressed': String(only === health),
         onclick: () => { only = health; draw(); }}, health ? h('span', {class: 'state s-' + health}, words(health)) : 'All', ' ', h('span', {class: 'num'}, String(n))));
-    const rows = known.sources.filter(s => !only || s.state.health === only)
+    const rows = known.sources.filter(s => (!only || s.state.health === only) && found(s))
       .sort((a, b) => ORDER.indexOf(a.state.health) - ORDER.indexOf(b.state.health) || a.name.localeCompare(b.name));
-    keyed(list, rows, s => s.id, s => JSON.stringify(s) + open.has(s.id), s => row(s, s.id === chosen, draw));
+    more.hidden = rows.length <= limit;
+    more.textContent = `Show more of ${count(rows.length)}`;
+    keyed(list, rows.slice(0, limit), s => s.id, s => JSON.stringify(s) + open.has(s.id), s => row(s, s.id === chosen, draw));
     nothing.hidden = !known.loaded || known.sources.length > 0;
   }
   draw();
   return draw;
+}
+
+function found(s) {
+  const text = sought.trim().toLowerCase();
+  return !text || [s.id, s.name, s.feed, s.from, s.agency].some(v => v && v.toLowerCase().includes(text));
 }
 
 function row(s, fresh, draw) {

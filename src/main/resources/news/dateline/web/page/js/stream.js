@@ -36,14 +36,17 @@ export function stream(root, [chosen], query) {
   function draw() {
     if (!known.loaded) { nothing.textContent = 'Reading the wire …'; return; }
     options();
-    const articles = known.articles.filter(matches);
-    keyed(list, articles, a => a.sequence, a => a.sequence + (current(articles) === a ? '*' : ''),
-      (a, fresh) => headline(a, current(articles) === a, fresh && shown !== null));
+    const articles = newestVersions(known.articles).filter(matches);
+    const now = current(articles);
+    keyed(list, articles, a => a.sequence, a => String(a.sequence), (a, fresh) => headline(a, fresh && shown !== null));
+    for (const li of list.children) {
+      if (now && +li.dataset.key === now.sequence) li.firstChild.setAttribute('aria-current', 'true');
+      else li.firstChild.removeAttribute('aria-current');
+    }
     nothing.hidden = articles.length > 0;
     nothing.textContent = filter.source && !known.articles.some(a => a.article.source?.id === filter.source)
       ? 'Waiting for the first articles of this source …'
       : known.articles.length ? 'No article matches.' : 'No articles yet. They appear here as sources bring them.';
-    const now = current(articles);
     if (now && now.sequence !== shown) {
       shown = now.sequence;
       reader.replaceChildren(h('a', {class: 'button back', href: '#/stream'}, '← All articles'), articleView(now.article));
@@ -64,8 +67,28 @@ export function stream(root, [chosen], query) {
     fill(selects.agency, unique(known.articles.flatMap(a => (a.article.attribution?.agencies || []).map(g => g.code))).map(c => [c, c]), filter.agency);
   }
 
+  // Another article of the same list: the list, its scroll and the focus stay.
+  draw.go = ([next], more) => {
+    if (more.has('source')) return false;
+    chosen = next;
+    frame.classList.toggle('reading', !!next);
+    draw();
+    return true;
+  };
+  list.addEventListener('keydown', event => {
+    const step = {ArrowDown: 1, ArrowUp: -1, j: 1, k: -1}[event.key];
+    const li = document.activeElement.closest('.headlines > li');
+    const next = step && li && (step > 0 ? li.nextElementSibling : li.previousElementSibling);
+    if (next) { event.preventDefault(); next.firstChild.focus(); }
+  });
   draw();
   return draw;
+}
+
+/** A later version stands for the earlier ones. Newest first in, newest first out. */
+function newestVersions(articles) {
+  const seen = new Set();
+  return articles.filter(({article: a}) => !a.uri || (!seen.has(a.uri) && seen.add(a.uri)));
 }
 
 const unique = list => [...new Set(list.filter(Boolean))].sort();
@@ -87,11 +110,11 @@ function matches({article: a}) {
   return !text || (headlineOf(a) + '\n' + bodyOf(a)).toLowerCase().includes(text);
 }
 
-function headline({sequence, article: a}, current, fresh) {
+function headline({sequence, article: a}, fresh) {
   const agencies = (a.attribution?.agencies || []).filter(g => g.role !== 'mentioned' && g.role !== 'photo');
   const quotes = (a.attribution?.quotes || []).length;
   return h('li', {class: [isKilled(a) && 'killed', fresh && 'fresh'].filter(Boolean).join(' ')},
-    h('a', {href: '#/stream/' + sequence, 'aria-current': current ? 'true' : undefined},
+    h('a', {href: '#/stream/' + sequence},
       h('div', {class: 'meta'}, h('span', {dir: 'auto'}, a.source?.name), a.source?.received || a.versionCreated ? ago(a.source?.received || a.versionCreated) : ''),
       h('h3', {dir: 'auto', lang: a.language}, headlineOf(a)),
       h('div', {class: 'tags'}, badges(a), agencies.map(g => h('span', {class: 'role ' + g.role, title: g.role}, g.code)),
