@@ -30,6 +30,8 @@ final class SourceReader {
   private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*:.+", Pattern.DOTALL);
   // RFC 9110 5.6.2 token
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+  // feed has a hint of its own
+  private static final Set<String> SECRETS_ALLOWED = Set.of(SourceKeys.FROM, SourceKeys.FEED);
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -343,6 +345,10 @@ final class SourceReader {
         return Optional.empty();
       }
       if (node.get() instanceof Scalar s) {
+        if (Secrets.refers(s.value()) && !SECRETS_ALLOWED.contains(key)) {
+          problem(key, "${...} is not filled in here", "secrets stand in headers and from only");
+          return Optional.empty();
+        }
         return Optional.of(s.value().strip());
       }
       problem(key, "is not one value", "write it on one line as " + key + ": value");

@@ -52,7 +52,7 @@ final class PollingBench {
         "%-28s %9s %6s %9s %9s %9s %5s %7s%n",
         "policy", "polls/day", "news%", "median", "mean", "p90 min", "lost", "silent");
     policies().forEach((name, policy) -> print(name, run(series, policy, from)));
-    for (double items : new double[] {0.4, 0.45, 0.5, 0.55, 0.6}) {
+    for (double items : new double[] {0.4, 0.45, 0.46, 0.47, 0.5, 0.6}) {
       print("ours, " + items + " items a poll", run(series, () -> new Ours(items), from));
     }
   }

@@ -131,6 +131,7 @@ class SourceFilesTest {
         "from: sftp://u:secret@host/dir | from | the password before @ is written in plain",
         "from: 'sftp://u@host/dir?password=secret' | from | password is written in plain",
         "from: 'sftp://u@host/dir?password=${NOPE}' | from | NOPE is not set",
+        "agency: ${TOKEN} | agency | is not filled in here",
         "every: 5 | every | has no unit",
         "every: 5 minutes | every | is not a duration",
         "every: 0s | every | out of range",
