@@ -1,6 +1,7 @@
 package news.dateline.dedupe;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,13 +34,14 @@ record Identity(String uri, String minted, String narrow) {
       String minted = mint(source, key);
       String narrow =
           link.isPresent() && !link.get().equals(key)
-              ? minted + ":" + hash(Fingerprint.place(link.get()))
-              : minted + ":" + hash(item.headline().value());
+              ? minted + ":" + short64(Fingerprint.place(link.get()))
+              : minted + ":" + short64(item.headline().value());
       return new Identity(isUri(key) ? escape(key) : minted, minted, narrow);
     }
     if (link.isPresent() && isUri(link.get())) {
       String minted = mint(source, link.get());
-      return new Identity(escape(link.get()), minted, minted + ":" + hash(item.headline().value()));
+      return new Identity(
+          escape(link.get()), minted, minted + ":" + short64(item.headline().value()));
     }
     String content =
         item.headline().value() + '\n' + item.summary().value() + '\n' + item.body().value();
@@ -66,6 +68,10 @@ record Identity(String uri, String minted, String narrow) {
 
   private static String hash(String text) {
     return Bytes.utf8(text.strip()).sha256().substring(0, 16);
+  }
+
+  private static String short64(String text) {
+    return HexFormat.of().toHexDigits(new Hash64().add(text.strip()).value());
   }
 
   /** The link without fragment and campaign parameters, which differ from reader to reader. */

@@ -22,6 +22,15 @@ final class Words {
     int length = text.length();
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
+      if (c > '<' && c < '\u0080') { // Letters: most of every text, and none of the cases below.
+        if (gap && any) {
+          hash.add(' ');
+        }
+        gap = false;
+        any = true;
+        hash.add(c);
+        continue;
+      }
       if (isSpace(c)) {
         gap = true;
         continue;

@@ -51,15 +51,24 @@ final class HtmlWriter {
     if (!cut.isEmpty() && cut.get(paragraphs.index())) {
       return;
     }
+    int done = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '&' -> html.append("&amp;");
-        case '<' -> html.append("&lt;");
-        case '>' -> html.append("&gt;");
-        default -> html.append(c < ' ' && c != '\n' && c != '\t' ? ' ' : c);
+      if (c == '&' || c == '<' || c == '>' || (c < ' ' && c != '\n' && c != '\t')) {
+        html.append(text, done, i).append(escape(c));
+        done = i + 1;
       }
     }
+    html.append(text, done, text.length());
+  }
+
+  private static String escape(char c) {
+    return switch (c) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      default -> " ";
+    };
   }
 
   /** Opens an element; false when nobody shall look into it. */
@@ -192,9 +201,10 @@ final class HtmlWriter {
     if (mail && reference.regionMatches(true, 0, "mailto:", 0, 7)) {
       return reference.strip();
     }
-    return reference.isEmpty()
-        ? ""
-        : Links.absolute(reference, base).map(Object::toString).orElse("");
+    if (reference.isEmpty() || Links.isPlain(reference)) {
+      return reference;
+    }
+    return Links.absolute(reference, base).map(Object::toString).orElse("");
   }
 
   private void attribute(String value) {

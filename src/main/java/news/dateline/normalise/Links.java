@@ -37,6 +37,38 @@ final class Links {
     return parse(reference, base).flatMap(parts -> parts.uri(false));
   }
 
+  /**
+   * An absolute http(s) address that needs no mending at all: nearly every link within a body, told
+   * without building anything.
+   */
+  static boolean isPlain(String reference) {
+    int host = reference.startsWith("https://") ? 8 : reference.startsWith("http://") ? 7 : 0;
+    int length = reference.length();
+    int i = host;
+    while (i < length && isNameChar(reference.charAt(i), false)) {
+      i++;
+    }
+    if (host == 0 || i == host || i == length || length > LONGEST || reference.charAt(i) != '/') {
+      return false;
+    }
+    for (; i < length; i++) {
+      char c = reference.charAt(i);
+      boolean dots = c == '/' && i + 1 < length && reference.charAt(i + 1) == '.';
+      if (dots || !(isNameChar(c, true) || "/_~?=&+,;!$".indexOf(c) >= 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNameChar(char c, boolean capitals) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '.'
+        || (capitals && c >= 'A' && c <= 'Z');
+  }
+
   private static Optional<Parts> parse(String reference, @Nullable String base) {
     String text = trimmed(reference);
     if (text.isEmpty() || text.length() > LONGEST) {
