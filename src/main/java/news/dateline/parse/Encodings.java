@@ -68,7 +68,8 @@ final class Encodings {
     if (claim.isEmpty() || isWide(claim.get())) {
       return; // a readable declaration cannot be UTF-16: the label is wrong
     }
-    if (claim.get().newEncoder().maxBytesPerChar() == 1 && isUtf8BeyondAscii(body)) {
+    boolean singleByte = claim.get().canEncode() && claim.get().newEncoder().maxBytesPerChar() == 1;
+    if (singleByte && isUtf8BeyondAscii(body)) {
       claims.add(StandardCharsets.UTF_8);
     }
     claims.add(claim.get());
