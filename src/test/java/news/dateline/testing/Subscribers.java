@@ -80,7 +80,7 @@ public final class Subscribers {
 
     public Stomp(int port, String user, String password) throws Exception {
       StompClientOptions options =
-          new StompClientOptions().setHost("127.0.0.1").setPort(port).setLogin(user).setPasscode(password).setMaxBodyLength(16 << 20);
+          new StompClientOptions().setHost("127.0.0.1").setPort(port).setLogin(user).setPasscode(password);
       connection = StompClient.create(vertx, options).connect().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
       connection
           .subscribe("articles", Map.of("subscription-type", "MULTICAST", "ack", "auto"), frame -> bodies.add(frame.getBodyAsString("UTF-8")))

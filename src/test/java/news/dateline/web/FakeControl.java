@@ -54,7 +54,7 @@ final class FakeControl implements Control {
   }
 
   @Override
-  public synchronized Preview preview(String url) {
+  public synchronized Preview preview(String url, boolean internal) {
     if (url.contains("blocked")) {
       return nothing(Reason.BLOCKED, "answered 403 to a polite request; ask the publisher");
     }
