@@ -84,6 +84,12 @@ final class DatelineReader {
     Dates.Printed date = Dates.at(copy, i);
     if (date != null) {
       i = date.to();
+      if (i < end && copy.mark(i) == '(') {
+        List<AgencyHit> alone = new ArrayList<>();
+        int past = agencies(i, end, alone);
+        int to = past < 0 ? -1 : separator(past, end);
+        return past > 0 && to > past ? new Found(from, to, first, first, date, alone, null) : null;
+      }
       if (i >= end || copy.mark(i) != ',') {
         return null;
       }
