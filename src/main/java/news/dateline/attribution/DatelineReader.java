@@ -153,7 +153,9 @@ final class DatelineReader {
       }
     }
     boolean dashed =
-        i < end && Marks.dash(copy.mark(i)) && (copy.has(i, Copy.SPACED) || copy.mark(i) != '-');
+        i < end
+            && Marks.dash(copy.mark(i))
+            && (copy.has(i, Copy.SPACED) || copy.mark(i) != '-' || date != null);
     if (!dashed) {
       return null;
     }
@@ -205,6 +207,9 @@ final class DatelineReader {
       if (m == 0) {
         AgencyHit hit = hits.startingAt(i);
         boolean dated = Dates.at(copy, i) != null;
+        if (hit != null && i > from && abbreviatedState(hit, end)) {
+          hit = null;
+        }
         if (dated || copy.has(i, Copy.NUMBER) || (hit != null && hit.from() == i && i > from)) {
           break;
         }
@@ -237,6 +242,15 @@ final class DatelineReader {
       i--;
     }
     return i;
+  }
+
+  /** "MASONTOWN, PA., March 2 -": the state, not Press Association. */
+  private boolean abbreviatedState(AgencyHit hit, int end) {
+    int after = hit.to();
+    return hit.to() - hit.from() == 1
+        && after + 1 < end
+        && copy.mark(after) == '.'
+        && copy.mark(after + 1) == ',';
   }
 
   private boolean placeShape(int from, int to) {

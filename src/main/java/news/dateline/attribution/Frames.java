@@ -261,7 +261,9 @@ final class Frames {
     for (int i = hi - 1; i >= from; i--) {
       boolean merelyWeak = governing >= 0 && i > governing && !copy.is(i, SAY);
       if (copy.is(i, wanted) && relays.verb(i, from) && !merelyWeak) {
-        Np np = phrases.left(i, from);
+        Np inverted = language.code().equals("de") ? phrases.right(i + 1, hi) : null;
+        boolean closes = inverted != null && inverted.to() >= hi - 1;
+        Np np = closes ? inverted : phrases.left(i, from);
         boolean noSubject =
             np == null
                 || relays.participle(i)
