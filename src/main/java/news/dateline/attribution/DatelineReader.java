@@ -207,7 +207,7 @@ final class DatelineReader {
       if (m == 0) {
         AgencyHit hit = hits.startingAt(i);
         boolean dated = Dates.at(copy, i) != null;
-        if (hit != null && i > from && abbreviatedState(hit, end)) {
+        if (hit != null && i > from && !dashed(hit, end)) {
           hit = null;
         }
         if (dated || copy.has(i, Copy.NUMBER) || (hit != null && hit.from() == i && i > from)) {
@@ -244,13 +244,9 @@ final class DatelineReader {
     return i;
   }
 
-  /** "MASONTOWN, PA., March 2 -": the state, not Press Association. */
-  private boolean abbreviatedState(AgencyHit hit, int end) {
-    int after = hit.to();
-    return hit.to() - hit.from() == 1
-        && after + 1 < end
-        && copy.mark(after) == '.'
-        && copy.mark(after + 1) == ',';
+  /** A bare agency stands before a dash; "PA., March 2" and "Nova Scotia" are places. */
+  private boolean dashed(AgencyHit hit, int end) {
+    return hit.to() < end && Marks.dash(copy.mark(hit.to()));
   }
 
   private boolean placeShape(int from, int to) {

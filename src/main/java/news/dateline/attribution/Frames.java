@@ -1,6 +1,7 @@
 package news.dateline.attribution;
 
 import java.util.List;
+import news.dateline.model.Attribution.Speaker.SpeakerKind;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the frame of a statement: before it, after it, or around it. */
@@ -262,8 +263,13 @@ final class Frames {
       boolean merelyWeak = governing >= 0 && i > governing && !copy.is(i, SAY);
       if (copy.is(i, wanted) && relays.verb(i, from) && !merelyWeak) {
         Np inverted = language.code().equals("de") ? phrases.right(i + 1, hi) : null;
-        boolean closes = inverted != null && inverted.to() >= hi - 1;
-        Np np = closes ? inverted : phrases.left(i, from);
+        Np np = phrases.left(i, from);
+        boolean closes =
+            inverted != null
+                && inverted.to() >= hi - 1
+                && inverted.kind() == SpeakerKind.PERSON
+                && (np == null || np.kind() != SpeakerKind.PERSON);
+        np = closes ? inverted : np;
         boolean noSubject =
             np == null
                 || relays.participle(i)

@@ -44,7 +44,7 @@ final class Zones {
       int from = copy.paragraphFirst(p);
       int to = copy.paragraphFirst(p + 1);
       DatelineReader.Found found = datelines.read(from, to);
-      if (found != null && (found.to() < to || p + 1 < copy.paragraphs())) {
+      if (found != null && (found.to() < to || p + 1 < copy.paragraphs() || found.date() != null)) {
         note(found, "body");
         storyFrom = found.to();
         if (found.to() >= to) {
