@@ -88,6 +88,7 @@ final class AgencyScanner {
     if (right + 2 < copy.size() && copy.mark(right) == '(' && copy.mark(right + 2) == ')') {
       right += 3;
     }
+    right = sameAgain(right, surface.agency());
     int left = from;
     if (left > 0 && Marks.quote(copy.mark(left - 1)) && copy.has(left - 1, Copy.SPACED)) {
       left--;
@@ -103,6 +104,19 @@ final class AgencyScanner {
     }
     return new AgencyHit(
         from, to, left, right, surface.agency(), named, "", trapped(from, to, surface));
+  }
+
+  /** "the Kuwait News Agency KUNA": past the second name. */
+  private int sameAgain(int at, Agency agency) {
+    if (at >= copy.size() || !copy.has(at, Copy.WORD) || copy.has(at, Copy.SENTENCE)) {
+      return at;
+    }
+    for (AgencyWords.Surface s : words.startingWith(copy.chars, copy.start(at), copy.end(at))) {
+      if (s.agency().equals(agency) && matches(s, at)) {
+        return at + 1 + s.rest().size();
+      }
+    }
+    return at;
   }
 
   /** Words that may stand between an article and the agency: adjectives, "news agency". */

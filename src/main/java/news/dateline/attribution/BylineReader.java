@@ -100,6 +100,14 @@ final class BylineReader {
       return false;
     }
     int after = hit.to();
+    while (after < to
+        && (copy.mark(after) == ',' || copy.mark(after) == '/' || copy.is(after, Words.AND))) {
+      AgencyHit next = field.hits().startingAt(after + 1);
+      if (next == null || next.from() != after + 1) {
+        break;
+      }
+      after = next.to();
+    }
     boolean place =
         after < to
             && copy.is(after, Words.PREPOSITION)
@@ -109,7 +117,9 @@ final class BylineReader {
     if (after != to && !place) {
       return false;
     }
-    field.agency(findings, hit, Role.ORIGIN, 0.95, from, to, "byline");
+    for (AgencyHit each : field.hits().within(from, after)) {
+      field.agency(findings, each, Role.ORIGIN, 0.95, from, to, "byline");
+    }
     return true;
   }
 

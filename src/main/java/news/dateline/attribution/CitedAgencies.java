@@ -69,8 +69,8 @@ final class CitedAgencies {
   }
 
   private String after(int to) {
-    int i = to;
-    int limit = Math.min(copy.size(), to + 5);
+    int i = aside(to);
+    int limit = Math.min(copy.size(), i + 5);
     while (i < limit && !copy.has(i, Copy.SENTENCE)) {
       if (copy.is(i, Words.QUOTING)) {
         return "relay-quoting";
@@ -89,6 +89,28 @@ final class CitedAgencies {
       return "relay-citing";
     }
     return zufolge(to) ? "according-to" : "";
+  }
+
+  /** Past "report from Rotterdam" and ", monitored in London,". */
+  private int aside(int to) {
+    int i = to;
+    if (i < copy.size() && copy.is(i, Words.DISPATCH)) {
+      i++;
+      int limit = Math.min(copy.size(), i + 4);
+      while (i < limit && (copy.is(i, Words.PREPOSITION) || copy.has(i, Copy.CAP))) {
+        i++;
+      }
+    }
+    if (i < copy.size() && copy.mark(i) == ',') {
+      int limit = Math.min(copy.size(), i + 8);
+      for (int k = i + 1; k < limit; k++) {
+        if (copy.mark(k) == ',') {
+          boolean quotes = k + 1 < copy.size() && copy.is(k + 1, Words.QUOTING | Words.CUE);
+          return quotes && !copy.is(i + 1, Words.QUOTING) ? k + 1 : i;
+        }
+      }
+    }
+    return i;
   }
 
   private boolean zufolge(int to) {

@@ -18,10 +18,6 @@ final class CreditReader {
       Pattern.compile("(\\p{L}{2,8}) (?:\\p{L}{1,4}/)*\\p{L}{1,4}");
   private static final Pattern COPYRIGHT =
       Pattern.compile("(?:©|\\(c\\)|\\(C\\)|[Cc]opyright|COPYRIGHT)(?![\\p{L}])");
-  private static final Pattern CONTRIBUTED =
-      Pattern.compile(
-          "contribut|with inputs|additional reporting|assisted|a contribué|ont contribué|colabor",
-          Pattern.CASE_INSENSITIVE);
 
   private final Field field;
   private final Copy copy;
@@ -177,7 +173,7 @@ final class CreditReader {
         return true;
       }
     }
-    if (CONTRIBUTED.matcher(text).find() && to - from < 40) {
+    if (to - from < 40 && field.language().contributed().stream().anyMatch(lower::contains)) {
       List<Np> people = People.read(copy, field.hits(), from, to);
       for (Np np : people) {
         Optional<String> agency =

@@ -84,6 +84,12 @@ final class DatelineReader {
     Dates.Printed date = Dates.at(copy, i);
     if (date != null) {
       i = date.to();
+      if (i < end && copy.mark(i) == '(') {
+        List<AgencyHit> alone = new ArrayList<>();
+        int past = agencies(i, end, alone);
+        int to = past < 0 ? -1 : separator(past, end);
+        return past > 0 && to > past ? new Found(from, to, first, first, date, alone, null) : null;
+      }
       if (i >= end || copy.mark(i) != ',') {
         return null;
       }
@@ -147,7 +153,9 @@ final class DatelineReader {
       }
     }
     boolean dashed =
-        i < end && Marks.dash(copy.mark(i)) && (copy.has(i, Copy.SPACED) || copy.mark(i) != '-');
+        i < end
+            && Marks.dash(copy.mark(i))
+            && (copy.has(i, Copy.SPACED) || copy.mark(i) != '-' || date != null);
     if (!dashed) {
       return null;
     }
@@ -199,6 +207,9 @@ final class DatelineReader {
       if (m == 0) {
         AgencyHit hit = hits.startingAt(i);
         boolean dated = Dates.at(copy, i) != null;
+        if (hit != null && i > from && !dashed(hit, end)) {
+          hit = null;
+        }
         if (dated || copy.has(i, Copy.NUMBER) || (hit != null && hit.from() == i && i > from)) {
           break;
         }
@@ -231,6 +242,11 @@ final class DatelineReader {
       i--;
     }
     return i;
+  }
+
+  /** A bare agency stands before a dash; "PA., March 2" and "Nova Scotia" are places. */
+  private boolean dashed(AgencyHit hit, int end) {
+    return hit.to() < end && Marks.dash(copy.mark(hit.to()));
   }
 
   private boolean placeShape(int from, int to) {

@@ -174,7 +174,11 @@ final class DirectQuotes {
     }
     char last = copy.chars[q.end() - 1];
     int end;
-    if (copy.has(next, Copy.SENTENCE)) {
+    if (Marks.dash(copy.mark(next))) {
+      end =
+          Math.min(
+              copy.paragraphFirst(q.paragraph() + 1), Math.max(copy.sentenceEnd(next), next + 4));
+    } else if (copy.has(next, Copy.SENTENCE)) {
       boolean open = last == '!' || last == '?' || last == '…';
       end = open && copy.mark(next) == 0 ? Math.min(copy.sentenceEnd(next), next + 14) : next;
     } else {

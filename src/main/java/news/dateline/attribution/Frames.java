@@ -1,7 +1,7 @@
 package news.dateline.attribution;
 
-import java.util.ArrayList;
 import java.util.List;
+import news.dateline.model.Attribution.Speaker.SpeakerKind;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the frame of a statement: before it, after it, or around it. */
@@ -13,17 +13,25 @@ final class Frames {
   private final Language language;
   private final Hits hits;
   private final NounPhrases phrases;
+  private final FrameBuilder builder;
+  private final RelayFrames relays;
 
   Frames(Copy copy, Language language, Hits hits, NounPhrases phrases) {
     this.copy = copy;
     this.language = language;
     this.hits = hits;
     this.phrases = phrases;
+    this.builder = new FrameBuilder(hits);
+    this.relays = new RelayFrames(copy, language, hits, phrases, builder);
   }
 
   /** The frame that follows a quotation, in {@code [lo, hi)}. */
   @Nullable Frame after(int lo, int hi, boolean weak) {
     int end = Math.min(hi, lo + REACH);
+    Frame signed = signed(lo, end);
+    if (signed != null) {
+      return signed;
+    }
     int from = lo;
     while (from < end && copy.mark(from) != 0 && copy.mark(from) != '(') {
       from++;
@@ -31,7 +39,7 @@ final class Frames {
     if (from >= end) {
       return null;
     }
-    Frame relay = quoting(from, end);
+    Frame relay = relays.quoting(from, end);
     if (relay != null) {
       return relay;
     }
@@ -45,9 +53,9 @@ final class Frames {
         break;
       }
       if (hyphenPronoun(i)) {
-        return frame(phrases.pronoun(i), i, i + 1, false, from, end);
+        return builder.frame(phrases.pronoun(i), i, i + 1, false, from, end);
       }
-      if (copy.is(i, wanted) && verb(i, from)) {
+      if (copy.is(i, wanted) && relays.verb(i, from)) {
         Frame found = at(i, from, end);
         if (found != null) {
           return found;
@@ -55,6 +63,21 @@ final class Frames {
       }
     }
     return null;
+  }
+
+  /** “…” ― Jane Roe: the name alone after a dash. */
+  private @Nullable Frame signed(int lo, int end) {
+    if (lo + 2 > end || !Marks.dash(copy.mark(lo))) {
+      return null;
+    }
+    int to = lo + 1;
+    while (to < end && to < lo + 6 && copy.has(to, Copy.CAP)) {
+      to++;
+    }
+    boolean closes = to >= copy.size() || to == end || copy.mark(to) == '.' || copy.mark(to) == ',';
+    return closes && to - lo > 2
+        ? builder.frame(phrases.classify(lo + 1, to), lo, lo + 1, false, lo, to)
+        : null;
   }
 
   /** French "a-t-il", "dit-elle": the pronoun is part of the verb. */
@@ -71,20 +94,6 @@ final class Frames {
       }
     }
     return false;
-  }
-
-  /** A word of saying that is used as a verb here. */
-  private boolean verb(int i, int lo) {
-    if (copy.has(i, Copy.CAP) && !copy.has(i, Copy.SENTENCE)) {
-      return false;
-    }
-    if (i > lo
-        && copy.is(i - 1, Words.DETERMINER)
-        && !copy.is(i - 1, Words.PRONOUN | Words.ADVERB)) {
-      return false;
-    }
-    boolean infinitive = i > lo && language.code().equals("en") && copy.wordIs(i - 1, "to");
-    return !infinitive;
   }
 
   private @Nullable Frame at(int cue, int from, int end) {
@@ -105,7 +114,7 @@ final class Frames {
       boolean prodrop = !language.code().equals("en");
       return agency == null && !prodrop
           ? null
-          : frame(null, cue, cue + 1, agency == null, from, end);
+          : builder.frame(null, cue, cue + 1, agency == null, from, end);
     }
     Np left = phrases.left(cue, from);
     return left == null ? null : subject(left, cue, from, end, true);
@@ -123,17 +132,22 @@ final class Frames {
 
   private Frame subject(Np np, int cue, int from, int end, boolean leftSide) {
     if (unnamedAgency(np)) {
-      return frame(citing(cue + 1, end), cue, cue + 1, false, from, end);
+      return builder.frame(citing(cue + 1, end), cue, cue + 1, false, from, end);
     }
     AgencyHit agency = hits.covering(np.from(), np.to());
     if (agency != null) {
       Np cited = citing(cue + 1, end);
       return cited != null
-          ? frame(cited, cue, cue + 1, false, from, end)
+          ? builder.frame(cited, cue, cue + 1, false, from, end)
           : new Frame(null, cue, cue + 1, false, List.of(agency.agency().code()), false, from, end);
     }
-    Frame plain = frame(np, cue, cue + 1, false, from, end);
-    return !leftSide && copy.is(cue, Words.QUOTING) ? oblique(plain) : plain;
+    Frame plain = builder.frame(np, cue, cue + 1, false, from, end);
+    return !leftSide && copy.is(cue, Words.QUOTING) ? builder.oblique(plain) : plain;
+  }
+
+  /** "TASS quoted Lavrov as saying" and its like. */
+  @Nullable Frame quoting(int from, int end) {
+    return relays.quoting(from, end);
   }
 
   /** "the official agency", "the Malawi news agency": a relay though no lexicon knows it. */
@@ -148,11 +162,6 @@ final class Frames {
     }
     return copy.wordEndsWith(np.to() - 1, "nachrichtenagentur")
         || copy.wordEndsWith(np.to() - 1, "информагентство");
-  }
-
-  private static Frame oblique(Frame f) {
-    return new Frame(
-        f.speaker(), f.cueFrom(), f.cueTo(), true, f.via(), f.dropped(), f.from(), f.to());
   }
 
   /** "…, citing a source in the ministry", "со ссылкой на спасателей". */
@@ -174,82 +183,6 @@ final class Frames {
       }
     }
     return null;
-  }
-
-  /** "TASS quoted Lavrov as saying", "цитирует агентство X", "X was quoted by SPA as saying". */
-  @Nullable Frame quoting(int from, int end) {
-    for (int i = from; i < end; i++) {
-      if (!copy.is(i, Words.QUOTING) || copy.is(i, Words.PREPOSITION)) {
-        continue;
-      }
-      if (copy.wordIs(i, "zitiert") && germanPassive(i, from)) {
-        Np np = phrases.subject(from, i);
-        return np == null ? null : frame(np, i, i + 1, false, from, end);
-      }
-      boolean passive =
-          copy.is(Math.max(from, i - 1), Words.AUX) && i > from && language.code().equals("en");
-      boolean by = i + 1 < end && (copy.wordIs(i + 1, "by") || copy.wordIs(i + 1, "as"));
-      boolean participle = participle(i);
-      if (passive || (by && !agencyBefore(i, from)) || participle) {
-        Np np = passive || by ? phrases.left(i, from) : null;
-        if (np != null && !participleAfterCue(i, from)) {
-          return frame(np, i, i + 1, false, from, end);
-        }
-        continue;
-      }
-      boolean narrative = copy.wordIs(i, "citing") || copy.wordIs(i, "quoting");
-      if (narrative && language.code().equals("en")) {
-        continue;
-      }
-      int lead = i + 1;
-      Np np = phrases.right(lead, end);
-      if (np != null && hits.covering(np.from(), np.to()) == null) {
-        return oblique(frame(np, i, i + 1, false, from, end));
-      }
-    }
-    return null;
-  }
-
-  private boolean germanPassive(int i, int from) {
-    for (int k = from; k < i; k++) {
-      if (copy.wordIs(k, "wird") || copy.wordIs(k, "wurde") || copy.wordIs(k, "werden")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean participle(int i) {
-    return copy.wordIs(i, "cité")
-        || copy.wordIs(i, "citée")
-        || copy.wordIs(i, "cités")
-        || copy.wordIs(i, "citées")
-        || copy.wordIs(i, "citado")
-        || copy.wordIs(i, "citada")
-        || copy.wordIs(i, "citados")
-        || copy.wordIs(i, "citadas")
-        || copy.wordIs(i, "citant")
-        || copy.wordIs(i, "citando")
-        || copy.wordIs(i, "ссылкой")
-        || copy.wordIs(i, "ссылаясь");
-  }
-
-  private boolean participleAfterCue(int i, int from) {
-    for (int k = from; k < i; k++) {
-      if (copy.is(k, SAY) && verb(k, from)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean agencyBefore(int i, int from) {
-    for (AgencyHit hit : hits.within(from, i)) {
-      if (!hit.trapped()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** "according to NP" that begins at {@code from}. */
@@ -281,7 +214,7 @@ final class Frames {
     }
     if (hit != null && !hit.trapped()) {
       Np cited = citing(hit.phraseTo(), end);
-      return frame(cited, at, after, false, from, end);
+      return builder.frame(cited, at, after, false, from, end);
     }
     boolean possessive =
         after - at > 2
@@ -289,20 +222,20 @@ final class Frames {
                 || copy.wordIs(at + 1, "seinen")
                 || copy.wordIs(at + 1, "eigenen"));
     if (possessive) {
-      return frame(null, at, after, true, from, after);
+      return builder.frame(null, at, after, true, from, after);
     }
     Np np = phrases.right(after, end);
     if (np == null || survey(np)) {
       return null;
     }
     if (unnamedAgency(np)) {
-      return frame(null, at, after, false, from, end);
+      return builder.frame(null, at, after, false, from, end);
     }
     AgencyHit agency = hits.covering(np.from(), np.to());
     if (agency != null) {
       return new Frame(null, at, after, false, List.of(agency.agency().code()), false, from, end);
     }
-    return oblique(frame(np, at, after, false, from, end));
+    return builder.oblique(builder.frame(np, at, after, false, from, end));
   }
 
   /** "a new AP-GfK poll": figures, not words. */
@@ -320,7 +253,7 @@ final class Frames {
   /** The frame that precedes a quotation; the words of saying nearest to it win. */
   @Nullable Frame before(int lo, int hi, boolean weak) {
     int from = Math.max(lo, hi - REACH * 2);
-    Frame relay = quoting(from, hi);
+    Frame relay = relays.quoting(from, hi);
     if (relay != null) {
       return relay;
     }
@@ -328,10 +261,19 @@ final class Frames {
     int governing = weak ? governing(from, hi) : -1;
     for (int i = hi - 1; i >= from; i--) {
       boolean merelyWeak = governing >= 0 && i > governing && !copy.is(i, SAY);
-      if (copy.is(i, wanted) && verb(i, from) && !merelyWeak) {
+      if (copy.is(i, wanted) && relays.verb(i, from) && !merelyWeak) {
+        Np inverted = language.code().equals("de") ? phrases.right(i + 1, hi) : null;
         Np np = phrases.left(i, from);
+        boolean closes =
+            inverted != null
+                && inverted.to() >= hi - 1
+                && inverted.kind() == SpeakerKind.PERSON
+                && (np == null || np.kind() != SpeakerKind.PERSON);
+        np = closes ? inverted : np;
         boolean noSubject =
-            np == null || participle(i) || (copy.is(i, Words.PARTICIPLE) && !copy.is(i, Words.CUE));
+            np == null
+                || relays.participle(i)
+                || (copy.is(i, Words.PARTICIPLE) && !copy.is(i, Words.CUE));
         if (noSubject) {
           Np first = phrases.subject(from, i);
           np = first != null ? first : np;
@@ -384,17 +326,6 @@ final class Frames {
     }
     Np np = phrases.classify(from, end - 1);
     boolean person = np.from() == from || np.to() == end - 1;
-    return person ? frame(np, end - 1, end, false, from, hi) : null;
-  }
-
-  private Frame frame(@Nullable Np np, int cueFrom, int cueTo, boolean dropped, int from, int to) {
-    List<String> via = new ArrayList<>();
-    for (AgencyHit hit : hits.within(from, to)) {
-      boolean speaks = np != null && np.from() <= hit.from() && hit.to() <= np.to();
-      if (hit.isCited() && !speaks && !via.contains(hit.agency().code())) {
-        via.add(hit.agency().code());
-      }
-    }
-    return new Frame(np, cueFrom, cueTo, false, via, dropped, from, to);
+    return person ? builder.frame(np, end - 1, end, false, from, hi) : null;
   }
 }

@@ -62,6 +62,7 @@ final class Hits {
           !hit.trapped()
               && from <= hit.from()
               && hit.to() <= to
+              && to <= hit.phraseTo()
               && to - from <= hit.phraseTo() - hit.phraseFrom() + 1;
       if (nearly) {
         return hit;

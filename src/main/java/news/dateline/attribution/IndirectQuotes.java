@@ -15,6 +15,7 @@ final class IndirectQuotes {
   private final Hits hits;
   private final NounPhrases phrases;
   private final Frames frames;
+  private final Clauses clauses;
   private final List<Said> said = new ArrayList<>();
 
   IndirectQuotes(Copy copy, Language language, Hits hits, NounPhrases phrases, Frames frames) {
@@ -23,6 +24,7 @@ final class IndirectQuotes {
     this.hits = hits;
     this.phrases = phrases;
     this.frames = frames;
+    this.clauses = new Clauses(copy, language, hits);
   }
 
   /** The statements of one sentence. */
@@ -79,7 +81,11 @@ final class IndirectQuotes {
 
   /** "Как сообщили в ведомстве, …", "Comme l'a dit X, …": the clause before the first comma. */
   private @Nullable Frame asReported(int s, int end) {
-    boolean as = copy.wordIs(s, "как") || copy.wordIs(s, "comme") || copy.wordIs(s, "wie") || copy.wordIs(s, "como");
+    boolean as =
+        copy.wordIs(s, "как")
+            || copy.wordIs(s, "comme")
+            || copy.wordIs(s, "wie")
+            || copy.wordIs(s, "como");
     if (!as) {
       return null;
     }
@@ -123,7 +129,7 @@ final class IndirectQuotes {
         }
         continue;
       }
-      if (goesOn(i + 1, end)) {
+      if (clauses.goesOn(i + 1, end)) {
         continue;
       }
       Np np = phrases.left(i, s);
@@ -140,7 +146,10 @@ final class IndirectQuotes {
   private boolean inverted(Frame f, int end) {
     Np np = f.speaker();
     if (np == null) {
-      return !f.via().isEmpty() || f.dropped();
+      boolean english = language.code().equals("en");
+      boolean clause =
+          english ? clauses.goesOn(f.cueTo(), end) : clauses.laterThat(f.cueTo(), end) > 0;
+      return (!f.via().isEmpty() || f.dropped()) && !clause;
     }
     if (np.from() < f.cueFrom()) {
       return true;
@@ -152,7 +161,8 @@ final class IndirectQuotes {
     if (copy.mark(next) != 0) {
       return true;
     }
-    return !np.pronoun()
+    boolean english = language.code().equals("en");
+    return (!np.pronoun() || !english)
         && copy.is(
             next,
             Words.PREPOSITION
@@ -161,8 +171,9 @@ final class IndirectQuotes {
                 | Words.QUOTING
                 | Words.CONJUNCTION
                 | Words.RELATIVE
+                | Words.ADVERB
                 | Words.AND)
-        && !copy.is(next, Words.AUX);
+        && (!copy.is(next, Words.AUX) || !english);
   }
 
   /** "TASS quoted X as saying …", "X was quoted by TASS as saying …", also at the end. */
@@ -189,11 +200,13 @@ final class IndirectQuotes {
         return false;
       }
       int content = saying + 1;
-      int that = laterThat(content, Math.min(end, content + 6));
+      int that = clauses.laterThat(content, Math.min(end, content + 6));
       content = that > 0 ? that : content;
       boolean told = copy.wordIs(saying, "telling");
       if (told && that < 0) {
-        while (content < end && (copy.has(content, Copy.CAP) || copy.is(content, Words.ADDRESSEE | Words.DETERMINER))) {
+        while (content < end
+            && (copy.has(content, Copy.CAP)
+                || copy.is(content, Words.ADDRESSEE | Words.DETERMINER))) {
           content++;
           if (copy.is(content - 1, Words.ADDRESSEE)) {
             break;
@@ -226,28 +239,6 @@ final class IndirectQuotes {
       }
     }
     return -1;
-  }
-
-  /** A clause follows the word of saying, so that the statement stands after it, not before. */
-  private boolean goesOn(int from, int end) {
-    int i = skipAddressee(from, end);
-    while (i < end && copy.is(i, Words.ADVERB | Words.TIME)) {
-      i++;
-    }
-    if (i >= end || (copy.mark(i) != 0 && !Marks.quote(copy.mark(i)))) {
-      return false;
-    }
-    if (copy.is(
-            i,
-            Words.PREPOSITION
-                | Words.TIME_PREPOSITION
-                | Words.QUOTING
-                | Words.PARTICIPLE
-                | Words.CONJUNCTION)
-        && !copy.is(i, Words.DETERMINER)) {
-      return false;
-    }
-    return end - i > 3;
   }
 
   private boolean statement(int s, int end, Frame f) {
@@ -300,11 +291,15 @@ final class IndirectQuotes {
           || (i > s && copy.wordIs(i - 1, "to"))) {
         continue;
       }
-      int content = contentAfter(i, end);
+      int content = clauses.contentAfter(i, end);
       if (content < 0) {
         continue;
       }
       Np np = i == s ? null : phrases.left(i, s);
+      if (copy.is(i, Words.QUOTING)) {
+        Frame relay = frames.quoting(s, i + 1);
+        np = relay == null ? np : relay.speaker();
+      }
       boolean prodrop =
           np == null
               && i <= s + 2
@@ -330,6 +325,7 @@ final class IndirectQuotes {
       List<String> via,
       int depth,
       boolean prodrop) {
+    int stop = nextVerb(content, end);
     AgencyHit agency = np == null ? null : hits.covering(np.from(), np.to());
     List<String> through = new ArrayList<>(via);
     for (AgencyHit hit : hits.within(s, content)) {
@@ -340,11 +336,6 @@ final class IndirectQuotes {
       }
     }
     if (agency != null && np != null) {
-      if (own(content, Math.min(end, content + 30))) {
-        Np self = new Np(agency.phraseFrom(), agency.phraseTo(), SpeakerKind.ORGANISATION, false);
-        add(content, end, new Frame(self, cue, cue + 1, false, via, false, s, content));
-        return;
-      }
       if (depth == 0) {
         int before = said.size();
         said(content, end, through, 1);
@@ -352,10 +343,28 @@ final class IndirectQuotes {
           return;
         }
       }
+      if (own(content, Math.min(end, content + 30))) {
+        Np self = new Np(agency.phraseFrom(), agency.phraseTo(), SpeakerKind.ORGANISATION, false);
+        add(content, end, new Frame(self, cue, cue + 1, false, via, false, s, content));
+        return;
+      }
       add(content, end, new Frame(null, cue, cue + 1, false, through, false, s, content));
       return;
     }
-    add(content, end, new Frame(np, cue, cue + 1, false, through, prodrop, s, content));
+    add(content, stop, new Frame(np, cue, cue + 1, false, through, prodrop, s, content));
+  }
+
+  /** "said A but declined to say B": the subject goes on, the statement does not. */
+  private int nextVerb(int from, int end) {
+    for (int i = from + 3; i + 1 < end; i++) {
+      boolean joins = copy.is(i, Words.AND) || copy.is(i, Words.CONJUNCTION);
+      boolean verb =
+          copy.is(i + 1, Words.CUE | Words.WEAK | Words.TELL) && !copy.has(i + 1, Copy.CAP);
+      if (joins && verb && !copy.has(i, Copy.QUOTED) && !copy.is(i + 1, Words.PREPOSITION)) {
+        return i;
+      }
+    }
+    return end;
   }
 
   private boolean own(int from, int to) {
@@ -365,108 +374,5 @@ final class IndirectQuotes {
       }
     }
     return false;
-  }
-
-  /** First token of the statement after a word of saying, or -1 when none follows. */
-  private int contentAfter(int cue, int end) {
-    int reach = Math.min(end, cue + 14);
-    boolean english = language.code().equals("en");
-    for (int i = cue + 1; i < reach; i++) {
-      char m = copy.mark(i);
-      if (copy.is(i, Words.THAT)) {
-        return end - i > 3 ? i + 1 : -1;
-      }
-      if (copy.has(i, Copy.QUOTED)) {
-        break;
-      }
-      if (m == ',' && language.code().equals("de")) {
-        return end - i > 3 ? i + 1 : -1;
-      }
-      if (m == ':') {
-        break;
-      }
-      if (english && copy.is(cue, Words.CORE)) {
-        break;
-      }
-      if (copy.is(i, SAY | Words.CONJUNCTION) && english) {
-        break;
-      }
-    }
-    if (!english || !copy.is(cue, Words.CORE)) {
-      return -1;
-    }
-    int i = skipAddressee(cue + 1, end);
-    while (i < end
-        && (copy.is(i, Words.ADVERB | Words.TIME)
-            || (copy.is(i, Words.TIME_PREPOSITION)
-                && i + 1 < end
-                && copy.is(i + 1, Words.TIME | Words.MONTH)))) {
-      i++;
-    }
-    if (i < end && copy.is(i, Words.THAT)) {
-      i++;
-    }
-    if (i < end && copy.mark(i) == ',' && copy.is(cue, Words.TELL)) {
-      i++;
-    }
-    if (i >= end || (copy.mark(i) != 0 && !Marks.quote(copy.mark(i)) && copy.mark(i) != '$')) {
-      return laterThat(i, end);
-    }
-    if (copy.is(i, Words.PREPOSITION) && !copy.is(i, Words.DETERMINER)) {
-      int that = laterThat(i, end);
-      return that > 0
-          ? that
-          : end - i > 7 && !copy.wordIs(i, "of") && !copy.wordIs(i, "to") ? i : -1;
-    }
-    return end - i > 2 ? i : -1;
-  }
-
-  private int laterThat(int from, int end) {
-    for (int i = from; i < Math.min(end, from + 12); i++) {
-      if (copy.is(i, Words.THAT) && end - i > 3) {
-        return i + 1;
-      }
-    }
-    return -1;
-  }
-
-  private int skipAddressee(int from, int end) {
-    if (from >= end) {
-      return from;
-    }
-    AgencyHit hit = hits.startingAt(from);
-    if (hit != null && copy.is(from - 1, Words.TELL | Words.PREPOSITION)) {
-      return hit.phraseTo();
-    }
-    if (copy.is(from, Words.PREPOSITION)) {
-      for (int k = from + 1; k < Math.min(end, from + 4); k++) {
-        AgencyHit to = hits.startingAt(k);
-        if (to != null) {
-          return to.phraseTo();
-        }
-        if (copy.is(k, Words.ADDRESSEE)) {
-          return k + 1;
-        }
-      }
-    }
-    if (copy.is(from - 1, Words.TELL)) {
-      int i = from;
-      if (copy.is(i, Words.OBJECT | Words.ADDRESSEE | Words.IT)) {
-        return i + 1;
-      }
-      while (i < Math.min(end, from + 3)
-          && (copy.is(i, Words.DETERMINER) || copy.has(i, Copy.CAP))) {
-        i++;
-      }
-      if (i > from
-          && i < end
-          && copy.mark(i) == 0
-          && !copy.is(i, Words.THAT | Words.AUX)
-          && !copy.has(i - 1, Copy.CAP)) {
-        i++;
-      }
-      return i;
-    }
-    return from;
   }
 }

@@ -25,6 +25,7 @@ import news.dateline.config.YamlNode;
  * @param bylines words that open a byline
  * @param credits phrases of credit lines by role of the people they name
  * @param contributions phrases before agencies that contributed
+ * @param contributed phrases that make a line one of contribution wherever they stand in it
  * @param reports phrases before the agency a report comes from
  * @param ends words that mark the end of a wire item
  */
@@ -36,6 +37,7 @@ record Language(
     Set<String> bylines,
     Map<String, List<String>> credits,
     List<String> contributions,
+    List<String> contributed,
     List<String> reports,
     Set<String> ends) {
   private static final Map<String, Long> BITS = new HashMap<>();
@@ -82,6 +84,7 @@ record Language(
     BITS.put("and", Words.AND);
     BITS.put("core", Words.CORE);
     BITS.put("media", Words.MEDIUM);
+    BITS.put("dispatches", Words.DISPATCH);
   }
 
   /** Reads the resource of a language this build knows. */
@@ -125,6 +128,7 @@ record Language(
         Set.copyOf(all.texts("bylines")),
         credits,
         all.texts("contribution-lines"),
+        all.texts("contributed"),
         all.texts("report-lines"),
         Set.copyOf(all.texts("sign-ends")));
   }

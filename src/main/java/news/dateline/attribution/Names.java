@@ -274,6 +274,12 @@ final class Names {
         break;
       }
     }
+    int tail = runStart(from, to);
+    int tailName = afterTitles(tail, to);
+    if (headEnd < to && tailName > tail && tailName < to && words(tailName, to) >= 2) {
+      // "Bank of Japan Governor Satoshi Sumita"
+      return new Np(tailName, to, SpeakerKind.PERSON, false);
+    }
     int run = runStart(from, headEnd);
     if (run == headEnd) {
       return nominal(from, to);
@@ -291,7 +297,8 @@ final class Names {
             || org(name, headEnd)
             || (copy.has(name, Copy.UPPER) && words(name, headEnd) == 1))) {
       boolean german = language.equals("de");
-      if (german && article && !org(name, headEnd) && !copy.has(name, Copy.UPPER)) {
+      boolean genitive = german && article && from < run - 1;
+      if (genitive || (german && article && !org(name, headEnd) && !copy.has(name, Copy.UPPER))) {
         return nominal(from, to);
       }
       int start = run;

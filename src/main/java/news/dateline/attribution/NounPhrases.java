@@ -110,7 +110,9 @@ final class NounPhrases {
     while (s < before) {
       while (s < before
           && (copy.mark(s) != 0
-              || (copy.is(s, Words.CONJUNCTION | Words.ADVERB | Words.TIME) && !named(s)))) {
+              || (copy.is(s, Words.CONJUNCTION | Words.ADVERB | Words.TIME)
+                  && !copy.is(s, Words.PREPOSITION)
+                  && !named(s)))) {
         s++;
       }
       if (s >= before) {
@@ -381,10 +383,11 @@ final class NounPhrases {
 
   private boolean timeFollows(int e, int hi) {
     boolean medium = false;
-    for (int k = e + 1; k < Math.min(hi, e + 4) && !medium; k++) {
+    for (int k = e + 1; k < Math.min(hi, e + 3) && !medium; k++) {
       medium = copy.is(k, Words.MEDIUM);
     }
-    return medium || (e + 1 < hi && copy.is(e + 1, Words.TIME | Words.MONTH))
+    return medium
+        || (e + 1 < hi && copy.is(e + 1, Words.TIME | Words.MONTH))
         || (e + 2 < hi && copy.is(e + 2, Words.TIME) && copy.is(e + 1, Words.DETERMINER));
   }
 

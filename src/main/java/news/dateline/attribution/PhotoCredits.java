@@ -30,6 +30,12 @@ final class PhotoCredits {
     if (!slashBefore && !slashAfter && !via && !photoWord) {
       return false;
     }
+    boolean named =
+        (slashBefore && nameBefore(before) < before)
+            || (slashAfter && nameAfter(after + 1) - after > 2);
+    if (!via && !photoWord && !named && hit.agency().kind() != Agency.Kind.PHOTO) {
+      return false;
+    }
     int from = hit.from();
     int to = hit.to();
     Optional<String> agency = Optional.of(hit.agency().code());

@@ -87,7 +87,7 @@ final class Speakers {
       boolean fits = before != null && before.kind() != SpeakerKind.PERSON;
       return fits && before != null
           ? speaker(before.name(), np, before.kind())
-          : speaker(copy.slice(np.from(), np.to()), np);
+          : speaker(copy.substring(pronounStart(np.from()), copy.end(np.to() - 1)), np);
     }
     long gender = (kind & Words.HE) != 0 ? Words.HE : Words.SHE;
     int paragraph = copy.paragraphOf(np.from());
@@ -107,7 +107,7 @@ final class Speakers {
       Np at = new Np(any.from(), any.to(), SpeakerKind.PERSON, false);
       return speaker(names.canonical(at, false), np);
     }
-    return speaker(copy.slice(np.from(), np.to()), np);
+    return speaker(copy.substring(pronounStart(np.from()), copy.end(np.to() - 1)), np);
   }
 
   /** A name at the head of its sentence is what a following pronoun means. */
@@ -119,6 +119,12 @@ final class Speakers {
   }
 
   private boolean compatible(Speaker speaker, long gender) {
+    if (names.russian() && speaker.name().startsWith("один ")) {
+      return gender == Words.HE;
+    }
+    if (names.russian() && speaker.name().startsWith("одна ")) {
+      return gender == Words.SHE;
+    }
     long known = names.genderOf(speaker.name());
     return known == 0 || known == gender;
   }
@@ -128,9 +134,19 @@ final class Speakers {
   }
 
   private Speaker speaker(String name, Np np, SpeakerKind kind) {
-    int start = copy.start(np.from());
+    int start = np.pronoun() ? pronounStart(np.from()) : copy.start(np.from());
     int end = copy.end(np.to() - 1);
     return new Speaker(
         name, copy.substring(start, end), copy.codePoint(start), copy.codePoint(end), kind);
+  }
+
+  /** French "a-t-elle": only the last part is the pronoun. */
+  private int pronounStart(int token) {
+    for (int i = copy.end(token) - 1; i > copy.start(token); i--) {
+      if (copy.chars[i] == '-') {
+        return i + 1;
+      }
+    }
+    return copy.start(token);
   }
 }

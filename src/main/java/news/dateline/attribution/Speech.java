@@ -112,10 +112,7 @@ final class Speech {
 
   private static boolean same(List<Quote> out, Optional<Speaker> speaker) {
     return !out.isEmpty()
-        && out.get(out.size() - 1)
-            .speaker()
-            .map(Speaker::name)
-            .equals(speaker.map(Speaker::name));
+        && out.get(out.size() - 1).speaker().map(Speaker::name).equals(speaker.map(Speaker::name));
   }
 
   private void note(Frame frame) {

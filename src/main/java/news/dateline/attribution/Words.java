@@ -56,6 +56,9 @@ final class Words {
   /** A statement's carrier: "in a statement", "in an interview". */
   static final long MEDIUM = 1L << 42;
 
+  /** What an agency sends: "a Reuters report". */
+  static final long DISPATCH = 1L << 43;
+
   static final long PRONOUN = HE | SHE | THEY | IT;
 
   /** Bits 56 and up hold the month, 1 to 12. */

@@ -44,7 +44,7 @@ final class Zones {
       int from = copy.paragraphFirst(p);
       int to = copy.paragraphFirst(p + 1);
       DatelineReader.Found found = datelines.read(from, to);
-      if (found != null && (found.to() < to || p + 1 < copy.paragraphs())) {
+      if (found != null && (found.to() < to || p + 1 < copy.paragraphs() || found.date() != null)) {
         note(found, "body");
         storyFrom = found.to();
         if (found.to() >= to) {
@@ -67,13 +67,13 @@ final class Zones {
   private void tail() {
     CreditReader credits = new CreditReader(field, findings, origin);
     boolean story = false;
-    for (int p = copy.paragraphs() - 1; p >= Math.max(1, copy.paragraphs() - TAIL); p--) {
+    for (int p = copy.paragraphs() - 1; p >= Math.max(0, copy.paragraphs() - TAIL); p--) {
       int from = copy.paragraphFirst(p);
       int to = copy.paragraphFirst(p + 1);
       if (!body[p]) {
         continue;
       }
-      if (credits.line(from, to)) {
+      if (p > 0 && credits.line(from, to)) {
         body[p] = false;
         if (CreditReader.isSignoff(copy.slice(from, to)) && signoff.isEmpty()) {
           signoff = Optional.of(new Signoff(copy.slice(from, to), "body"));
@@ -103,14 +103,19 @@ final class Zones {
         return false;
       }
     }
-    boolean known =
-        copy.is(from, Words.MALE | Words.FEMALE) || field.language().code().equals("ru");
+    boolean known = copy.is(from, Words.MALE | Words.FEMALE) || storyEnds(p);
     if (!known) {
       return false;
     }
     Np np = new Np(from, to, news.dateline.model.Attribution.Speaker.SpeakerKind.PERSON, false);
     field.person(findings, np, "author", origin, from, to);
     return true;
+  }
+
+  /** The paragraph before is a finished sentence, so that a bare line after it is a signature. */
+  private boolean storyEnds(int p) {
+    int last = copy.paragraphFirst(p) - 1;
+    return last > 0 && copy.mark(last) == '.' && !field.language().code().equals("en");
   }
 
   private void note(DatelineReader.Found found, String name) {

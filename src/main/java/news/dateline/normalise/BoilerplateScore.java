@@ -128,7 +128,9 @@ final class BoilerplateScore {
             || lower.contains("newsletter")
             || lower.contains("telegram")
             || lower.contains("whatsapp");
-    if (!letter.isEmpty() && count <= 30 && (subscribe + support > 1 || second || count <= 8)) {
+    if (!letter.isEmpty()
+        && count <= 30
+        && (subscribe + support > 1 || second || count <= 8 || (subscribe > 0 && count <= 14))) {
       return "newsletter";
     }
     boolean supportLine =

@@ -1,0 +1,141 @@
+package news.dateline.attribution;
+
+/** Tells where the words of a statement begin behind a word of saying. */
+final class Clauses {
+  private static final long SAY = Words.CUE | Words.TELL;
+
+  private final Copy copy;
+  private final Language language;
+  private final Hits hits;
+
+  Clauses(Copy copy, Language language, Hits hits) {
+    this.copy = copy;
+    this.language = language;
+    this.hits = hits;
+  }
+
+  /** A clause follows the word of saying, so that the statement stands after it, not before. */
+  boolean goesOn(int from, int end) {
+    int i = skipAddressee(from, end);
+    while (i < end && copy.is(i, Words.ADVERB | Words.TIME)) {
+      i++;
+    }
+    if (i >= end || (copy.mark(i) != 0 && !Marks.quote(copy.mark(i)))) {
+      return false;
+    }
+    if (copy.is(
+            i,
+            Words.PREPOSITION
+                | Words.TIME_PREPOSITION
+                | Words.QUOTING
+                | Words.PARTICIPLE
+                | Words.CONJUNCTION)
+        && !copy.is(i, Words.DETERMINER)) {
+      return false;
+    }
+    return end - i > 3;
+  }
+
+  /** First token of the statement after a word of saying, or -1 when none follows. */
+  int contentAfter(int cue, int end) {
+    int reach = Math.min(end, cue + 14);
+    boolean english = language.code().equals("en");
+    for (int i = cue + 1; i < reach; i++) {
+      char m = copy.mark(i);
+      if (copy.is(i, Words.THAT)) {
+        return end - i > 3 ? i + 1 : -1;
+      }
+      if (copy.has(i, Copy.QUOTED)) {
+        break;
+      }
+      if (m == ',' && language.code().equals("de")) {
+        return end - i > 3 ? i + 1 : -1;
+      }
+      if (m == ':') {
+        break;
+      }
+      if (english && copy.is(cue, Words.CORE)) {
+        break;
+      }
+      if (copy.is(i, SAY | Words.CONJUNCTION) && english) {
+        break;
+      }
+    }
+    if (!english || !copy.is(cue, Words.CORE)) {
+      return -1;
+    }
+    int i = skipAddressee(cue + 1, end);
+    while (i < end
+        && (copy.is(i, Words.ADVERB | Words.TIME)
+            || (copy.is(i, Words.TIME_PREPOSITION)
+                && i + 1 < end
+                && copy.is(i + 1, Words.TIME | Words.MONTH)))) {
+      i++;
+    }
+    if (i < end && copy.is(i, Words.THAT)) {
+      i++;
+    }
+    if (i < end && copy.mark(i) == ',' && copy.is(cue, Words.TELL)) {
+      i++;
+    }
+    if (i >= end || (copy.mark(i) != 0 && !Marks.quote(copy.mark(i)) && copy.mark(i) != '$')) {
+      return laterThat(i, end);
+    }
+    if (copy.is(i, Words.PREPOSITION) && !copy.is(i, Words.DETERMINER)) {
+      int that = laterThat(i, end);
+      return that > 0
+          ? that
+          : end - i > 7 && !copy.wordIs(i, "of") && !copy.wordIs(i, "to") ? i : -1;
+    }
+    return end - i > 2 ? i : -1;
+  }
+
+  int laterThat(int from, int end) {
+    for (int i = from; i < Math.min(end, from + 12); i++) {
+      if (copy.is(i, Words.THAT) && end - i > 3) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  int skipAddressee(int from, int end) {
+    if (from >= end) {
+      return from;
+    }
+    AgencyHit hit = hits.startingAt(from);
+    if (hit != null && copy.is(from - 1, Words.TELL | Words.PREPOSITION)) {
+      return hit.phraseTo();
+    }
+    if (copy.is(from, Words.PREPOSITION)) {
+      for (int k = from + 1; k < Math.min(end, from + 4); k++) {
+        AgencyHit to = hits.startingAt(k);
+        if (to != null) {
+          return to.phraseTo();
+        }
+        if (copy.is(k, Words.ADDRESSEE)) {
+          return k + 1;
+        }
+      }
+    }
+    if (copy.is(from - 1, Words.TELL)) {
+      int i = from;
+      if (copy.is(i, Words.OBJECT | Words.ADDRESSEE | Words.IT)) {
+        return i + 1;
+      }
+      while (i < Math.min(end, from + 3)
+          && (copy.is(i, Words.DETERMINER) || copy.has(i, Copy.CAP))) {
+        i++;
+      }
+      if (i > from
+          && i < end
+          && copy.mark(i) == 0
+          && !copy.is(i, Words.THAT | Words.AUX)
+          && !copy.has(i - 1, Copy.CAP)) {
+        i++;
+      }
+      return i;
+    }
+    return from;
+  }
+}

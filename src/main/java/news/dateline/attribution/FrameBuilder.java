@@ -1,0 +1,31 @@
+package news.dateline.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes frames, with the agencies through which a statement came. */
+final class FrameBuilder {
+  private final Hits hits;
+
+  FrameBuilder(Hits hits) {
+    this.hits = hits;
+  }
+
+  Frame frame(@Nullable Np np, int cueFrom, int cueTo, boolean dropped, int from, int to) {
+    List<String> via = new ArrayList<>();
+    for (AgencyHit hit : hits.within(from, to)) {
+      boolean speaks = np != null && np.from() <= hit.from() && hit.to() <= np.to();
+      if (hit.isCited() && !speaks && !via.contains(hit.agency().code())) {
+        via.add(hit.agency().code());
+      }
+    }
+    return new Frame(np, cueFrom, cueTo, false, via, dropped, from, to);
+  }
+
+  /** The same frame, its speaker in a case other than the nominative. */
+  Frame oblique(Frame f) {
+    return new Frame(
+        f.speaker(), f.cueFrom(), f.cueTo(), true, f.via(), f.dropped(), f.from(), f.to());
+  }
+}

@@ -1,0 +1,112 @@
+package news.dateline.attribution;
+
+import org.jspecify.annotations.Nullable;
+
+/** Frames in which an agency or a paper passes on what somebody said. */
+final class RelayFrames {
+  private static final long SAY = Words.CUE | Words.TELL;
+
+  private final Copy copy;
+  private final Language language;
+  private final Hits hits;
+  private final NounPhrases phrases;
+  private final FrameBuilder builder;
+
+  RelayFrames(Copy copy, Language language, Hits hits, NounPhrases phrases, FrameBuilder builder) {
+    this.copy = copy;
+    this.language = language;
+    this.hits = hits;
+    this.phrases = phrases;
+    this.builder = builder;
+  }
+
+  /** "TASS quoted Lavrov as saying", "цитирует агентство X", "X was quoted by SPA as saying". */
+  @Nullable Frame quoting(int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (!copy.is(i, Words.QUOTING) || copy.is(i, Words.PREPOSITION)) {
+        continue;
+      }
+      if (copy.wordIs(i, "zitiert") && germanPassive(i, from)) {
+        Np np = phrases.subject(from, i);
+        return np == null ? null : builder.frame(np, i, i + 1, false, from, end);
+      }
+      boolean passive =
+          copy.is(Math.max(from, i - 1), Words.AUX) && i > from && language.code().equals("en");
+      boolean by = i + 1 < end && (copy.wordIs(i + 1, "by") || copy.wordIs(i + 1, "as"));
+      boolean participle = participle(i);
+      if (passive || (by && !agencyBefore(i, from)) || participle) {
+        Np np = passive || by ? phrases.left(i, from) : null;
+        if (np != null && !participleAfterCue(i, from)) {
+          return builder.frame(np, i, i + 1, false, from, end);
+        }
+        continue;
+      }
+      boolean narrative = copy.wordIs(i, "citing") || copy.wordIs(i, "quoting");
+      if (narrative && language.code().equals("en")) {
+        continue;
+      }
+      int lead = i + 1;
+      Np np = phrases.right(lead, end);
+      if (np != null && hits.covering(np.from(), np.to()) == null) {
+        return builder.oblique(builder.frame(np, i, i + 1, false, from, end));
+      }
+    }
+    return null;
+  }
+
+  private boolean germanPassive(int i, int from) {
+    for (int k = from; k < i; k++) {
+      if (copy.wordIs(k, "wird") || copy.wordIs(k, "wurde") || copy.wordIs(k, "werden")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean participle(int i) {
+    return copy.wordIs(i, "cité")
+        || copy.wordIs(i, "citée")
+        || copy.wordIs(i, "cités")
+        || copy.wordIs(i, "citées")
+        || copy.wordIs(i, "citado")
+        || copy.wordIs(i, "citada")
+        || copy.wordIs(i, "citados")
+        || copy.wordIs(i, "citadas")
+        || copy.wordIs(i, "citant")
+        || copy.wordIs(i, "citando")
+        || copy.wordIs(i, "ссылкой")
+        || copy.wordIs(i, "ссылаясь");
+  }
+
+  private boolean participleAfterCue(int i, int from) {
+    for (int k = from; k < i; k++) {
+      if (copy.is(k, SAY) && verb(k, from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean agencyBefore(int i, int from) {
+    for (AgencyHit hit : hits.within(from, i)) {
+      if (!hit.trapped()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A word of saying that is used as a verb here. */
+  boolean verb(int i, int lo) {
+    if (copy.has(i, Copy.CAP) && !copy.has(i, Copy.SENTENCE)) {
+      return false;
+    }
+    if (i > lo
+        && copy.is(i - 1, Words.DETERMINER)
+        && !copy.is(i - 1, Words.PRONOUN | Words.ADVERB)) {
+      return false;
+    }
+    boolean infinitive = i > lo && language.code().equals("en") && copy.wordIs(i - 1, "to");
+    return !infinitive;
+  }
+}
