@@ -42,8 +42,10 @@ public final class Application implements AutoCloseable {
   private final long begin = System.nanoTime();
   private final int httpPort;
   private final Main main = new Main();
-  private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "watch"));
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "watch"));
 
   private @Nullable BrokerRoom broker;
   private @Nullable Wiring wiring;
@@ -64,16 +66,24 @@ public final class Application implements AutoCloseable {
   /**
    * Starts everything; returns when sources are being polled and the doors are open.
    *
-   * @throws RejectedException with {@link Reason#CONFIG_INVALID} when {@code agencies.yaml} or {@code desks.yaml} has problems
+   * @throws RejectedException with {@link Reason#CONFIG_INVALID} when {@code agencies.yaml} or
+   *     {@code desks.yaml} has problems
    */
   public void start() throws Exception {
     Files.createDirectories(home.data());
     if (Instance.find(home.data()).isPresent()) {
-      throw new IllegalArgumentException("an instance runs on " + home.data() + " already (pid " + Instance.find(home.data()).get().pid() + ")");
+      throw new IllegalArgumentException(
+          "an instance runs on "
+              + home.data()
+              + " already (pid "
+              + Instance.find(home.data()).get().pid()
+              + ")");
     }
     // Broker and store take a second each to open and do not need each other.
-    CompletableFuture<BrokerRoom> brokerLater = CompletableFuture.supplyAsync(() -> BrokerRoom.open(home, settings, meters, clock));
-    CompletableFuture<Store> storeLater = CompletableFuture.supplyAsync(() -> Store.open(storeSettings(), clock));
+    CompletableFuture<BrokerRoom> brokerLater =
+        CompletableFuture.supplyAsync(() -> BrokerRoom.open(home, settings, meters, clock));
+    CompletableFuture<Store> storeLater =
+        CompletableFuture.supplyAsync(() -> Store.open(storeSettings(), clock));
     Problems problems = new Problems();
     Stages stages = Stages.make(home, clock, problems);
     refuse(problems);
@@ -82,7 +92,8 @@ public final class Application implements AutoCloseable {
     BrokerRoom room = join(brokerLater);
     broker = room;
     BrokerOutlet outlet = room.outlet();
-    Wiring wired = new Wiring(home, settings, clock, book, stages, join(storeLater), outlet, meters);
+    Wiring wired =
+        new Wiring(home, settings, clock, book, stages, join(storeLater), outlet, meters);
     wiring = wired;
     configure(wired);
     main.init();
@@ -91,7 +102,14 @@ public final class Application implements AutoCloseable {
     List<String> declared = RouteFiles.declared(home.routes());
     RoutesCheck check = new RoutesCheck(camel, declared);
     camel.getCamelContextExtension().getContextPlugin(HealthCheckRegistry.class).register(check);
-    LiveControl live = wired.control(camel, keeper, new RouteViews(camel, check, declared), room.rejected(), room.subscriptions(), room.access());
+    LiveControl live =
+        wired.control(
+            camel,
+            keeper,
+            new RouteViews(camel, check, declared),
+            room.rejected(),
+            room.subscriptions(),
+            room.access());
     control = live;
     for (Door door : doors) {
       camel.addRoutes(door.routes(live, settings));
@@ -101,7 +119,8 @@ public final class Application implements AutoCloseable {
     every(Duration.ofSeconds(1), keeper::scan);
     every(Duration.ofMinutes(1), keeper::review);
     every(Duration.ofHours(1), wired::prune);
-    new Instance(ProcessHandle.current().pid(), "http://" + address(), room.url()).announce(home.data());
+    new Instance(ProcessHandle.current().pid(), "http://" + address(), room.url())
+        .announce(home.data());
     readyMillis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
   }
 
@@ -134,7 +153,12 @@ public final class Application implements AutoCloseable {
     return String.format(
         "Dateline %s is ready in %.1f s: %d sources%n  page    http://%s/%n  health  http://%s/observe/health%n  broker  %s  (JMS, AMQP 1.0, STOMP, MQTT;"
             + " ./dateline credentials)%nStop with Ctrl-C.",
-        Version.NUMBER, readyMillis / 1000.0, sources, address(), address(), broker == null ? "" : broker.url());
+        Version.NUMBER,
+        readyMillis / 1000.0,
+        sources,
+        address(),
+        address(),
+        broker == null ? "" : broker.url());
   }
 
   @Override
@@ -187,14 +211,18 @@ public final class Application implements AutoCloseable {
   }
 
   private String address() {
-    return (settings.httpHost().equals("0.0.0.0") ? "127.0.0.1" : settings.httpHost()) + ":" + httpPort;
+    return (settings.httpHost().equals("0.0.0.0") ? "127.0.0.1" : settings.httpHost())
+        + ":"
+        + httpPort;
   }
 
   private static void refuse(Problems problems) {
     if (!problems.isEmpty()) {
       problems.list().forEach(p -> LOG.error("{}", p));
       Optional<Problem> first = problems.list().stream().findFirst();
-      throw new RejectedException(Reason.CONFIG_INVALID, "the configuration has problems, the first: " + first.map(Problem::toString).orElse(""));
+      throw new RejectedException(
+          Reason.CONFIG_INVALID,
+          "the configuration has problems, the first: " + first.map(Problem::toString).orElse(""));
     }
   }
 
@@ -216,7 +244,9 @@ public final class Application implements AutoCloseable {
             LOG.error("the watch over sources stumbled and goes on", e);
           }
         };
-    ScheduledFuture<?> unused = watch.scheduleWithFixedDelay(guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        watch.scheduleWithFixedDelay(
+            guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static Thread daemon(Runnable r, String name) {

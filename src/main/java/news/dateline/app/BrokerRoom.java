@@ -22,7 +22,10 @@ import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
 import org.jspecify.annotations.Nullable;
 
-/** The broker this instance speaks to: the embedded one, or an Artemis of the user's; the rest of the house does not see which. */
+/**
+ * The broker this instance speaks to: the embedded one, or an Artemis of the user's; the rest of
+ * the house does not see which.
+ */
 final class BrokerRoom implements AutoCloseable {
   private final @Nullable EmbeddedBroker embedded;
   private final BrokerAddress publisher;
@@ -30,7 +33,12 @@ final class BrokerRoom implements AutoCloseable {
   private final BrokerAddress reader;
   private final String url;
 
-  private BrokerRoom(@Nullable EmbeddedBroker embedded, BrokerAddress publisher, BrokerAddress admin, BrokerAddress reader, String url) {
+  private BrokerRoom(
+      @Nullable EmbeddedBroker embedded,
+      BrokerAddress publisher,
+      BrokerAddress admin,
+      BrokerAddress reader,
+      String url) {
     this.embedded = embedded;
     this.publisher = publisher;
     this.admin = admin;
@@ -42,7 +50,10 @@ final class BrokerRoom implements AutoCloseable {
   static BrokerRoom open(Home home, Settings settings, MeterRegistry meters, InstantSource clock) {
     if (settings.brokerUrl().isPresent()) {
       BrokerAddress address =
-          new BrokerAddress(settings.brokerUrl().get(), settings.brokerUser().orElse(""), settings.brokerPassword().orElse(""));
+          new BrokerAddress(
+              settings.brokerUrl().get(),
+              settings.brokerUser().orElse(""),
+              settings.brokerPassword().orElse(""));
       return new BrokerRoom(null, address, address, address, address.url());
     }
     Problems problems = new Problems();
@@ -51,15 +62,22 @@ final class BrokerRoom implements AutoCloseable {
       Problem first = problems.list().get(0);
       throw new RejectedException(Reason.CONFIG_INVALID, first + "; dateline check lists all");
     }
-    BrokerSettings broker = BrokerSettings.of(home.data(), "127.0.0.1", settings.brokerPort()).withLatest(settings.retroactive());
-    EmbeddedBroker embedded = new EmbeddedBroker(broker, desks, Credentials.in(home.data()), Optional.of(meters), clock);
+    BrokerSettings broker =
+        BrokerSettings.of(home.data(), "127.0.0.1", settings.brokerPort())
+            .withLatest(settings.retroactive());
+    EmbeddedBroker embedded =
+        new EmbeddedBroker(broker, desks, Credentials.in(home.data()), Optional.of(meters), clock);
     try {
       embedded.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new BrokerRoom(
-        embedded, embedded.asPublisher(), embedded.asAdmin(), embedded.asReader(), "tcp://127.0.0.1:" + embedded.port());
+        embedded,
+        embedded.asPublisher(),
+        embedded.asAdmin(),
+        embedded.asReader(),
+        "tcp://127.0.0.1:" + embedded.port());
   }
 
   /** The named queues of {@code desks.yaml}. */

@@ -36,7 +36,11 @@ public final class ConfigCheck {
               code ->
                   problems.add(
                       new Problem(
-                          home.shown(home.sources().resolve(source.id() + ".yaml")), 0, "agency", code + " is not in agencies.yaml", "use an id of that file")));
+                          home.shown(home.sources().resolve(source.id() + ".yaml")),
+                          0,
+                          "agency",
+                          code + " is not in agencies.yaml",
+                          "use an id of that file")));
     }
     int desks = BrokerRoom.desks(home, problems).size();
     List<String> routes = RouteFiles.dryRun(home, Wiring.BEANS, settings.camel(), problems);

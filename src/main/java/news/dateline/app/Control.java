@@ -23,7 +23,8 @@ public interface Control {
    * nothing, keeps nothing.
    *
    * @param url of a feed or of a web page that names one
-   * @param internal private addresses are allowed, as with a source that says {@code internal: true}
+   * @param internal private addresses are allowed, as with a source that says {@code internal:
+   *     true}
    */
   Preview preview(String url, boolean internal);
 

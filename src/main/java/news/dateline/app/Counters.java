@@ -9,8 +9,9 @@ import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
 
 /**
- * What happened since the start. The sum always holds: {@code received = published + unchanged + rejected}; articles under embargo count
- * as published when they are stored, documents buried whole are counted apart.
+ * What happened since the start. The sum always holds: {@code received = published + unchanged +
+ * rejected}; articles under embargo count as published when they are stored, documents buried whole
+ * are counted apart.
  */
 final class Counters {
   private final LongAdder received = new LongAdder();
@@ -23,7 +24,10 @@ final class Counters {
   Counters(MeterRegistry registry) {
     this.registry = registry;
     gauge("dateline.items.received", "Items received since the start", () -> received.sum());
-    gauge("dateline.articles.published", "Versions stored for publishing since the start", () -> published.sum());
+    gauge(
+        "dateline.articles.published",
+        "Versions stored for publishing since the start",
+        () -> published.sum());
     gauge("dateline.items.unchanged", "Items already known as they are", () -> unchanged.sum());
     gauge("dateline.documents.rejected", "Documents buried whole", () -> documents.sum());
   }
@@ -41,7 +45,10 @@ final class Counters {
         Counter.builder("dateline.items.rejected")
             .description("Buried items and documents by stage and reason")
             .tag("stage", String.valueOf(message.properties().getOrDefault("stage", "unknown")))
-            .tag("reason", String.valueOf(message.properties().getOrDefault("reason", Reason.UNFORESEEN.slug())))
+            .tag(
+                "reason",
+                String.valueOf(
+                    message.properties().getOrDefault("reason", Reason.UNFORESEEN.slug())))
             .register(registry)
             .increment();
       }

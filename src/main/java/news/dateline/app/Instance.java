@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * A running instance as other commands find it: {@code instance.properties} in its data folder, there only while it runs.
+ * A running instance as other commands find it: {@code instance.properties} in its data folder,
+ * there only while it runs.
  *
  * @param pid process id
  * @param http base URL of the API, without a slash at the end
@@ -19,7 +20,10 @@ import java.util.Properties;
 public record Instance(long pid, String http, String broker) {
   private static final String FILE = "instance.properties";
 
-  /** The instance running on a data folder; empty when there is none, or only the file of one that died. */
+  /**
+   * The instance running on a data folder; empty when there is none, or only the file of one that
+   * died.
+   */
   public static Optional<Instance> find(Path data) {
     Path file = data.resolve(FILE);
     if (!Files.exists(file)) {
@@ -33,14 +37,20 @@ public record Instance(long pid, String http, String broker) {
     }
     long pid = Long.parseLong(p.getProperty("pid", "0"));
     boolean alive = ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-    return alive ? Optional.of(new Instance(pid, p.getProperty("http", ""), p.getProperty("broker", ""))) : Optional.empty();
+    return alive
+        ? Optional.of(new Instance(pid, p.getProperty("http", ""), p.getProperty("broker", "")))
+        : Optional.empty();
   }
 
   /** Makes this instance known; replaces what a dead one left behind. */
   void announce(Path data) throws IOException {
     Path temporary = data.resolve(FILE + ".new");
     Files.write(temporary, List.of("pid=" + pid, "http=" + http, "broker=" + broker));
-    Files.move(temporary, data.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(
+        temporary,
+        data.resolve(FILE),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Takes the announcement back. */

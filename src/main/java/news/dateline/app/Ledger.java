@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The states of all sources in memory, always as they were last committed; and the commit itself, after which a polled source goes back
- * into the queue with its next time.
+ * The states of all sources in memory, always as they were last committed; and the commit itself,
+ * after which a polled source goes back into the queue with its next time.
  */
 final class Ledger implements DueWork {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
@@ -63,8 +63,11 @@ final class Ledger implements DueWork {
       due.done(id, state(id));
       return;
     }
-    LOG.error("{}: nothing could be committed, asked again in {} s: {}", id, REST.toSeconds(), failure.toString());
+    LOG.error(
+        "{}: nothing could be committed, asked again in {} s: {}",
+        id,
+        REST.toSeconds(),
+        failure.toString());
     due.release(id, clock.instant().plus(REST));
   }
-
 }

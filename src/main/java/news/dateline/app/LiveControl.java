@@ -46,8 +46,19 @@ final class LiveControl implements Control {
   private final Supplier<Access> access;
 
   LiveControl(
-      Home home, InstantSource clock, SourceBook book, SourceKeeper keeper, Ledger ledger, Counters counters, Previewer previewer, Store store,
-      OutboxPublisher publisher, RejectedQueue rejectedQueue, Subscriptions subscriptions, CamelContext camel, RouteViews routes,
+      Home home,
+      InstantSource clock,
+      SourceBook book,
+      SourceKeeper keeper,
+      Ledger ledger,
+      Counters counters,
+      Previewer previewer,
+      Store store,
+      OutboxPublisher publisher,
+      RejectedQueue rejectedQueue,
+      Subscriptions subscriptions,
+      CamelContext camel,
+      RouteViews routes,
       Supplier<Access> access) {
     this.home = home;
     this.clock = clock;
@@ -123,7 +134,9 @@ final class LiveControl implements Control {
 
   @Override
   public List<StoredArticle> latest(int limit, Optional<String> source) {
-    return store.latest(limit, source).stream().map(a -> new StoredArticle(a.sequence(), a.json())).toList();
+    return store.latest(limit, source).stream()
+        .map(a -> new StoredArticle(a.sequence(), a.json()))
+        .toList();
   }
 
   @Override
@@ -138,10 +151,18 @@ final class LiveControl implements Control {
 
   @Override
   public void retry(String id) {
-    news.dateline.broker.Buried item = rejectedQueue.find(id).orElseThrow(() -> new NoSuchElementException("nothing is buried as " + id));
+    news.dateline.broker.Buried item =
+        rejectedQueue
+            .find(id)
+            .orElseThrow(() -> new NoSuchElementException("nothing is buried as " + id));
     Source source = keeper.find(item.source());
     Document document =
-        new Document(source, item.document(), item.raw(), item.contentType(), Visit.delivery(clock.instant(), item.size()));
+        new Document(
+            source,
+            item.document(),
+            item.raw(),
+            item.contentType(),
+            Visit.delivery(clock.instant(), item.size()));
     try (ProducerTemplate template = camel.createProducerTemplate()) {
       template.sendBody("direct:documents.parse", document);
     } catch (IOException e) {
@@ -162,11 +183,22 @@ final class LiveControl implements Control {
     OutboxCounts outbox = store.counts(clock.instant());
     List<Subscription> queues = new ArrayList<>();
     if (publisher.isUp()) {
-      subscriptions.list().forEach(s -> queues.add(new Subscription(s.queue(), s.consumers(), s.waiting())));
+      subscriptions
+          .list()
+          .forEach(s -> queues.add(new Subscription(s.queue(), s.consumers(), s.waiting())));
     }
     return new Status(
-        started, routes.views(), counters.received(), counters.published(), counters.unchanged(), counters.rejected(), outbox.pending(),
-        outbox.embargoed() + outbox.held(), publisher.isUp(), queues, attention());
+        started,
+        routes.views(),
+        counters.received(),
+        counters.published(),
+        counters.unchanged(),
+        counters.rejected(),
+        outbox.pending(),
+        outbox.embargoed() + outbox.held(),
+        publisher.isUp(),
+        queues,
+        attention());
   }
 
   @Override
@@ -198,7 +230,10 @@ final class LiveControl implements Control {
   }
 
   private static String sentence(Source source, SourceState state) {
-    return source.id() + " is " + state.health().code() + (state.detail().isEmpty() ? "." : ": " + state.detail());
+    return source.id()
+        + " is "
+        + state.health().code()
+        + (state.detail().isEmpty() ? "." : ": " + state.detail());
   }
 
   private SourceView view(Source source) {
@@ -207,6 +242,15 @@ final class LiveControl implements Control {
 
   private static Buried buried(news.dateline.broker.Buried b) {
     return new Buried(
-        b.id(), b.at(), b.source(), b.document(), b.item(), b.stage(), b.reason(), b.message(), b.size(), b.raw().head(SHOWN).utf8());
+        b.id(),
+        b.at(),
+        b.source(),
+        b.document(),
+        b.item(),
+        b.stage(),
+        b.reason(),
+        b.message(),
+        b.size(),
+        b.raw().head(SHOWN).utf8());
   }
 }

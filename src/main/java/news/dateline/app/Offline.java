@@ -24,7 +24,10 @@ import news.dateline.sources.SourceBook;
 import news.dateline.sources.SourceFileWriter;
 import news.dateline.sources.SourceFiles;
 
-/** What can be done without a running instance: read the sources' files, change them, fetch and preview. */
+/**
+ * What can be done without a running instance: read the sources' files, change them, fetch and
+ * preview.
+ */
 public final class Offline implements AutoCloseable {
   private final Home home;
   private final Settings settings;
@@ -34,7 +37,8 @@ public final class Offline implements AutoCloseable {
   private final SourceBook book;
 
   /**
-   * @throws RejectedException with {@link Reason#CONFIG_INVALID} when {@code agencies.yaml} has problems
+   * @throws RejectedException with {@link Reason#CONFIG_INVALID} when {@code agencies.yaml} has
+   *     problems
    */
   public Offline(Home home, Settings settings, Clock clock) {
     this.home = home;
@@ -82,7 +86,8 @@ public final class Offline implements AutoCloseable {
    */
   public Path add(Source source) {
     if (book.find(source.id()).isPresent()) {
-      throw new IllegalArgumentException("there is a source called " + source.id() + " already (choose another with --id)");
+      throw new IllegalArgumentException(
+          "there is a source called " + source.id() + " already (choose another with --id)");
     }
     try {
       return new SourceFileWriter(home.sources()).write(source);
@@ -109,7 +114,10 @@ public final class Offline implements AutoCloseable {
    * @param internal private addresses are allowed
    */
   public Previewed preview(String input, String sourceId, String format, boolean internal) {
-    Source.Builder builder = sourceId.isEmpty() ? Source.builder("preview", publisher(input)) : source(sourceId).toBuilder();
+    Source.Builder builder =
+        sourceId.isEmpty()
+            ? Source.builder("preview", publisher(input))
+            : source(sourceId).toBuilder();
     if (!format.isEmpty()) {
       builder.format(format);
     }
@@ -120,11 +128,17 @@ public final class Offline implements AutoCloseable {
         if (fetch instanceof Fetch.Fetched fetched) {
           return previewer.read(input, fetched.document());
         }
-        return Previewed.failed(input, 0, fetch.visit().reason().orElse(Reason.THROTTLED), fetch.visit().detail());
+        return Previewed.failed(
+            input, 0, fetch.visit().reason().orElse(Reason.THROTTLED), fetch.visit().detail());
       }
       byte[] bytes = input.equals("-") ? System.in.readAllBytes() : readFile(Path.of(input));
       Document document =
-          new Document(builder.build(), input, Bytes.wrap(bytes), Optional.empty(), Visit.delivery(clock.instant(), bytes.length));
+          new Document(
+              builder.build(),
+              input,
+              Bytes.wrap(bytes),
+              Optional.empty(),
+              Visit.delivery(clock.instant(), bytes.length));
       return previewer.read(input, document);
     } catch (RejectedException e) {
       return Previewed.failed(input, 0, e.reason(), e.getMessage());
@@ -138,14 +152,17 @@ public final class Offline implements AutoCloseable {
   private byte[] readFile(Path file) throws IOException {
     long size = Files.size(file);
     if (size > settings.maxBody()) {
-      throw new RejectedException(Reason.BODY_TOO_LARGE, file + " has " + size + " bytes, more than " + settings.maxBody());
+      throw new RejectedException(
+          Reason.BODY_TOO_LARGE, file + " has " + size + " bytes, more than " + settings.maxBody());
     }
     return Files.readAllBytes(file);
   }
 
   private static String publisher(String input) {
     try {
-      return input.contains("://") ? Optional.ofNullable(URI.create(input).getHost()).orElse("unknown") : "unknown";
+      return input.contains("://")
+          ? Optional.ofNullable(URI.create(input).getHost()).orElse("unknown")
+          : "unknown";
     } catch (IllegalArgumentException e) {
       throw new RejectedException(Reason.CLIENT_ERROR, "\"" + input + "\" is not a web address", e);
     }

@@ -34,7 +34,13 @@ public record Previewed(String document, long bytes, List<String> articles, List
       lines.add(head + "," + article.substring(1));
     }
     for (Fault error : errors) {
-      lines.add(head + ",\"error\":{\"reason\":" + Json.quote(error.reason().slug()) + ",\"message\":" + Json.quote(error.message()) + "}}");
+      lines.add(
+          head
+              + ",\"error\":{\"reason\":"
+              + Json.quote(error.reason().slug())
+              + ",\"message\":"
+              + Json.quote(error.message())
+              + "}}");
     }
     return lines;
   }

@@ -2,7 +2,6 @@ package news.dateline.app;
 
 import java.net.URI;
 import java.text.Normalizer;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,10 @@ import news.dateline.model.Source;
 import news.dateline.parse.FeedDiscovery;
 import news.dateline.publish.ArticleJson;
 
-/** Fetches and reads without publishing or keeping anything; follows a web page to the feed it names. */
+/**
+ * Fetches and reads without publishing or keeping anything; follows a web page to the feed it
+ * names.
+ */
 final class Previewer {
   /** Articles shown of a feed. */
   private static final int SHOWN = 20;
@@ -44,13 +46,16 @@ final class Previewer {
     URI address;
     try {
       address = URI.create(url.contains("://") ? url : "https://" + url);
-      if (address.getHost() == null || !List.of("http", "https").contains(String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT))) {
+      if (address.getHost() == null
+          || !List.of("http", "https")
+              .contains(String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT))) {
         throw new IllegalArgumentException();
       }
     } catch (IllegalArgumentException e) {
       return nothing(Reason.CLIENT_ERROR, "\"" + url + "\" is not a web address");
     }
-    Source asked = Source.builder("preview", address.getHost()).feed(address).internal(internal).build();
+    Source asked =
+        Source.builder("preview", address.getHost()).feed(address).internal(internal).build();
     Fetch fetch = fetcher.fetch(new Poll(asked, Cursor.START, false));
     if (!(fetch instanceof Fetch.Fetched fetched)) {
       return failed(fetch);
@@ -65,20 +70,29 @@ final class Previewer {
   /** A declared source, as it would be read. */
   Control.Preview preview(Source source) {
     Fetch fetch = fetcher.fetch(new Poll(source, Cursor.START, false));
-    return fetch instanceof Fetch.Fetched fetched ? shown(source, stages.read(fetched.document()), List.of()) : failed(fetch);
+    return fetch instanceof Fetch.Fetched fetched
+        ? shown(source, stages.read(fetched.document()), List.of())
+        : failed(fetch);
   }
 
   /** The page is no feed: the first feed it names that can be read. */
   private Control.Preview followed(Source asked, Document page, Batch<Article> unread) {
     Map<String, String> candidates = new LinkedHashMap<>();
     discovery.discover(page).forEach(c -> candidates.putIfAbsent(c.url(), c.title()));
-    List<Control.Alternative> all = candidates.entrySet().stream().map(e -> new Control.Alternative(e.getKey(), e.getValue())).toList();
+    List<Control.Alternative> all =
+        candidates.entrySet().stream()
+            .map(e -> new Control.Alternative(e.getKey(), e.getValue()))
+            .toList();
     int tried = 0;
     for (Control.Alternative candidate : all) {
       if (tried++ == TRIED) {
         break;
       }
-      Source source = Source.builder("preview", asked.name()).feed(URI.create(candidate.url())).internal(asked.internal()).build();
+      Source source =
+          Source.builder("preview", asked.name())
+              .feed(URI.create(candidate.url()))
+              .internal(asked.internal())
+              .build();
       if (fetcher.fetch(new Poll(source, Cursor.START, false)) instanceof Fetch.Fetched fetched) {
         Batch<Article> batch = stages.read(fetched.document());
         if (!batch.items().isEmpty()) {
@@ -87,17 +101,34 @@ final class Previewer {
       }
     }
     return new Control.Preview(
-        Optional.empty(), all, List.of(), 0, Optional.of(unread.rejections().get(0).reason()), unread.rejections().get(0).message());
+        Optional.empty(),
+        all,
+        List.of(),
+        0,
+        Optional.of(unread.rejections().get(0).reason()),
+        unread.rejections().get(0).message());
   }
 
-  private Control.Preview shown(Source asked, Batch<Article> batch, List<Control.Alternative> alternatives) {
+  private Control.Preview shown(
+      Source asked, Batch<Article> batch, List<Control.Alternative> alternatives) {
     List<String> articles = new ArrayList<>();
     batch.items().stream().limit(SHOWN).forEach(a -> articles.add(json.write(a).utf8()));
     String message =
-        batch.feed().format() + ", " + batch.received() + " items"
-            + (batch.rejections().isEmpty() ? "" : ", " + batch.rejections().size() + " of them would be buried")
+        batch.feed().format()
+            + ", "
+            + batch.received()
+            + " items"
+            + (batch.rejections().isEmpty()
+                ? ""
+                : ", " + batch.rejections().size() + " of them would be buried")
             + (batch.feed().repaired() ? ", malformed and mended" : "");
-    return new Control.Preview(Optional.of(proposal(asked, batch)), alternatives, articles, batch.received(), Optional.empty(), message);
+    return new Control.Preview(
+        Optional.of(proposal(asked, batch)),
+        alternatives,
+        articles,
+        batch.received(),
+        Optional.empty(),
+        message);
   }
 
   /** The source as it would be declared: named by the feed's title, its id made of that name. */
@@ -105,17 +136,31 @@ final class Previewer {
     if (!asked.id().equals("preview")) {
       return asked;
     }
-    String host = asked.feed().map(URI::getHost).orElse("feed").replaceFirst("^(www|rss|feeds?)\\.", "");
-    String name = batch.feed().title().map(String::strip).filter(t -> !t.isEmpty() && t.length() <= 80).orElse(host);
+    String host =
+        asked.feed().map(URI::getHost).orElse("feed").replaceFirst("^(www|rss|feeds?)\\.", "");
+    String name =
+        batch
+            .feed()
+            .title()
+            .map(String::strip)
+            .filter(t -> !t.isEmpty() && t.length() <= 80)
+            .orElse(host);
     String id = slug(name).isEmpty() ? slug(host) : slug(name);
-    Source.Builder builder = Source.builder(id.isEmpty() ? "feed" : id, name).internal(asked.internal());
+    Source.Builder builder =
+        Source.builder(id.isEmpty() ? "feed" : id, name).internal(asked.internal());
     asked.feed().ifPresent(builder::feed);
-    batch.items().stream().flatMap(a -> a.language().stream()).findFirst().ifPresent(builder::language);
+    batch.items().stream()
+        .flatMap(a -> a.language().stream())
+        .findFirst()
+        .ifPresent(builder::language);
     return builder.build();
   }
 
   static String slug(String name) {
-    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+    String plain =
+        Normalizer.normalize(name, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .toLowerCase(Locale.ROOT);
     String slug = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     return slug.length() > 40 ? slug.substring(0, 40).replaceAll("-[^-]*$", "") : slug;
   }
@@ -123,11 +168,14 @@ final class Previewer {
   private static Control.Preview failed(Fetch fetch) {
     return nothing(
         fetch.visit().reason().orElse(Reason.THROTTLED),
-        fetch.visit().detail().isEmpty() ? fetch.visit().reason().orElse(Reason.THROTTLED).sentence() : fetch.visit().detail());
+        fetch.visit().detail().isEmpty()
+            ? fetch.visit().reason().orElse(Reason.THROTTLED).sentence()
+            : fetch.visit().detail());
   }
 
   private static Control.Preview nothing(Reason reason, String message) {
-    return new Control.Preview(Optional.empty(), List.of(), List.of(), 0, Optional.of(reason), message);
+    return new Control.Preview(
+        Optional.empty(), List.of(), List.of(), 0, Optional.of(reason), message);
   }
 
   /** A document at hand, all its articles. */
@@ -140,7 +188,8 @@ final class Previewer {
     }
     batch.rejections().forEach(r -> errors.add(new Previewed.Fault(r.reason(), r.message())));
     if (articles.isEmpty() && errors.isEmpty()) {
-      errors.add(new Previewed.Fault(Reason.EMPTY_DOCUMENT, batch.feed().format() + " without items"));
+      errors.add(
+          new Previewed.Fault(Reason.EMPTY_DOCUMENT, batch.feed().format() + " without items"));
     }
     return new Previewed(shownAs, document.bytes().size(), articles, errors);
   }

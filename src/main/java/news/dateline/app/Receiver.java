@@ -38,17 +38,22 @@ final class Receiver {
   /** The delivery of this exchange, whose property {@code DatelineSource} names the source. */
   public Document receive(Exchange exchange) {
     String id = exchange.getProperty("DatelineSource", String.class);
-    Source source = sources.apply(id).orElseThrow(() -> new NoSuchElementException("no source " + id));
+    Source source =
+        sources.apply(id).orElseThrow(() -> new NoSuchElementException("no source " + id));
     Message message = exchange.getMessage();
-    String name = Optional.ofNullable(message.getHeader(Exchange.FILE_NAME, String.class)).orElse(exchange.getExchangeId());
+    String name =
+        Optional.ofNullable(message.getHeader(Exchange.FILE_NAME, String.class))
+            .orElse(exchange.getExchangeId());
     Long size = message.getHeader(Exchange.FILE_LENGTH, Long.class);
     if (size != null && size > maxBytes) {
       exchange.setProperty(DOCUMENT, document(source, name, message.getBody(InputStream.class)));
-      throw new RejectedException(Reason.BODY_TOO_LARGE, name + " has " + size + " bytes, more than " + maxBytes);
+      throw new RejectedException(
+          Reason.BODY_TOO_LARGE, name + " has " + size + " bytes, more than " + maxBytes);
     }
     byte[] body = message.getBody(byte[].class);
     Bytes bytes = body == null ? Bytes.EMPTY : Bytes.wrap(body);
-    Optional<String> type = Optional.ofNullable(message.getHeader(Exchange.CONTENT_TYPE, String.class));
+    Optional<String> type =
+        Optional.ofNullable(message.getHeader(Exchange.CONTENT_TYPE, String.class));
     return new Document(source, name, bytes, type, Visit.delivery(clock.instant(), bytes.size()));
   }
 
@@ -56,9 +61,11 @@ final class Receiver {
   private Document document(Source source, String name, @Nullable InputStream body) {
     try (InputStream in = body == null ? InputStream.nullInputStream() : body) {
       Bytes head = Bytes.wrap(in.readNBytes(EVIDENCE));
-      return new Document(source, name, head, Optional.empty(), Visit.delivery(clock.instant(), head.size()));
+      return new Document(
+          source, name, head, Optional.empty(), Visit.delivery(clock.instant(), head.size()));
     } catch (IOException e) {
-      throw new RetryableException(Reason.UNREACHABLE, name + " cannot be read: " + e.getMessage(), e);
+      throw new RetryableException(
+          Reason.UNREACHABLE, name + " cannot be read: " + e.getMessage(), e);
     }
   }
 }

@@ -13,27 +13,34 @@ import news.dateline.config.Problem;
 import news.dateline.config.Problems;
 import news.dateline.config.Yaml;
 import news.dateline.config.YamlNode;
-import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.util.ObjectHelper;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.util.ObjectHelper;
 
-/** The pipeline's files: found, loaded, and tried in a throw-away context before they are believed. */
+/**
+ * The pipeline's files: found, loaded, and tried in a throw-away context before they are believed.
+ */
 final class RouteFiles {
   private RouteFiles() {}
 
   /** The files of a folder in the order of their numbers. */
   static List<Path> in(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.getFileName().toString().endsWith(".camel.yaml")).sorted().toList();
+      return files
+          .filter(f -> f.getFileName().toString().endsWith(".camel.yaml"))
+          .sorted()
+          .toList();
     }
   }
 
-  /** Ids of the routes that the files declare, whether or not they run; those of templates and doors are not among them. */
+  /**
+   * Ids of the routes that the files declare, whether or not they run; those of templates and doors
+   * are not among them.
+   */
   static List<String> declared(Path folder) {
     List<String> ids = new ArrayList<>();
     try {
@@ -55,19 +62,21 @@ final class RouteFiles {
   }
 
   /**
-   * Loads and starts the routes in a context of their own, with consumers off: unknown fields, components, options, beans and methods come
-   * to light without touching what runs.
+   * Loads and starts the routes in a context of their own, with consumers off: unknown fields,
+   * components, options, beans and methods come to light without touching what runs.
    *
    * @param beans the types behind the names the routes refer to
    * @param settings placeholders
    * @return ids of the routes
    */
-  static List<String> dryRun(Home home, Map<String, Class<?>> beans, Map<String, String> settings, Problems problems) {
+  static List<String> dryRun(
+      Home home, Map<String, Class<?>> beans, Map<String, String> settings, Problems problems) {
     List<Path> files;
     try {
       files = in(home.routes());
     } catch (IOException e) {
-      problems.add(new Problem(home.shown(home.routes()), 0, "", "cannot be read: " + e.getMessage(), ""));
+      problems.add(
+          new Problem(home.shown(home.routes()), 0, "", "cannot be read: " + e.getMessage(), ""));
       return List.of();
     }
     try (DefaultCamelContext context = new DefaultCamelContext()) {
@@ -81,18 +90,22 @@ final class RouteFiles {
       for (Path file : files) {
         try {
           PluginHelper.getRoutesLoader(context)
-              .loadRoutes(ResourceHelper.fromString(file.getFileName().toString(), Files.readString(file)));
+              .loadRoutes(
+                  ResourceHelper.fromString(file.getFileName().toString(), Files.readString(file)));
         } catch (Exception | LinkageError e) {
-          problems.add(new Problem(home.shown(file), 0, "", message(e), "see docs/architecture.md"));
+          problems.add(
+              new Problem(home.shown(file), 0, "", message(e), "see docs/architecture.md"));
         }
       }
       try {
         context.start();
         context.startRouteDefinitions();
       } catch (Exception e) {
-        problems.add(new Problem(home.shown(home.routes()), 0, "", message(e), "see docs/architecture.md"));
+        problems.add(
+            new Problem(home.shown(home.routes()), 0, "", message(e), "see docs/architecture.md"));
       }
-      return ((ModelCamelContext) context).getRouteDefinitions().stream().map(RouteDefinition::getRouteId).toList();
+      return ((ModelCamelContext) context)
+          .getRouteDefinitions().stream().map(RouteDefinition::getRouteId).toList();
     } catch (IOException | RuntimeCamelException e) {
       problems.add(new Problem(home.shown(home.routes()), 0, "", message(e), ""));
       return List.of();

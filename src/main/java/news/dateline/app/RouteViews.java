@@ -25,7 +25,8 @@ final class RouteViews {
 
   /** In the order an item meets them, the sources' own routes last; the doors' are left out. */
   List<Control.RouteView> views() {
-    ManagedCamelContext managed = camel.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class);
+    ManagedCamelContext managed =
+        camel.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class);
     List<Control.RouteView> out = new ArrayList<>();
     for (Route route : camel.getRoutes()) {
       if (route.getId().startsWith("web.")) {
@@ -46,7 +47,9 @@ final class RouteViews {
       String state = String.valueOf(camel.getRouteController().getRouteStatus(route.getId()));
       out.add(new Control.RouteView(route.getId(), description, state, exchanges, failed));
     }
-    out.sort(Comparator.comparingInt((Control.RouteView r) -> place(r.id())).thenComparing(Control.RouteView::id));
+    out.sort(
+        Comparator.comparingInt((Control.RouteView r) -> place(r.id()))
+            .thenComparing(Control.RouteView::id));
     return out;
   }
 

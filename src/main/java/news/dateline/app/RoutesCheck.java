@@ -8,7 +8,10 @@ import org.apache.camel.ServiceStatus;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Down when a route declared on disk is not running: Camel's own checks cannot see a route that is not there. */
+/**
+ * Down when a route declared on disk is not running: Camel's own checks cannot see a route that is
+ * not there.
+ */
 final class RoutesCheck extends AbstractHealthCheck {
   private final CamelContext context;
   private final List<String> declared;

@@ -26,7 +26,9 @@ record Settled(Settlement settlement, Tally tally) {
 
     /** What a failed fetch adds: its evidence, if any, is buried as a document. */
     static Tally of(Fetch fetch) {
-      return fetch instanceof Fetch.Failed failed && failed.evidence().isPresent() ? new Tally(0, 0, 0, 0, 1) : NOTHING;
+      return fetch instanceof Fetch.Failed failed && failed.evidence().isPresent()
+          ? new Tally(0, 0, 0, 0, 1)
+          : NOTHING;
     }
   }
 }

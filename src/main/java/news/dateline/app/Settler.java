@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts together what is committed in one transaction: the articles with their messages, the buried items, the source's new state with
- * cursor and next poll, and the event when its health changed.
+ * Puts together what is committed in one transaction: the articles with their messages, the buried
+ * items, the source's new state with cursor and next poll, and the event when its health changed.
  */
 final class Settler {
   private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
@@ -38,7 +38,11 @@ final class Settler {
   /**
    * @param states the state of a source as last committed
    */
-  Settler(PollPlanner planner, MessageRenderer renderer, Function<String, SourceState> states, InstantSource clock) {
+  Settler(
+      PollPlanner planner,
+      MessageRenderer renderer,
+      Function<String, SourceState> states,
+      InstantSource clock) {
     this.planner = planner;
     this.renderer = renderer;
     this.states = states;
@@ -56,12 +60,21 @@ final class Settler {
     int rejected = batch.rejections().size();
     Planned planned =
         planner.afterDocument(
-            source, before, batch.document().visit(), batch.feed(), batch.received(), published, batch.unchanged(), rejected, newest(batch),
+            source,
+            before,
+            batch.document().visit(),
+            batch.feed(),
+            batch.received(),
+            published,
+            batch.unchanged(),
+            rejected,
+            newest(batch),
             clock.instant());
     List<Outgoing> messages = new ArrayList<>(published + rejected + 1);
     batch.items().forEach(a -> messages.add(renderer.article(a)));
     batch.rejections().forEach(r -> messages.add(bury(r)));
-    Settled.Tally tally = new Settled.Tally(batch.received(), published, batch.unchanged(), rejected, 0);
+    Settled.Tally tally =
+        new Settled.Tally(batch.received(), published, batch.unchanged(), rejected, 0);
     return settled(before, planned, batch.items(), messages, tally);
   }
 
@@ -74,11 +87,20 @@ final class Settler {
     Planned planned;
     int buried = 0;
     if (fetch instanceof Fetch.Failed failed) {
-      Optional<Document> evidence = failed.evidence().filter(e -> !before.cursor().bodyHash().equals(Optional.of(e.bytes().sha256())));
+      Optional<Document> evidence =
+          failed
+              .evidence()
+              .filter(e -> !before.cursor().bodyHash().equals(Optional.of(e.bytes().sha256())));
       Reason reason = fetch.visit().reason().orElse(Reason.UNFORESEEN);
-      evidence.ifPresent(e -> messages.add(bury(Rejection.ofDocument(e, "sources.fetch", reason, fetch.visit().detail(), now))));
+      evidence.ifPresent(
+          e ->
+              messages.add(
+                  bury(
+                      Rejection.ofDocument(
+                          e, "sources.fetch", reason, fetch.visit().detail(), now))));
       buried = messages.size();
-      planned = planner.afterFailed(source, before, remembering(fetch.visit(), evidence), buried, now);
+      planned =
+          planner.afterFailed(source, before, remembering(fetch.visit(), evidence), buried, now);
     } else if (fetch instanceof Fetch.Deferred deferred) {
       planned = planner.afterDeferred(source, before, fetch.visit(), deferred.until(), now);
     } else {
@@ -92,14 +114,20 @@ final class Settler {
     SourceState before = states.apply(document.source().id());
     Visit visit = document.visit().failed(rejection.reason(), rejection.message());
     Planned planned = planner.afterFailed(document.source(), before, visit, 1, clock.instant());
-    return settled(before, planned, List.of(), List.of(bury(rejection)), new Settled.Tally(0, 0, 0, 0, 1));
+    return settled(
+        before, planned, List.of(), List.of(bury(rejection)), new Settled.Tally(0, 0, 0, 0, 1));
   }
 
   /** A visit that broke off by a fault of ours, before there was anything to bury. */
   Settled settleFault(Source source, Reason reason, String message) {
     SourceState before = states.apply(source.id());
     Visit visit = Visit.delivery(clock.instant(), 0).failed(reason, message);
-    return settled(before, planner.afterFailed(source, before, visit, 0, clock.instant()), List.of(), List.of(), Settled.Tally.NOTHING);
+    return settled(
+        before,
+        planner.afterFailed(source, before, visit, 0, clock.instant()),
+        List.of(),
+        List.of(),
+        Settled.Tally.NOTHING);
   }
 
   /** A state that changed without a visit: paused, resumed, edited, judged by the clock. */
@@ -107,32 +135,59 @@ final class Settler {
     return settled(before, planned, List.of(), List.of(), Settled.Tally.NOTHING);
   }
 
-  private Settled settled(SourceState before, Planned planned, List<Article> articles, List<Outgoing> messages, Settled.Tally tally) {
+  private Settled settled(
+      SourceState before,
+      Planned planned,
+      List<Article> articles,
+      List<Outgoing> messages,
+      Settled.Tally tally) {
     List<Outgoing> all = new ArrayList<>(messages);
     renderer.sourceEvent(before, planned.state(), clock.instant()).ifPresent(all::add);
     planned.event().ifPresent(e -> LOG.info("{}", e));
-    planned.moveTo().ifPresent(to -> LOG.info("{}: has moved for good to {}; change its file", before.source(), to));
+    planned
+        .moveTo()
+        .ifPresent(
+            to -> LOG.info("{}: has moved for good to {}; change its file", before.source(), to));
     return new Settled(new Settlement(planned.state(), articles, all), tally);
   }
 
   private Outgoing bury(Rejection r) {
-    LOG.warn("{}: {} buried at {} [{}]: {}", r.source(), r.item().orElse(r.document()), r.stage(), r.reason().slug(), r.message());
+    LOG.warn(
+        "{}: {} buried at {} [{}]: {}",
+        r.source(),
+        r.item().orElse(r.document()),
+        r.stage(),
+        r.reason().slug(),
+        r.message());
     return renderer.rejection(r);
   }
 
-  /** The evidence's hash goes into the cursor, so that the same bytes are not buried at every visit. */
+  /**
+   * The evidence's hash goes into the cursor, so that the same bytes are not buried at every visit.
+   */
   private static Visit remembering(Visit visit, Optional<Document> evidence) {
     if (evidence.isEmpty()) {
       return visit;
     }
     news.dateline.model.Cursor cursor =
-        new news.dateline.model.Cursor(Optional.empty(), Optional.empty(), evidence.map(e -> e.bytes().sha256()));
+        new news.dateline.model.Cursor(
+            Optional.empty(), Optional.empty(), evidence.map(e -> e.bytes().sha256()));
     return new Visit(
-        visit.at(), visit.took(), visit.status(), visit.bytes(), cursor, visit.reason(), visit.detail(), visit.retryAfter(), visit.freshFor(),
+        visit.at(),
+        visit.took(),
+        visit.status(),
+        visit.bytes(),
+        cursor,
+        visit.reason(),
+        visit.detail(),
+        visit.retryAfter(),
+        visit.freshFor(),
         visit.movedTo());
   }
 
   private static Optional<Instant> newest(Batch<Article> batch) {
-    return batch.items().stream().flatMap(a -> a.times().contentCreated().stream()).max(Instant::compareTo);
+    return batch.items().stream()
+        .flatMap(a -> a.times().contentCreated().stream())
+        .max(Instant::compareTo);
   }
 }

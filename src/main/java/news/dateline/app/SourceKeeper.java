@@ -13,7 +13,10 @@ import news.dateline.sources.SourceFolderWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps queue, routes and states as the source files say, while they are edited and while people pause, resume and poll. */
+/**
+ * Keeps queue, routes and states as the source files say, while they are edited and while people
+ * pause, resume and poll.
+ */
 final class SourceKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(SourceKeeper.class);
 
@@ -27,7 +30,13 @@ final class SourceKeeper {
   private final InstantSource clock;
 
   SourceKeeper(
-      SourceBook book, SourceFolderWatch watch, DueQueue due, SourceRoutes routes, Ledger ledger, Settler settler, PollPlanner planner,
+      SourceBook book,
+      SourceFolderWatch watch,
+      DueQueue due,
+      SourceRoutes routes,
+      Ledger ledger,
+      Settler settler,
+      PollPlanner planner,
       InstantSource clock) {
     this.book = book;
     this.watch = watch;
@@ -98,20 +107,31 @@ final class SourceKeeper {
   }
 
   private void apply(SourceBook.Reload reload) {
-    reload.removed().forEach(s -> {
-      due.remove(s.id());
-      routes.apply(s.id(), Optional.empty());
-      LOG.info("{}: removed", s.id());
-    });
-    reload.added().forEach(s -> {
-      admit(s);
-      LOG.info("{}: added", s.id());
-    });
-    reload.changed().forEach(c -> {
-      change(c.after(), planner.edited(c.after(), ledger.state(c.after().id()), clock.instant()));
-      routes.apply(c.after().id(), Optional.of(c.after()));
-      LOG.info("{}: changed", c.after().id());
-    });
+    reload
+        .removed()
+        .forEach(
+            s -> {
+              due.remove(s.id());
+              routes.apply(s.id(), Optional.empty());
+              LOG.info("{}: removed", s.id());
+            });
+    reload
+        .added()
+        .forEach(
+            s -> {
+              admit(s);
+              LOG.info("{}: added", s.id());
+            });
+    reload
+        .changed()
+        .forEach(
+            c -> {
+              change(
+                  c.after(),
+                  planner.edited(c.after(), ledger.state(c.after().id()), clock.instant()));
+              routes.apply(c.after().id(), Optional.of(c.after()));
+              LOG.info("{}: changed", c.after().id());
+            });
     reload.problems().forEach(p -> LOG.error("{}", p));
   }
 

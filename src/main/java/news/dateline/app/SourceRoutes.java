@@ -9,7 +9,10 @@ import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One route from the template {@code documents.receive} for each source that has a transport of its own. */
+/**
+ * One route from the template {@code documents.receive} for each source that has a transport of its
+ * own.
+ */
 final class SourceRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(SourceRoutes.class);
 
@@ -30,7 +33,8 @@ final class SourceRoutes {
    * @return why the transport cannot be started; empty when it runs, or is not wanted
    */
   synchronized Optional<String> apply(String id, Optional<Source> source) {
-    String wanted = source.filter(s -> !s.paused()).flatMap(Source::from).map(this::resolve).orElse("");
+    String wanted =
+        source.filter(s -> !s.paused()).flatMap(Source::from).map(this::resolve).orElse("");
     if (wanted.equals(running.getOrDefault(id, ""))) {
       return Optional.empty();
     }
@@ -41,7 +45,11 @@ final class SourceRoutes {
         context.removeRoute(route);
       }
       if (!wanted.isEmpty()) {
-        TemplatedRouteBuilder.builder(context, "documents.receive").routeId(route).parameter("source", id).parameter("uri", wanted).add();
+        TemplatedRouteBuilder.builder(context, "documents.receive")
+            .routeId(route)
+            .parameter("source", id)
+            .parameter("uri", wanted)
+            .add();
         running.put(id, wanted);
       }
       return Optional.empty();
@@ -56,12 +64,16 @@ final class SourceRoutes {
     return "documents.receive-" + source;
   }
 
-  /** A relative folder in {@code file:} starts at the installation, wherever the process was started. */
+  /**
+   * A relative folder in {@code file:} starts at the installation, wherever the process was
+   * started.
+   */
   private String resolve(String uri) {
     if (!uri.startsWith("file:") || uri.startsWith("file:/")) {
       return uri;
     }
-    return "file:" + home.root().resolve(uri.substring("file:".length()).replaceFirst("\\?.*", ""))
+    return "file:"
+        + home.root().resolve(uri.substring("file:".length()).replaceFirst("\\?.*", ""))
         + (uri.indexOf('?') < 0 ? "" : uri.substring(uri.indexOf('?')));
   }
 }

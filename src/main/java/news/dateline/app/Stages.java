@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import news.dateline.attribution.Attributor;
 import news.dateline.attribution.Lexicon;
 import news.dateline.config.Problems;
+import news.dateline.dedupe.Deduplicator;
+import news.dateline.dedupe.SeenItems;
 import news.dateline.model.Article;
 import news.dateline.model.Batch;
 import news.dateline.model.Document;
@@ -11,12 +13,11 @@ import news.dateline.model.Item;
 import news.dateline.normalise.Boilerplate;
 import news.dateline.normalise.Normaliser;
 import news.dateline.parse.DocumentParser;
-import news.dateline.dedupe.Deduplicator;
-import news.dateline.dedupe.SeenItems;
 
 /**
- * The stages between a document and its attributed articles, made once: the running instance hands them to Camel, the preview calls them
- * one after the other. Both thus read everything in the same way.
+ * The stages between a document and its attributed articles, made once: the running instance hands
+ * them to Camel, the preview calls them one after the other. Both thus read everything in the same
+ * way.
  *
  * @param parser documents to items
  * @param normaliser verdicts to articles
@@ -28,11 +29,17 @@ record Stages(DocumentParser parser, Normaliser normaliser, Attributor attributo
    * @param problems receives what is wrong with {@code agencies.yaml}
    */
   static Stages make(Home home, InstantSource clock, Problems problems) {
-    return new Stages(new DocumentParser(clock), new Normaliser(clock, new Boilerplate()), new Attributor(lexicon(home, problems)));
+    return new Stages(
+        new DocumentParser(clock),
+        new Normaliser(clock, new Boilerplate()),
+        new Attributor(lexicon(home, problems)));
   }
 
   static Lexicon lexicon(Home home, Problems problems) {
-    return Lexicon.load(home.config().resolve("agencies.yaml"), home.shown(home.config().resolve("agencies.yaml")), problems);
+    return Lexicon.load(
+        home.config().resolve("agencies.yaml"),
+        home.shown(home.config().resolve("agencies.yaml")),
+        problems);
   }
 
   /** All the way from a document to its articles, as if nothing had been seen before. */

@@ -14,9 +14,9 @@ import news.dateline.attribution.Attributor;
 import news.dateline.config.Problem;
 import news.dateline.config.Problems;
 import news.dateline.model.Lines;
-import news.dateline.model.Removed;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
+import news.dateline.model.Removed;
 import news.dateline.normalise.Boilerplate;
 import news.dateline.normalise.PlainText;
 import news.dateline.publish.AttributionJson;
@@ -33,7 +33,8 @@ public final class TextAttribution {
   }
 
   /**
-   * @throws RejectedException with {@link Reason#CONFIG_INVALID} when {@code agencies.yaml} has problems
+   * @throws RejectedException with {@link Reason#CONFIG_INVALID} when {@code agencies.yaml} has
+   *     problems
    */
   public static TextAttribution open(Home home) {
     Problems problems = new Problems();
@@ -56,14 +57,21 @@ public final class TextAttribution {
    * @param text paragraphs separated by blank lines, or one a line
    */
   public record Input(
-      Optional<String> id, Optional<String> language, String headline, String publisher, Optional<Instant> published, String text) {}
+      Optional<String> id,
+      Optional<String> language,
+      String headline,
+      String publisher,
+      Optional<Instant> published,
+      String text) {}
 
   /** The output on one line, without a line feed. */
   public String json(Input in) {
     List<String> paragraphs = PlainText.paragraphs(in.text());
     List<String> kept = new ArrayList<>(paragraphs);
     List<Removed> removed = new ArrayList<>();
-    List<Boilerplate.Cut> cuts = boilerplate.cuts(paragraphs, new Boilerplate.Context(in.publisher(), in.language(), List.of()));
+    List<Boilerplate.Cut> cuts =
+        boilerplate.cuts(
+            paragraphs, new Boilerplate.Context(in.publisher(), in.language(), List.of()));
     for (int i = cuts.size() - 1; i >= 0; i--) {
       Boilerplate.Cut cut = cuts.get(i);
       removed.add(0, new Removed(kept.remove(cut.paragraph()), cut.reason()));
@@ -71,7 +79,15 @@ public final class TextAttribution {
     String text = String.join("\n\n", kept);
     AttributionInput input =
         new AttributionInput(
-            text, in.headline(), in.language(), in.publisher(), Optional.empty(), in.published(), List.of(), Lines.NONE, removed);
+            text,
+            in.headline(),
+            in.language(),
+            in.publisher(),
+            Optional.empty(),
+            in.published(),
+            List.of(),
+            Lines.NONE,
+            removed);
     StringWriter out = new StringWriter(text.length() * 2);
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();

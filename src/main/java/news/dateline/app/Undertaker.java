@@ -16,11 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Buries what cannot go on: finds the bytes in whatever the exchange carries, the reason anywhere in the chain of causes, and commits both
- * with the source's state. One log line, with source, document and reason.
+ * Buries what cannot go on: finds the bytes in whatever the exchange carries, the reason anywhere
+ * in the chain of causes, and commits both with the source's state. One log line, with source,
+ * document and reason.
  *
- * <p>When the fault lies outside the document (the store is away) nothing is buried and nothing acknowledged: the failure is passed on, a
- * file stays where it is and a source is asked again.
+ * <p>When the fault lies outside the document (the store is away) nothing is buried and nothing
+ * acknowledged: the failure is passed on, a file stays where it is and a source is asked again.
  */
 final class Undertaker {
   private static final Logger LOG = LoggerFactory.getLogger(Undertaker.class);
@@ -74,7 +75,8 @@ final class Undertaker {
     return Optional.empty();
   }
 
-  private static @org.jspecify.annotations.Nullable DatelineException find(@org.jspecify.annotations.Nullable Throwable failure) {
+  private static @org.jspecify.annotations.Nullable DatelineException find(
+      @org.jspecify.annotations.Nullable Throwable failure) {
     return failure == null ? null : ObjectHelper.getException(DatelineException.class, failure);
   }
 }

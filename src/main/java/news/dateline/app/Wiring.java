@@ -25,7 +25,10 @@ import news.dateline.sources.SourceFolderWatch;
 import news.dateline.store.Store;
 import org.apache.camel.CamelContext;
 
-/** The composition root: constructs everything and names the beans that the routes call. The only class that knows both. */
+/**
+ * The composition root: constructs everything and names the beans that the routes call. The only
+ * class that knows both.
+ */
 final class Wiring implements AutoCloseable {
   /** The types behind the names, for checking routes without constructing anything. */
   static final Map<String, Class<?>> BEANS =
@@ -57,7 +60,15 @@ final class Wiring implements AutoCloseable {
   private final BrokerOutlet outlet;
   private final PollPlanner planner;
 
-  Wiring(Home home, Settings settings, Clock clock, SourceBook book, Stages stages, Store store, BrokerOutlet outlet, MeterRegistry meters) {
+  Wiring(
+      Home home,
+      Settings settings,
+      Clock clock,
+      SourceBook book,
+      Stages stages,
+      Store store,
+      BrokerOutlet outlet,
+      MeterRegistry meters) {
     counters = new Counters(meters);
     this.home = home;
     this.settings = settings;
@@ -66,15 +77,20 @@ final class Wiring implements AutoCloseable {
     this.stages = stages;
     this.store = store;
     this.outlet = outlet;
-    PollSettings polls = PollSettings.DEFAULT.within(settings.pollShortest(), settings.pollLongest());
+    PollSettings polls =
+        PollSettings.DEFAULT.within(settings.pollShortest(), settings.pollLongest());
     planner = new PollPlanner(polls, System.nanoTime());
     due = new DueQueue(polls, clock);
     ledger = new Ledger(store, due, counters, clock);
     settler = new Settler(planner, new MessageRenderer(), ledger::state, clock);
     fetcher = new Fetcher(fetchSettings(settings), clock);
     publisher = new OutboxPublisher(store, outlet, clock, PublisherSettings.DEFAULT);
-    counters.gauge("dateline.outbox.pending", "Messages waiting to leave", () -> store.counts(clock.instant()).pending());
-    counters.gauge("dateline.outbox.sent", "Messages the broker took since the start", publisher::sent);
+    counters.gauge(
+        "dateline.outbox.pending",
+        "Messages waiting to leave",
+        () -> store.counts(clock.instant()).pending());
+    counters.gauge(
+        "dateline.outbox.sent", "Messages the broker took since the start", publisher::sent);
     counters.gauge("dateline.sources.overdue", "Sources that wait for a free worker", due::overdue);
   }
 
@@ -100,13 +116,38 @@ final class Wiring implements AutoCloseable {
   }
 
   SourceKeeper keeper(CamelContext camel) {
-    return new SourceKeeper(book, new SourceFolderWatch(home.sources(), book), due, new SourceRoutes(camel, home), ledger, settler, planner, clock);
+    return new SourceKeeper(
+        book,
+        new SourceFolderWatch(home.sources(), book),
+        due,
+        new SourceRoutes(camel, home),
+        ledger,
+        settler,
+        planner,
+        clock);
   }
 
   LiveControl control(
-      CamelContext camel, SourceKeeper keeper, RouteViews routes, RejectedQueue rejected, Subscriptions subscriptions, Control.Access access) {
+      CamelContext camel,
+      SourceKeeper keeper,
+      RouteViews routes,
+      RejectedQueue rejected,
+      Subscriptions subscriptions,
+      Control.Access access) {
     return new LiveControl(
-        home, clock, book, keeper, ledger, counters, new Previewer(fetcher, stages), store, publisher, rejected, subscriptions, camel, routes,
+        home,
+        clock,
+        book,
+        keeper,
+        ledger,
+        counters,
+        new Previewer(fetcher, stages),
+        store,
+        publisher,
+        rejected,
+        subscriptions,
+        camel,
+        routes,
         () -> access);
   }
 

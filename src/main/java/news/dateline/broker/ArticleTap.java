@@ -15,13 +15,16 @@ import java.util.Optional;
 import news.dateline.model.Reason;
 import news.dateline.model.RetryableException;
 
-/** A live subscriber: articles as they are published, for as long as it is open. Not thread-safe. */
+/**
+ * A live subscriber: articles as they are published, for as long as it is open. Not thread-safe.
+ */
 public final class ArticleTap implements AutoCloseable {
   private final Connection connection;
   private final MessageConsumer consumer;
 
   /**
-   * @param desk reads from this desk's queue, taking its messages; empty: a subscription of its own that leaves everybody else's alone
+   * @param desk reads from this desk's queue, taking its messages; empty: a subscription of its own
+   *     that leaves everybody else's alone
    * @param selector JMS selector; empty string: everything
    * @throws IllegalArgumentException when the selector is not valid
    * @throws RetryableException with {@code BROKER_FAILED} when the broker cannot be reached
@@ -30,11 +33,18 @@ public final class ArticleTap implements AutoCloseable {
     try {
       connection = address.connect();
       Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-      Destination from = desk.isPresent() ? session.createQueue("articles::" + desk.get()) : session.createTopic("articles");
-      consumer = selector.isEmpty() ? session.createConsumer(from) : session.createConsumer(from, selector);
+      Destination from =
+          desk.isPresent()
+              ? session.createQueue("articles::" + desk.get())
+              : session.createTopic("articles");
+      consumer =
+          selector.isEmpty()
+              ? session.createConsumer(from)
+              : session.createConsumer(from, selector);
       connection.start();
     } catch (InvalidSelectorException e) {
-      throw new IllegalArgumentException("not a selector: " + selector + " (write for instance: lang = 'en' AND urgency <= 3)", e);
+      throw new IllegalArgumentException(
+          "not a selector: " + selector + " (write for instance: lang = 'en' AND urgency <= 3)", e);
     } catch (JMSException e) {
       throw failed(address, e);
     }
@@ -54,7 +64,8 @@ public final class ArticleTap implements AutoCloseable {
       }
       return Optional.empty();
     } catch (JMSException e) {
-      throw new RetryableException(Reason.BROKER_FAILED, "the broker went away: " + e.getMessage(), e);
+      throw new RetryableException(
+          Reason.BROKER_FAILED, "the broker went away: " + e.getMessage(), e);
     }
   }
 
@@ -63,11 +74,13 @@ public final class ArticleTap implements AutoCloseable {
     try {
       connection.close();
     } catch (JMSException e) {
-      throw new RetryableException(Reason.BROKER_FAILED, "the connection did not close: " + e.getMessage(), e);
+      throw new RetryableException(
+          Reason.BROKER_FAILED, "the connection did not close: " + e.getMessage(), e);
     }
   }
 
   private static RetryableException failed(BrokerAddress address, JMSException e) {
-    return new RetryableException(Reason.BROKER_FAILED, "no subscription at " + address + ": " + e.getMessage(), e);
+    return new RetryableException(
+        Reason.BROKER_FAILED, "no subscription at " + address + ": " + e.getMessage(), e);
   }
 }

@@ -16,7 +16,8 @@ import news.dateline.app.Settings;
 final class ApiClient {
   static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final String base;
   private final Settings settings;
 
@@ -41,10 +42,13 @@ final class ApiClient {
     return send("DELETE", path, null);
   }
 
-  private JsonNode send(String method, String path, @org.jspecify.annotations.Nullable Map<String, ?> body) {
+  private JsonNode send(
+      String method, String path, @org.jspecify.annotations.Nullable Map<String, ?> body) {
     try {
       HttpRequest.BodyPublisher publisher =
-          body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+          body == null
+              ? HttpRequest.BodyPublishers.noBody()
+              : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(base + path))
               .timeout(Duration.ofMinutes(2))
@@ -52,10 +56,15 @@ final class ApiClient {
               .header("X-Dateline", "1")
               .method(method, publisher);
       settings.httpToken().ifPresent(t -> request.header("Authorization", "Bearer " + t));
-      HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      JsonNode json = response.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(response.body());
+      HttpResponse<byte[]> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      JsonNode json =
+          response.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(response.body());
       if (response.statusCode() >= 400) {
-        throw new Failure(json.path("error").path("message").asText("the instance answered HTTP " + response.statusCode()));
+        throw new Failure(
+            json.path("error")
+                .path("message")
+                .asText("the instance answered HTTP " + response.statusCode()));
       }
       return json;
     } catch (IOException e) {

@@ -17,11 +17,18 @@ final class ArticleText {
     }
     StringBuilder out = new StringBuilder();
     out.append("== ").append(a.path("headlines").path(0).path("value").asText()).append('\n');
-    out.append("   ").append(a.path("source").path("name").asText()).append("  ").append(a.path("versionCreated").asText());
+    out.append("   ")
+        .append(a.path("source").path("name").asText())
+        .append("  ")
+        .append(a.path("versionCreated").asText());
     if (a.has("language")) {
       out.append("  ").append(a.path("language").asText());
     }
-    out.append("  ").append(a.path("uri").asText()).append(" v").append(a.path("version").asText()).append('\n');
+    out.append("  ")
+        .append(a.path("uri").asText())
+        .append(" v")
+        .append(a.path("version").asText())
+        .append('\n');
     for (JsonNode body : a.path("bodies")) {
       if (body.path("role").asText().equals("text")) {
         out.append('\n').append(body.path("value").asText()).append('\n');
@@ -43,12 +50,23 @@ final class ArticleText {
       out.append("   dateline     ").append(quoted(attribution.path("dateline"))).append('\n');
     }
     for (JsonNode b : attribution.path("bylines")) {
-      out.append("   byline       ").append(b.path("name").asText()).append(" (").append(b.path("role").asText()).append(")  ").append(quoted(b)).append('\n');
+      out.append("   byline       ")
+          .append(b.path("name").asText())
+          .append(" (")
+          .append(b.path("role").asText())
+          .append(")  ")
+          .append(quoted(b))
+          .append('\n');
     }
     for (JsonNode g : attribution.path("agencies")) {
-      out.append(String.format("   %-12s ", g.path("role").asText())).append(g.path("name").asText());
+      out.append(String.format("   %-12s ", g.path("role").asText()))
+          .append(g.path("name").asText());
       JsonNode proof = g.path("evidence").path(0);
-      out.append("  ").append(quoted(proof)).append(" by rule ").append(proof.path("rule").asText()).append('\n');
+      out.append("  ")
+          .append(quoted(proof))
+          .append(" by rule ")
+          .append(proof.path("rule").asText())
+          .append('\n');
     }
     for (JsonNode q : attribution.path("quotes")) {
       out.append(String.format("   %-12s ", q.path("kind").asText()));

@@ -25,14 +25,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Plain text in, the text with its attribution out. */
-@Command(name = "attribute", mixinStandardHelpOptions = true, description = "Tags attribution on plain text and prints it as JSON.")
+@Command(
+    name = "attribute",
+    mixinStandardHelpOptions = true,
+    description = "Tags attribution on plain text and prints it as JSON.")
 final class AttributeCommand implements Callable<Integer> {
   @Mixin private HomeOptions options = new HomeOptions();
 
-  @Option(names = "--lang", paramLabel = "CODE", description = "Language of the text, for instance en (default: told from the text).")
+  @Option(
+      names = "--lang",
+      paramLabel = "CODE",
+      description = "Language of the text, for instance en (default: told from the text).")
   private String language = "";
 
-  @Option(names = "--jsonl", description = "One JSON object a line in, one a line out with the same id.")
+  @Option(
+      names = "--jsonl",
+      description = "One JSON object a line in, one a line out with the same id.")
   private boolean jsonl;
 
   @Option(names = "--publisher", paramLabel = "NAME", description = "Who published the text.")
@@ -45,8 +53,13 @@ final class AttributeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TextAttribution attribution = TextAttribution.open(options.home());
     try (InputStream in = input.equals("-") ? System.in : Files.newInputStream(Path.of(input));
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        BufferedWriter out = new BufferedWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), 1 << 16)) {
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        BufferedWriter out =
+            new BufferedWriter(
+                new OutputStreamWriter(
+                    new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
+                1 << 16)) {
       if (jsonl) {
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
           if (!line.isBlank()) {
@@ -60,7 +73,15 @@ final class AttributeCommand implements Callable<Integer> {
         for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
           text.append(buffer, 0, n);
         }
-        out.write(attribution.json(new TextAttribution.Input(Optional.empty(), word(language), "", publisher, Optional.empty(), text.toString())));
+        out.write(
+            attribution.json(
+                new TextAttribution.Input(
+                    Optional.empty(),
+                    word(language),
+                    "",
+                    publisher,
+                    Optional.empty(),
+                    text.toString())));
         out.write('\n');
       }
     } catch (NoSuchFileException e) {
@@ -76,13 +97,20 @@ final class AttributeCommand implements Callable<Integer> {
     Optional<String> lang = word(o.path("lang").asText("")).or(() -> word(language));
     return attribution.json(
         new TextAttribution.Input(
-            word(o.path("id").asText("")), lang, o.path("headline").asText(""), o.path("publisher").asText(publisher), published(o), o.path("text").asText("")));
+            word(o.path("id").asText("")),
+            lang,
+            o.path("headline").asText(""),
+            o.path("publisher").asText(publisher),
+            published(o),
+            o.path("text").asText("")));
   }
 
   private static Optional<Instant> published(JsonNode o) {
     try {
       String written = o.path("published").asText("");
-      return written.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(written.length() == 10 ? written + "T00:00:00Z" : written));
+      return written.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Instant.parse(written.length() == 10 ? written + "T00:00:00Z" : written));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

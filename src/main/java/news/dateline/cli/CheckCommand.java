@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Lints all configuration and routes; starts nothing. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "Prints every problem of the configuration and the routes; starts nothing.")
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Prints every problem of the configuration and the routes; starts nothing.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private HomeOptions options = new HomeOptions();
 
@@ -23,7 +26,15 @@ final class CheckCommand implements Callable<Integer> {
       return 1;
     }
     System.out.println(
-        "No problems: " + summary.sources() + " sources, " + summary.agencies() + " agencies, " + summary.desks() + " desks, " + summary.routes() + " routes.");
+        "No problems: "
+            + summary.sources()
+            + " sources, "
+            + summary.agencies()
+            + " agencies, "
+            + summary.desks()
+            + " desks, "
+            + summary.routes()
+            + " routes.");
     return 0;
   }
 }

@@ -5,7 +5,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** How a subscriber connects. */
-@Command(name = "credentials", mixinStandardHelpOptions = true, description = "How a subscriber connects: URLs, user, password, an example a protocol.")
+@Command(
+    name = "credentials",
+    mixinStandardHelpOptions = true,
+    description = "How a subscriber connects: URLs, user, password, an example a protocol.")
 final class CredentialsCommand implements Runnable {
   @Mixin private HomeOptions options = new HomeOptions();
 
@@ -18,13 +21,26 @@ final class CredentialsCommand implements Runnable {
     System.out.println("password  " + password);
     System.out.println();
     System.out.println("JMS       " + a.path("jms").asText());
-    System.out.println("          new ActiveMQConnectionFactory(\"" + a.path("jms").asText() + "\").createContext(\"" + user + "\", \"...\")");
+    System.out.println(
+        "          new ActiveMQConnectionFactory(\""
+            + a.path("jms").asText()
+            + "\").createContext(\""
+            + user
+            + "\", \"...\")");
     System.out.println("AMQP 1.0  " + a.path("amqp").asText());
-    System.out.println("          new org.apache.qpid.jms.JmsConnectionFactory(\"" + user + "\", \"...\", \"" + a.path("amqp").asText() + "\")");
+    System.out.println(
+        "          new org.apache.qpid.jms.JmsConnectionFactory(\""
+            + user
+            + "\", \"...\", \""
+            + a.path("amqp").asText()
+            + "\")");
     System.out.println("STOMP     " + a.path("stomp").asText());
     System.out.println("          SUBSCRIBE destination:articles subscription-type:MULTICAST");
     System.out.println("MQTT      " + a.path("mqtt").asText());
-    System.out.println("          mosquitto_sub -V mqttv5 -L " + a.path("mqtt").asText().replace("//", "//" + user + ":...@") + "/articles");
+    System.out.println(
+        "          mosquitto_sub -V mqttv5 -L "
+            + a.path("mqtt").asText().replace("//", "//" + user + ":...@")
+            + "/articles");
     System.out.println();
     System.out.println("Address: articles (multicast). Filters and desks: docs/subscribe.md");
   }

@@ -14,13 +14,19 @@ import picocli.CommandLine.Option;
 
 /** Where configuration and data are, as every command takes it. */
 final class HomeOptions {
-  @Option(names = "--config", paramLabel = "DIR", description = "Configuration folder (default: config).")
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "Configuration folder (default: config).")
   private String config = "";
 
   @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: data).")
   private String data = "";
 
-  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one setting of application.properties; may be repeated.")
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Overrides one setting of application.properties; may be repeated.")
   private Map<String, String> sets = new LinkedHashMap<>();
 
   Home home() {
@@ -51,7 +57,9 @@ final class HomeOptions {
   /** The instance that runs on the data folder. */
   Instance instance() {
     return Instance.find(home().data())
-        .orElseThrow(() -> new Failure("nothing runs on " + home().data() + " (start it with: dateline run)"));
+        .orElseThrow(
+            () ->
+                new Failure("nothing runs on " + home().data() + " (start it with: dateline run)"));
   }
 
   static String count(int problems) {

@@ -9,12 +9,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The {@code dateline} command: bad usage is one clear line and exit 2, a failure one clear line and exit 1. */
+/**
+ * The {@code dateline} command: bad usage is one clear line and exit 2, a failure one clear line
+ * and exit 1.
+ */
 @Command(
     name = "dateline",
     mixinStandardHelpOptions = true,
     version = "Dateline 0.1.0",
-    description = "Pulls feeds and wires, tags who wrote it and who said it, publishes articles to a broker.",
+    description =
+        "Pulls feeds and wires, tags who wrote it and who said it, publishes articles to a broker.",
     subcommands = {
       RunCommand.class,
       CheckCommand.class,
@@ -52,14 +56,21 @@ public final class Main implements Runnable {
 
   private static int usage(ParameterException e, String[] args) {
     PrintWriter err = e.getCommandLine().getErr();
-    err.println("dateline: " + oneLine(e.getMessage()) + " (see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+    err.println(
+        "dateline: "
+            + oneLine(e.getMessage())
+            + " (see "
+            + e.getCommandLine().getCommandSpec().qualifiedName()
+            + " --help)");
     err.flush();
     return 2;
   }
 
   private static int failure(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
     PrintWriter err = line.getErr();
-    if (e instanceof Failure || e instanceof NoSuchElementException || e instanceof IllegalArgumentException) {
+    if (e instanceof Failure
+        || e instanceof NoSuchElementException
+        || e instanceof IllegalArgumentException) {
       err.println("dateline: " + oneLine(e.getMessage()));
     } else if (e instanceof DatelineException known) {
       err.println("dateline: " + oneLine(known.getMessage()) + " [" + known.reason().slug() + "]");

@@ -22,26 +22,41 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Fetch, parse, normalise, attribute; publishes nothing, keeps nothing. */
-@Command(name = "preview", mixinStandardHelpOptions = true, description = "Shows what would be published; publishes nothing, keeps nothing.")
+@Command(
+    name = "preview",
+    mixinStandardHelpOptions = true,
+    description = "Shows what would be published; publishes nothing, keeps nothing.")
 final class PreviewCommand implements Callable<Integer> {
   @Mixin private HomeOptions options = new HomeOptions();
 
-  @Option(names = "--as", paramLabel = "FORMAT", description = "Forces a reader, for instance rss, nitf, text.")
+  @Option(
+      names = "--as",
+      paramLabel = "FORMAT",
+      description = "Forces a reader, for instance rss, nitf, text.")
   private String format = "";
 
-  @Option(names = "--source", paramLabel = "ID", description = "Reads as this source's documents are read.")
+  @Option(
+      names = "--source",
+      paramLabel = "ID",
+      description = "Reads as this source's documents are read.")
   private String source = "";
 
   @Option(names = "--json", description = "One article after the other as indented JSON.")
   private boolean json;
 
-  @Option(names = "--jsonl", description = "One article a line, with its document; a line with an error for a document that fails.")
+  @Option(
+      names = "--jsonl",
+      description =
+          "One article a line, with its document; a line with an error for a document that fails.")
   private boolean jsonl;
 
   @Option(names = "--internal", description = "Private addresses are allowed.")
   private boolean internal;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE|URL|DIR|-", description = "What to read; - is standard input.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|URL|DIR|-",
+      description = "What to read; - is standard input.")
   private List<String> inputs = new ArrayList<>();
 
   @Override
@@ -49,11 +64,13 @@ final class PreviewCommand implements Callable<Integer> {
     long begin = System.nanoTime();
     long[] count = new long[4]; // documents, articles, errors, bytes
     try (Offline offline = options.offline();
-        BufferedWriter out = new BufferedWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), 1 << 16)) {
+        BufferedWriter out =
+            new BufferedWriter(
+                new OutputStreamWriter(
+                    new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
+                1 << 16)) {
       Stream<String> documents = inputs.stream().flatMap(PreviewCommand::expand);
-      documents
-          .toList()
-          .parallelStream()
+      documents.toList().parallelStream()
           .map(d -> offline.preview(d, source, format, internal))
           .forEachOrdered(
               p -> {
@@ -69,7 +86,13 @@ final class PreviewCommand implements Callable<Integer> {
       PrintStream err = System.err;
       err.printf(
           "%d documents, %d articles, %d errors, %.1f MB in %.1f s: %.0f articles/s, %.1f MB/s%n",
-          count[0], count[1], count[2], count[3] / 1e6, seconds, count[1] / seconds, count[3] / 1e6 / seconds);
+          count[0],
+          count[1],
+          count[2],
+          count[3] / 1e6,
+          seconds,
+          count[1] / seconds,
+          count[3] / 1e6 / seconds);
     }
     return count[0] == 1 && count[1] == 0 && count[2] > 0 ? 1 : 0;
   }
@@ -95,7 +118,14 @@ final class PreviewCommand implements Callable<Integer> {
       if (!jsonl) {
         out.flush();
         for (Previewed.Fault error : previewed.errors()) {
-          System.err.println("dateline: " + previewed.document() + ": " + error.message() + " [" + error.reason().slug() + "]");
+          System.err.println(
+              "dateline: "
+                  + previewed.document()
+                  + ": "
+                  + error.message()
+                  + " ["
+                  + error.reason().slug()
+                  + "]");
         }
       }
     } catch (IOException e) {

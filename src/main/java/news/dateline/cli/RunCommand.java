@@ -9,13 +9,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Everything: broker, store, sources, page. */
-@Command(name = "run", mixinStandardHelpOptions = true, description = "Starts everything: broker, store, polling, page.")
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Starts everything: broker, store, polling, page.")
 final class RunCommand implements Callable<Integer> {
   @Mixin private HomeOptions options = new HomeOptions();
 
   @Override
   public Integer call() throws Exception {
-    Application application = new Application(options.home(), options.settings(), Clock.systemUTC(), new WebDoor());
+    Application application =
+        new Application(options.home(), options.settings(), Clock.systemUTC(), new WebDoor());
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

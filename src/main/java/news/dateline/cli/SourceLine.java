@@ -12,10 +12,17 @@ final class SourceLine {
     String why = state.path("nextWhy").asText();
     if (state.hasNonNull("reason")) {
       String detail = state.path("detail").asText();
-      why = state.path("reason").asText() + (detail.isEmpty() ? "" : ": " + detail) + (why.isEmpty() ? "" : "; " + why);
+      why =
+          state.path("reason").asText()
+              + (detail.isEmpty() ? "" : ": " + detail)
+              + (why.isEmpty() ? "" : "; " + why);
     }
     return String.format(
         "%-22s %-11s %9d  %-20s %s",
-        s.path("id").asText(), state.path("health").asText(), state.path("published").asLong(), state.path("nextPoll").asText("-"), why);
+        s.path("id").asText(),
+        state.path("health").asText(),
+        state.path("published").asLong(),
+        state.path("nextPoll").asText("-"),
+        why);
   }
 }

@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The sources: those of a running instance where there is one, else the files. */
-@Command(name = "sources", mixinStandardHelpOptions = true, description = "Lists, adds, removes, tests, pauses, resumes or polls sources.")
+@Command(
+    name = "sources",
+    mixinStandardHelpOptions = true,
+    description = "Lists, adds, removes, tests, pauses, resumes or polls sources.")
 final class SourcesCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli fills it
@@ -24,16 +27,24 @@ final class SourcesCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say list, add, remove, test, pause, resume or poll");
+    throw new ParameterException(
+        spec.commandLine(), "say list, add, remove, test, pause, resume or poll");
   }
 
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "All sources and how they do.")
-  void list(@Mixin HomeOptions options, @Option(names = "--json", description = "As JSON.") boolean json) {
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "All sources and how they do.")
+  void list(
+      @Mixin HomeOptions options,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
     Optional<Instance> instance = Instance.find(options.home().data());
     if (instance.isEmpty()) {
       try (Offline offline = options.offline()) {
         for (Source s : offline.sources()) {
-          System.out.printf("%-22s %-28s %s%n", s.id(), s.name(), s.feed().map(Object::toString).or(s::from).orElse(""));
+          System.out.printf(
+              "%-22s %-28s %s%n",
+              s.id(), s.name(), s.feed().map(Object::toString).or(s::from).orElse(""));
         }
       }
       System.out.println("(nothing runs on " + options.home().data() + ": states are unknown)");
@@ -44,26 +55,40 @@ final class SourcesCommand implements Runnable {
       System.out.println(sources.path("sources").toPrettyString());
       return;
     }
-    System.out.printf("%-22s %-11s %9s  %-20s %s%n", "SOURCE", "STATE", "ARTICLES", "NEXT POLL", "WHY");
+    System.out.printf(
+        "%-22s %-11s %9s  %-20s %s%n", "SOURCE", "STATE", "ARTICLES", "NEXT POLL", "WHY");
     sources.path("sources").forEach(s -> System.out.println(SourceLine.of(s)));
   }
 
-  @Command(name = "add", mixinStandardHelpOptions = true, description = "Finds the feed behind a URL, shows what it would publish, and writes its file.")
+  @Command(
+      name = "add",
+      mixinStandardHelpOptions = true,
+      description =
+          "Finds the feed behind a URL, shows what it would publish, and writes its file.")
   void add(
       @Mixin HomeOptions options,
-      @Parameters(paramLabel = "URL", description = "A feed, or a web page that names one.") String url,
-      @Option(names = "--id", description = "Id of the source (default: from its name).") @org.jspecify.annotations.Nullable String id,
-      @Option(names = "--name", description = "Name of the publisher (default: the feed's title).") @org.jspecify.annotations.Nullable String name,
-      @Option(names = "--internal", description = "Private addresses are allowed for this source.") boolean internal) {
+      @Parameters(paramLabel = "URL", description = "A feed, or a web page that names one.")
+          String url,
+      @Option(names = "--id", description = "Id of the source (default: from its name).")
+          @org.jspecify.annotations.Nullable
+          String id,
+      @Option(names = "--name", description = "Name of the publisher (default: the feed's title).")
+          @org.jspecify.annotations.Nullable
+          String name,
+      @Option(names = "--internal", description = "Private addresses are allowed for this source.")
+          boolean internal) {
     try (Offline offline = options.offline()) {
       Control.Preview preview = offline.preview(url, internal);
       Source found = preview.proposal().orElseThrow(() -> new Failure(preview.message()));
-      Source.Builder chosen = Source.builder(id == null ? found.id() : id, name == null ? found.name() : name);
+      Source.Builder chosen =
+          Source.builder(id == null ? found.id() : id, name == null ? found.name() : name);
       found.feed().ifPresent(chosen::feed);
       found.language().ifPresent(chosen::language);
       Source source = chosen.internal(internal).build();
       System.out.println(preview.message());
-      preview.articles().stream().limit(5).forEach(a -> System.out.println("  " + ArticleLine.of(a)));
+      preview.articles().stream()
+          .limit(5)
+          .forEach(a -> System.out.println("  " + ArticleLine.of(a)));
       System.out.println("written: " + options.home().shown(offline.add(source)));
       if (Instance.find(options.home().data()).isPresent()) {
         System.out.println("the running instance picks it up within seconds");
@@ -71,7 +96,10 @@ final class SourcesCommand implements Runnable {
     }
   }
 
-  @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a source and its file.")
+  @Command(
+      name = "remove",
+      mixinStandardHelpOptions = true,
+      description = "Removes a source and its file.")
   void remove(@Mixin HomeOptions options, @Parameters(paramLabel = "ID") String id) {
     Optional<Instance> instance = Instance.find(options.home().data());
     if (instance.isPresent()) {
@@ -84,7 +112,10 @@ final class SourcesCommand implements Runnable {
     System.out.println("removed: " + id);
   }
 
-  @Command(name = "test", mixinStandardHelpOptions = true, description = "Fetches a source once and shows what it would publish; changes nothing.")
+  @Command(
+      name = "test",
+      mixinStandardHelpOptions = true,
+      description = "Fetches a source once and shows what it would publish; changes nothing.")
   void test(@Mixin HomeOptions options, @Parameters(paramLabel = "ID") String id) {
     try (Offline offline = options.offline()) {
       Source source = offline.source(id);
@@ -93,24 +124,34 @@ final class SourcesCommand implements Runnable {
       }
       Control.Preview preview = offline.preview(source);
       if (preview.reason().isPresent()) {
-        throw new Failure(id + ": " + preview.message() + " [" + preview.reason().get().slug() + "]");
+        throw new Failure(
+            id + ": " + preview.message() + " [" + preview.reason().get().slug() + "]");
       }
       System.out.println(id + ": " + preview.message());
       preview.articles().forEach(a -> System.out.println("  " + ArticleLine.of(a)));
     }
   }
 
-  @Command(name = "pause", mixinStandardHelpOptions = true, description = "Stops asking a source until it is resumed.")
+  @Command(
+      name = "pause",
+      mixinStandardHelpOptions = true,
+      description = "Stops asking a source until it is resumed.")
   void pause(@Mixin HomeOptions options, @Parameters(paramLabel = "ID") String id) {
     act(options, id, "pause");
   }
 
-  @Command(name = "resume", mixinStandardHelpOptions = true, description = "Asks a paused source again.")
+  @Command(
+      name = "resume",
+      mixinStandardHelpOptions = true,
+      description = "Asks a paused source again.")
   void resume(@Mixin HomeOptions options, @Parameters(paramLabel = "ID") String id) {
     act(options, id, "resume");
   }
 
-  @Command(name = "poll", mixinStandardHelpOptions = true, description = "Asks a source now, whatever its rhythm says.")
+  @Command(
+      name = "poll",
+      mixinStandardHelpOptions = true,
+      description = "Asks a source now, whatever its rhythm says.")
   void poll(@Mixin HomeOptions options, @Parameters(paramLabel = "ID") String id) {
     act(options, id, "poll");
   }

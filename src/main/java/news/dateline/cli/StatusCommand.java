@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Sources, routes, outbox and broker at a glance; exit 1 when something needs a person.")
+    description =
+        "Sources, routes, outbox and broker at a glance; exit 1 when something needs a person.")
 final class StatusCommand implements Callable<Integer> {
   @Mixin private HomeOptions options = new HomeOptions();
 
@@ -39,13 +40,16 @@ final class StatusCommand implements Callable<Integer> {
         status.path("outboxPending").asLong(),
         status.path("outboxHeld").asLong(),
         status.path("brokerUp").asBoolean() ? "up" : "DOWN");
-    System.out.printf("%-22s %-11s %9s  %-20s %s%n", "SOURCE", "STATE", "ARTICLES", "NEXT POLL", "WHY");
+    System.out.printf(
+        "%-22s %-11s %9s  %-20s %s%n", "SOURCE", "STATE", "ARTICLES", "NEXT POLL", "WHY");
     for (JsonNode s : sources) {
       System.out.println(SourceLine.of(s));
     }
     System.out.println();
     for (JsonNode q : status.path("subscriptions")) {
-      System.out.printf("%-40s %d consumers, %d waiting%n", q.path("queue").asText(), q.path("consumers").asInt(), q.path("waiting").asLong());
+      System.out.printf(
+          "%-40s %d consumers, %d waiting%n",
+          q.path("queue").asText(), q.path("consumers").asInt(), q.path("waiting").asLong());
     }
     for (JsonNode a : attention) {
       System.out.println("! " + a.asText());

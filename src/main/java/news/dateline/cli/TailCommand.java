@@ -13,7 +13,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A live subscriber in the terminal. */
-@Command(name = "tail", mixinStandardHelpOptions = true, description = "Prints articles as they are published.")
+@Command(
+    name = "tail",
+    mixinStandardHelpOptions = true,
+    description = "Prints articles as they are published.")
 final class TailCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli fills it
@@ -21,10 +24,16 @@ final class TailCommand implements Runnable {
 
   @Mixin private HomeOptions options = new HomeOptions();
 
-  @Option(names = "--where", paramLabel = "SELECTOR", description = "Only these, for instance \"lang = 'en' AND urgency <= 3\".")
+  @Option(
+      names = "--where",
+      paramLabel = "SELECTOR",
+      description = "Only these, for instance \"lang = 'en' AND urgency <= 3\".")
   private String where = "";
 
-  @Option(names = "--desk", paramLabel = "NAME", description = "Takes the articles of this desk's queue.")
+  @Option(
+      names = "--desk",
+      paramLabel = "NAME",
+      description = "Takes the articles of this desk's queue.")
   private String desk = "";
 
   @Option(names = "--last", paramLabel = "N", description = "First the N latest ones.")
@@ -41,12 +50,19 @@ final class TailCommand implements Runnable {
   @Override
   public void run() {
     if (last > 0 && (!where.isEmpty() || !desk.isEmpty())) {
-      throw new ParameterException(spec.commandLine(), "--last shows stored articles, which have no selector or desk: leave out --where and --desk");
+      throw new ParameterException(
+          spec.commandLine(),
+          "--last shows stored articles, which have no selector or desk: leave out --where and --desk");
     }
     ApiClient api = ApiClient.of(options);
     JsonNode access = api.get("/access");
-    BrokerAddress address = new BrokerAddress(access.path("jms").asText(), access.path("user").asText(), access.path("password").asText());
-    try (ArticleTap tap = new ArticleTap(address, desk.isEmpty() ? Optional.empty() : Optional.of(desk), where)) {
+    BrokerAddress address =
+        new BrokerAddress(
+            access.path("jms").asText(),
+            access.path("user").asText(),
+            access.path("password").asText());
+    try (ArticleTap tap =
+        new ArticleTap(address, desk.isEmpty() ? Optional.empty() : Optional.of(desk), where)) {
       if (last > 0) {
         JsonNode stored = api.get("/articles?limit=" + last).path("articles");
         for (int i = stored.size() - 1; i >= 0 && more(); i--) {

@@ -95,7 +95,12 @@ public record Batch<T>(
   private static String place(Throwable e) {
     for (StackTraceElement frame : e.getStackTrace()) {
       if (frame.getClassName().startsWith("news.dateline.")) {
-        return " at " + frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber();
+        return " at "
+            + frame.getClassName()
+            + "."
+            + frame.getMethodName()
+            + ":"
+            + frame.getLineNumber();
       }
     }
     return "";

@@ -24,7 +24,10 @@ import news.dateline.web.WebDoor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Captured real feeds from a local server, through the real application, to durable subscribers that are not ours. */
+/**
+ * Captured real feeds from a local server, through the real application, to durable subscribers
+ * that are not ours.
+ */
 class EndToEndIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,7 +37,8 @@ class EndToEndIT {
   @TempDir Path folder;
 
   @Test
-  void every_article_of_the_captured_feeds_reaches_every_kind_of_subscriber_once() throws Exception {
+  void every_article_of_the_captured_feeds_reaches_every_kind_of_subscriber_once()
+      throws Exception {
     List<Capture> captures = captures();
     TestHome files = new TestHome(folder);
     Home home = Home.of(Path.of("."), files.config().toString(), files.data().toString());
@@ -44,8 +48,10 @@ class EndToEndIT {
         app.start();
         Control.Access access = app.control().access();
         int port = app.brokerPort();
-        try (Subscribers.Amqp amqp = new Subscribers.Amqp(port, access.user(), access.password(), "desk", "all");
-            Subscribers.Stomp stomp = new Subscribers.Stomp(port, access.user(), access.password());
+        try (Subscribers.Amqp amqp =
+                new Subscribers.Amqp(port, access.user(), access.password(), "desk", "all");
+            Subscribers.Stomp stomp =
+                new Subscribers.Stomp(port, access.user(), access.password());
             Subscribers.Mqtt mqtt = new Subscribers.Mqtt(port, access.user(), access.password())) {
           int n = 0;
           for (Capture capture : captures) {
@@ -58,26 +64,45 @@ class EndToEndIT {
 
           for (Subscribers.Received article : received) {
             JsonNode json = JSON.readTree(article.json());
-            assertThat(ArticleSchema.problems(article.json())).as(json.path("uri").asText()).isEmpty();
+            assertThat(ArticleSchema.problems(article.json()))
+                .as(json.path("uri").asText())
+                .isEmpty();
             String key = json.path("uri").asText() + " " + json.path("version").asText();
             assertThat(published.add(key)).as("published once: " + key).isTrue();
             assertThat(article.properties().get("uri")).isEqualTo(json.path("uri").asText());
-            assertThat(article.properties().get("version")).isEqualTo(json.path("version").asText());
-            assertThat(article.properties().get("source")).isEqualTo(json.path("source").path("id").asText());
+            assertThat(article.properties().get("version"))
+                .isEqualTo(json.path("version").asText());
+            assertThat(article.properties().get("source"))
+                .isEqualTo(json.path("source").path("id").asText());
           }
 
           Control.Status status = app.control().status();
           long expected = captures.stream().mapToLong(Capture::items).sum();
           System.out.printf(
               "EndToEndIT: %d captures, %d items listed, %d received, %d published, %d unchanged, %d rejected, %d at the subscriber%n",
-              captures.size(), expected, status.received(), status.published(), status.unchanged(), status.rejected(), received.size());
+              captures.size(),
+              expected,
+              status.received(),
+              status.published(),
+              status.unchanged(),
+              status.rejected(),
+              received.size());
           assertThat(status.received()).isEqualTo(expected);
-          assertThat(status.received()).isEqualTo(status.published() + status.unchanged() + status.rejected());
+          assertThat(status.received())
+              .isEqualTo(status.published() + status.unchanged() + status.rejected());
           assertThat(received).hasSize((int) status.published());
-          await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(stomp.bodies).hasSameSizeAs(received));
-          await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(mqtt.bodies).hasSameSizeAs(received));
+          await()
+              .atMost(Duration.ofSeconds(20))
+              .untilAsserted(() -> assertThat(stomp.bodies).hasSameSizeAs(received));
+          await()
+              .atMost(Duration.ofSeconds(20))
+              .untilAsserted(() -> assertThat(mqtt.bodies).hasSameSizeAs(received));
           for (String body : stomp.bodies) {
-            assertThat(published).contains(JSON.readTree(body).path("uri").asText() + " " + JSON.readTree(body).path("version").asText());
+            assertThat(published)
+                .contains(
+                    JSON.readTree(body).path("uri").asText()
+                        + " "
+                        + JSON.readTree(body).path("version").asText());
           }
           assertThat(new HashSet<>(mqtt.bodies)).isEqualTo(new HashSet<>(stomp.bodies));
         }
@@ -86,9 +111,13 @@ class EndToEndIT {
       try (Application again = application(home)) {
         again.start();
         again.control().sources().forEach(s -> again.control().poll(s.source().id()));
-        await().atMost(Duration.ofSeconds(60)).until(() -> server.requests() >= asked + captures.size());
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> server.requests() >= asked + captures.size());
         Control.Access access = again.control().access();
-        try (Subscribers.Amqp amqp = new Subscribers.Amqp(again.brokerPort(), access.user(), access.password(), "desk", "all")) {
+        try (Subscribers.Amqp amqp =
+            new Subscribers.Amqp(
+                again.brokerPort(), access.user(), access.password(), "desk", "all")) {
           assertThat(amqp.drain(3000)).as("a second run publishes nothing").isEmpty();
         }
       }
@@ -112,7 +141,9 @@ class EndToEndIT {
             () -> {
               List<Control.SourceView> views = app.control().sources();
               assertThat(views).hasSize(sources);
-              assertThat(views).allSatisfy(v -> assertThat(v.state().lastPoll()).as(v.source().id()).isPresent());
+              assertThat(views)
+                  .allSatisfy(
+                      v -> assertThat(v.state().lastPoll()).as(v.source().id()).isPresent());
               assertThat(app.control().status().outboxPending()).isZero();
             });
   }

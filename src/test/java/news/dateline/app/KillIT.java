@@ -29,8 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Nothing lost, nothing twice: the real process is killed (SIGKILL) again and again while it takes in feeds that grow and change, and an
- * independent durable subscriber counts what came. {@code -Ddateline.kills=N} for more.
+ * Nothing lost, nothing twice: the real process is killed (SIGKILL) again and again while it takes
+ * in feeds that grow and change, and an independent durable subscriber counts what came. {@code
+ * -Ddateline.kills=N} for more.
  */
 class KillIT {
   private static final int KILLS = Integer.getInteger("dateline.kills", 20);
@@ -52,7 +53,10 @@ class KillIT {
       Process process = start(files, httpPort, brokerPort);
       try {
         ready(httpPort);
-        subscribe(files, brokerPort); // makes the durable subscription; nobody listens while the process is being killed
+        subscribe(
+            files,
+            brokerPort); // makes the durable subscription; nobody listens while the process is
+        // being killed
         for (int f = 0; f < FEEDS; f++) {
           String name = "feed-" + f;
           server.put("/" + name, () -> page(name, generation.get()));
@@ -81,7 +85,10 @@ class KillIT {
         try (Subscribers.Amqp subscriber = subscriber(files, brokerPort)) {
           for (Subscribers.Received received : subscriber.drain(3000)) {
             JsonNode article = json.readTree(received.json());
-            seen.merge(article.path("uri").asText() + " " + article.path("version").asText(), 1, Integer::sum);
+            seen.merge(
+                article.path("uri").asText() + " " + article.path("version").asText(),
+                1,
+                Integer::sum);
           }
         }
         long committed = 0;
@@ -95,21 +102,28 @@ class KillIT {
             KILLS, committed, seen.size(), twice, missing);
         assertThat(twice).as("versions that came more than once").isZero();
         assertThat(missing).as("versions that never came").isZero();
-        assertThat((long) seen.size()).as("what was committed is what arrived").isEqualTo(committed);
+        assertThat((long) seen.size())
+            .as("what was committed is what arrived")
+            .isEqualTo(committed);
       } finally {
         process.destroyForcibly();
       }
     }
   }
 
-  /** Each generation adds items and changes some old ones, so that new articles and new versions are on their way when the kill comes. */
+  /**
+   * Each generation adds items and changes some old ones, so that new articles and new versions are
+   * on their way when the kill comes.
+   */
   private static byte[] page(String name, int generation) {
-    return Feeds.rss(name, generation * ITEMS / 2, generation * ITEMS / 2 + ITEMS, 4, generation / 3);
+    return Feeds.rss(
+        name, generation * ITEMS / 2, generation * ITEMS / 2 + ITEMS, 4, generation / 3);
   }
 
   /**
-   * Versions of an article count from 1 without a gap; and the newest items of every feed must have come. An item may have been offered in
-   * fewer editions than exist, so the highest version seen of each uri says how many there must be.
+   * Versions of an article count from 1 without a gap; and the newest items of every feed must have
+   * come. An item may have been offered in fewer editions than exist, so the highest version seen
+   * of each uri says how many there must be.
    */
   private long missing(Map<String, Integer> seen) {
     Map<String, Integer> highest = new HashMap<>();
@@ -135,7 +149,8 @@ class KillIT {
   private boolean newestEverywhere(int httpPort, int generation) throws Exception {
     int newest = generation * ITEMS / 2 + ITEMS - 1;
     for (int f = 0; f < FEEDS; f++) {
-      JsonNode articles = get(httpPort, "/api/articles?limit=200&source=feed-" + f).path("articles");
+      JsonNode articles =
+          get(httpPort, "/api/articles?limit=200&source=feed-" + f).path("articles");
       boolean found = false;
       for (JsonNode a : articles) {
         found |= a.toString().contains("https://news.example/feed-" + f + "/" + newest + "\"");
@@ -182,7 +197,10 @@ class KillIT {
   }
 
   private JsonNode get(int httpPort, String path) throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path)).timeout(Duration.ofSeconds(10)).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
+            .timeout(Duration.ofSeconds(10))
+            .build();
     HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     return json.readTree(response.body());
   }
@@ -196,7 +214,8 @@ class KillIT {
     try (var in = Files.newBufferedReader(files.data().resolve("credentials.properties"))) {
       credentials.load(in);
     }
-    return new Subscribers.Amqp(brokerPort, "reader", credentials.getProperty("reader"), "kill", "counter");
+    return new Subscribers.Amqp(
+        brokerPort, "reader", credentials.getProperty("reader"), "kill", "counter");
   }
 
   private static int freePort() throws Exception {

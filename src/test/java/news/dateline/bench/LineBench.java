@@ -20,8 +20,9 @@ import news.dateline.testing.Feeds;
 import news.dateline.testing.TestHome;
 
 /**
- * Articles a second through the whole line, every stage on, beside the naive Camel line, both warm, in turn in one run. Arguments: feeds,
- * items a feed, rounds (100 50 12). Each round every item of every feed is new. Command: docs/performance.md.
+ * Articles a second through the whole line, every stage on, beside the naive Camel line, both warm,
+ * in turn in one run. Arguments: feeds, items a feed, rounds (100 50 12). Each round every item of
+ * every feed is new. Command: docs/performance.md.
  */
 public final class LineBench {
   private LineBench() {}
@@ -49,7 +50,11 @@ public final class LineBench {
       System.out.printf("%d feeds of %d items, %d bytes a feed%n", feeds, items, pages[0].length);
       Home home = Home.of(Path.of("."), files.config().toString(), files.data().toString());
       Settings settings =
-          SettingsReader.read(home, Map.of(), Map.of("dateline.http.port", "0", "dateline.broker.port", "0"), new Problems());
+          SettingsReader.read(
+              home,
+              Map.of(),
+              Map.of("dateline.http.port", "0", "dateline.broker.port", "0"),
+              new Problems());
       try (Application app = new Application(home, settings, Clock.systemUTC());
           NaiveLine naive = peer ? new NaiveLine(folder.resolve("naive")) : null) {
         app.start();
@@ -76,14 +81,23 @@ public final class LineBench {
             }
             naive.drain();
           }
-          System.out.printf("round %2d: %6.0f articles/s%s%n", r, ours.get(r - 1), naive == null ? "" : String.format(", naive %5.0f", theirs.get(r - 1)));
+          System.out.printf(
+              "round %2d: %6.0f articles/s%s%n",
+              r,
+              ours.get(r - 1),
+              naive == null ? "" : String.format(", naive %5.0f", theirs.get(r - 1)));
         }
         Control.Status status = app.control().status();
-        System.out.printf("received %d = published %d + unchanged %d + rejected %d%n", status.received(), status.published(), status.unchanged(), status.rejected());
+        System.out.printf(
+            "received %d = published %d + unchanged %d + rejected %d%n",
+            status.received(), status.published(), status.unchanged(), status.rejected());
       }
       double mine = median(ours);
       System.out.printf("median of the second half: %.0f articles/s", mine);
-      System.out.println(peer ? String.format(", naive %.0f, ratio %.1f", median(theirs), mine / median(theirs)) : "");
+      System.out.println(
+          peer
+              ? String.format(", naive %.0f, ratio %.1f", median(theirs), mine / median(theirs))
+              : "");
     } finally {
       try (Stream<Path> all = Files.walk(folder)) {
         all.sorted(Comparator.reverseOrder()).forEach(p -> p.toFile().delete());

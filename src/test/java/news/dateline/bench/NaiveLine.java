@@ -7,6 +7,7 @@ import com.rometools.rome.io.XmlReader;
 import jakarta.jms.ConnectionFactory;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,9 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
 /**
- * The peer: the line a Camel tutorial builds, {@code http -> ROME -> split -> json -> jms}, on an embedded Artemis as it ships. Connections
- * are cached, which the tutorials mention and without which it is three times slower. No dedupe, no normalising, no attribution.
+ * The peer: the line a Camel tutorial builds, {@code http -> ROME -> split -> json -> jms}, on an
+ * embedded Artemis as it ships. Connections are cached, which the tutorials mention and without
+ * which it is three times slower. No dedupe, no normalising, no attribution.
  */
 final class NaiveLine implements AutoCloseable {
   private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
@@ -60,7 +62,12 @@ final class NaiveLine implements AutoCloseable {
                 .toD("${body}?bridgeEndpoint=false&httpMethod=GET")
                 .process(NaiveLine.this::parse)
                 .split(body())
-                .process(e -> e.getMessage().setBody(json.writeValueAsString(article(e.getMessage().getBody(SyndEntry.class)))))
+                .process(
+                    e ->
+                        e.getMessage()
+                            .setBody(
+                                json.writeValueAsString(
+                                    article(e.getMessage().getBody(SyndEntry.class)))))
                 .removeHeaders("*")
                 .to("jms:queue:articles");
           }
@@ -81,8 +88,10 @@ final class NaiveLine implements AutoCloseable {
     article.put("title", entry.getTitle());
     article.put("link", entry.getLink());
     article.put("published", String.valueOf(entry.getPublishedDate()));
-    article.put("description", entry.getDescription() == null ? "" : entry.getDescription().getValue());
-    article.put("content", entry.getContents().isEmpty() ? "" : entry.getContents().get(0).getValue());
+    article.put(
+        "description", entry.getDescription() == null ? "" : entry.getDescription().getValue());
+    article.put(
+        "content", entry.getContents().isEmpty() ? "" : entry.getContents().get(0).getValue());
     return article;
   }
 
@@ -90,8 +99,9 @@ final class NaiveLine implements AutoCloseable {
   void round(List<String> urls) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(4);
     try (ProducerTemplate template = camel.createProducerTemplate()) {
-      List<Future<Object>> polls = urls.stream().map(u -> pool.submit(() -> template.requestBody("direct:poll", u))).toList();
-      for (Future<Object> poll : polls) {
+      List<Future<?>> polls = new ArrayList<>();
+      urls.forEach(u -> polls.add(pool.submit(() -> template.sendBody("direct:poll", u))));
+      for (Future<?> poll : polls) {
         poll.get();
       }
     } finally {

@@ -19,13 +19,19 @@ public final class ArticleSchema {
 
   /** What is wrong with an article; empty when it is valid. */
   public static List<String> problems(String json) {
-    return SCHEMA.validate(json, InputFormat.JSON, c -> c.executionConfig(e -> e.formatAssertionsEnabled(true))).stream().map(Error::toString).toList();
+    return SCHEMA
+        .validate(
+            json, InputFormat.JSON, c -> c.executionConfig(e -> e.formatAssertionsEnabled(true)))
+        .stream()
+        .map(Error::toString)
+        .toList();
   }
 
   private static Schema load() {
     try {
       String text = Files.readString(Path.of("docs/article.schema.json"));
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text, InputFormat.JSON);
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(text, InputFormat.JSON);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,7 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
-/** A web server on loopback whose pages a test puts up and changes; answers conditional requests as a good server does. */
+/**
+ * A web server on loopback whose pages a test puts up and changes; answers conditional requests as
+ * a good server does.
+ */
 public final class FeedServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -66,14 +69,19 @@ public final class FeedServer implements AutoCloseable {
         return;
       }
       byte[] body = page.get();
-      String etag = "\"" + Integer.toHexString(java.util.Arrays.hashCode(body)) + "-" + body.length + "\"";
+      String etag =
+          "\"" + Integer.toHexString(java.util.Arrays.hashCode(body)) + "-" + body.length + "\"";
       exchange.getResponseHeaders().set("ETag", etag);
       if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
         unchanged.increment();
         exchange.sendResponseHeaders(304, -1);
         return;
       }
-      exchange.getResponseHeaders().set("Content-Type", body.length > 0 && body[0] == '{' ? "application/feed+json" : "application/xml");
+      exchange
+          .getResponseHeaders()
+          .set(
+              "Content-Type",
+              body.length > 0 && body[0] == '{' ? "application/feed+json" : "application/xml");
       exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }

@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /** Makes RSS feeds of invented stories, as many and as long as a test needs. */
 public final class Feeds {
-  private static final DateTimeFormatter RFC_1123 = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter RFC_1123 =
+      DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final Instant FIRST = Instant.parse("2026-11-23T06:00:00Z");
 
   private static final String[] PARAGRAPHS = {
@@ -33,19 +34,40 @@ public final class Feeds {
    */
   public static byte[] rss(String name, int from, int to, int paragraphs, int edition) {
     StringBuilder xml = new StringBuilder(1024 + (to - from) * (400 + paragraphs * 170));
-    xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">");
-    xml.append("<channel><title>").append(name).append("</title><link>https://news.example/").append(name).append("</link>");
-    xml.append("<description>Invented news of ").append(name).append("</description><language>en</language>\n");
+    xml.append(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">");
+    xml.append("<channel><title>")
+        .append(name)
+        .append("</title><link>https://news.example/")
+        .append(name)
+        .append("</link>");
+    xml.append("<description>Invented news of ")
+        .append(name)
+        .append("</description><language>en</language>\n");
     for (int i = to - 1; i >= from; i--) {
       String link = "https://news.example/" + name + "/" + i;
-      xml.append("<item><title>Port Ellery to close its northern quay, part ").append(i).append("</title><link>").append(link);
-      xml.append("</link><guid>").append(link).append("</guid><pubDate>").append(RFC_1123.format(FIRST.plusSeconds(60L * i)));
-      xml.append("</pubDate><category>Shipping</category><description>Short: the quay closes, number ").append(i);
+      xml.append("<item><title>Port Ellery to close its northern quay, part ")
+          .append(i)
+          .append("</title><link>")
+          .append(link);
+      xml.append("</link><guid>")
+          .append(link)
+          .append("</guid><pubDate>")
+          .append(RFC_1123.format(FIRST.plusSeconds(60L * i)));
+      xml.append(
+              "</pubDate><category>Shipping</category><description>Short: the quay closes, number ")
+          .append(i);
       xml.append(".</description><content:encoded><![CDATA[");
       for (int p = 0; p < paragraphs; p++) {
         xml.append(PARAGRAPHS[(i + p) % PARAGRAPHS.length]);
       }
-      xml.append("<p>Story ").append(i).append(" of ").append(name).append(", edition ").append(edition).append(".</p>]]></content:encoded></item>\n");
+      xml.append("<p>Story ")
+          .append(i)
+          .append(" of ")
+          .append(name)
+          .append(", edition ")
+          .append(edition)
+          .append(".</p>]]></content:encoded></item>\n");
     }
     return xml.append("</channel></rss>\n").toString().getBytes(StandardCharsets.UTF_8);
   }

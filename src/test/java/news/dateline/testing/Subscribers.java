@@ -34,8 +34,11 @@ public final class Subscribers {
     private final Connection connection;
     private final MessageConsumer consumer;
 
-    public Amqp(int port, String user, String password, String clientId, String subscription) throws JMSException {
-      JmsConnectionFactory factory = new JmsConnectionFactory(user, password, "amqp://127.0.0.1:" + port + "?jms.prefetchPolicy.all=500");
+    public Amqp(int port, String user, String password, String clientId, String subscription)
+        throws JMSException {
+      JmsConnectionFactory factory =
+          new JmsConnectionFactory(
+              user, password, "amqp://127.0.0.1:" + port + "?jms.prefetchPolicy.all=500");
       connection = factory.createConnection();
       connection.setClientID(clientId);
       Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
@@ -46,7 +49,9 @@ public final class Subscribers {
     /** All messages until none comes for the given time. */
     public List<Received> drain(long quietMillis) throws JMSException {
       List<Received> out = new ArrayList<>();
-      for (Message m = consumer.receive(quietMillis); m != null; m = consumer.receive(quietMillis)) {
+      for (Message m = consumer.receive(quietMillis);
+          m != null;
+          m = consumer.receive(quietMillis)) {
         Map<String, Object> properties = new java.util.TreeMap<>();
         for (var names = m.getPropertyNames(); names.hasMoreElements(); ) {
           String name = String.valueOf(names.nextElement());
@@ -80,10 +85,22 @@ public final class Subscribers {
 
     public Stomp(int port, String user, String password) throws Exception {
       StompClientOptions options =
-          new StompClientOptions().setHost("127.0.0.1").setPort(port).setLogin(user).setPasscode(password);
-      connection = StompClient.create(vertx, options).connect().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+          new StompClientOptions()
+              .setHost("127.0.0.1")
+              .setPort(port)
+              .setLogin(user)
+              .setPasscode(password);
+      connection =
+          StompClient.create(vertx, options)
+              .connect()
+              .toCompletionStage()
+              .toCompletableFuture()
+              .get(10, TimeUnit.SECONDS);
       connection
-          .subscribe("articles", Map.of("subscription-type", "MULTICAST", "ack", "auto"), frame -> bodies.add(frame.getBodyAsString("UTF-8")))
+          .subscribe(
+              "articles",
+              Map.of("subscription-type", "MULTICAST", "ack", "auto"),
+              frame -> bodies.add(frame.getBodyAsString("UTF-8")))
           .toCompletionStage()
           .toCompletableFuture()
           .get(10, TimeUnit.SECONDS);
