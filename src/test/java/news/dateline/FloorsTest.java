@@ -82,7 +82,7 @@ class FloorsTest {
   @ArchTest
   static final ArchRule camel_only_in_app_and_web = only("org.apache.camel..", "app", "web");
 
-  @ArchTest static final ArchRule rome_only_in_parse = only("com.rometools..", "parse");
+  @ArchTest static final ArchRule jdom_only_in_parse = only("org.jdom2..", "parse");
 
   @ArchTest
   static final ArchRule jsoup_only_in_parse_and_normalise =

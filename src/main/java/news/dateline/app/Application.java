@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -207,7 +208,10 @@ public final class Application implements AutoCloseable {
   }
 
   private StoreSettings storeSettings() {
-    return StoreSettings.of(settings.storeUrl(), home.data()).keeping(settings.storeKeep());
+    return StoreSettings.of(settings.storeUrl(), home.data())
+        .keeping(settings.storeKeep())
+        .with(
+            StoreSettings.Durability.valueOf(settings.storeDurability().toUpperCase(Locale.ROOT)));
   }
 
   private String address() {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param retroactive how many of the latest articles a new subscriber finds
  * @param storeUrl JDBC URL of PostgreSQL; empty string: SQLite in the data folder
  * @param storeKeep how long published articles are kept for showing
+ * @param storeDurability {@code power} or {@code process}
  * @param pollWorkers threads that ask sources
  * @param pollShortest shortest wait between polls
  * @param pollLongest longest wait between polls
@@ -40,6 +41,7 @@ public record Settings(
     int retroactive,
     String storeUrl,
     Duration storeKeep,
+    String storeDurability,
     int pollWorkers,
     Duration pollShortest,
     Duration pollLongest,

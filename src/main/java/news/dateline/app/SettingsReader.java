@@ -39,6 +39,7 @@ public final class SettingsReader {
           "dateline.broker.retroactive",
           "dateline.store.url",
           "dateline.store.keep",
+          "dateline.store.durability",
           "dateline.poll.workers",
           "dateline.poll.shortest",
           "dateline.poll.longest",
@@ -127,6 +128,7 @@ public final class SettingsReader {
             number("dateline.broker.retroactive", 0, 0, 10_000),
             word("dateline.store.url").orElse(""),
             duration("dateline.store.keep", Duration.ofDays(7)),
+            word("dateline.store.durability").orElse("power"),
             number("dateline.poll.workers", 16, 1, 512),
             duration("dateline.poll.shortest", Duration.ofMinutes(1)),
             duration("dateline.poll.longest", Duration.ofHours(1)),
@@ -150,6 +152,12 @@ public final class SettingsReader {
     }
     if (settings.pollShortest().compareTo(settings.pollLongest()) > 0) {
       problem("dateline.poll.shortest", "is longer than dateline.poll.longest", "");
+    }
+    if (!List.of("power", "process").contains(settings.storeDurability())) {
+      problem(
+          "dateline.store.durability",
+          "\"" + settings.storeDurability() + "\" is neither",
+          "write power or process");
     }
     if (!settings.storeUrl().isEmpty() && !settings.storeUrl().startsWith("jdbc:postgresql:")) {
       problem(

@@ -53,7 +53,13 @@ public final class LineBench {
           SettingsReader.read(
               home,
               Map.of(),
-              Map.of("dateline.http.port", "0", "dateline.broker.port", "0"),
+              Map.of(
+                  "dateline.http.port",
+                  "0",
+                  "dateline.broker.port",
+                  "0",
+                  "dateline.store.durability",
+                  System.getProperty("durability", "power")),
               new Problems());
       try (Application app = new Application(home, settings, Clock.systemUTC());
           NaiveLine naive = peer ? new NaiveLine(folder.resolve("naive")) : null) {
