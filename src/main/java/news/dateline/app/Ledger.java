@@ -43,12 +43,20 @@ final class Ledger implements DueWork {
     return state == null ? SourceState.unseen(source, clock.instant()) : state;
   }
 
-  /** Commits in one transaction; only then is the state remembered and the counters rise. */
-  public void commit(Settled settled) {
-    store.commit(settled.settlement());
+  /**
+   * Commits in one transaction; only then is the state remembered and the counters rise.
+   *
+   * @return false when another document was faster with one of the articles: nothing is committed,
+   *     and this one must be compared again with what was seen
+   */
+  public boolean commit(Settled settled) {
+    if (!store.commit(settled.settlement())) {
+      return false;
+    }
     SourceState state = settled.settlement().state();
     states.put(state.source(), state);
     counters.add(settled);
+    return true;
   }
 
   @Override

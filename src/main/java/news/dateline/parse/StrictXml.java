@@ -46,7 +46,16 @@ final class StrictXml {
               text.length() > 4096
                   ? new CharArrayReader(text.toCharArray())
                   : new StringReader(text));
-      parser.parse(source, new Handler(into));
+      boolean whole = false;
+      try {
+        parser.parse(source, new Handler(into));
+        whole = true;
+      } finally {
+        if (!whole) {
+          PARSER.remove(); // one that stopped half-way forgets, even reset, to report skipped
+          // entities
+        }
+      }
       return true;
     } catch (SAXParseException e) {
       String message = String.valueOf(e.getMessage());

@@ -7,14 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import news.dateline.dedupe.SeenItems.Seen;
 import news.dateline.model.Article;
-import news.dateline.model.Reason;
-import news.dateline.model.RetryableException;
 
 /** The newest version of every article ever stored. */
 final class SeenTable {
@@ -70,14 +66,12 @@ final class SeenTable {
   /**
    * Writes the articles down as seen.
    *
-   * @return those that another document has brought meanwhile with the same content: they are not
-   *     to be published
-   * @throws RetryableException when another document has brought the same version, or a later one,
-   *     with other content: what is new in this document must be decided again
+   * @throws OvertakenException when another document has brought the same version, or a later one,
+   *     meanwhile: what is new in this document must be decided again
    */
-  static Set<Article> save(Session session, List<Article> articles) throws SQLException {
+  static void save(Session session, List<Article> articles) throws SQLException {
     if (articles.isEmpty()) {
-      return Set.of();
+      return;
     }
     // One order for everybody, so that two nodes never wait for each other. The sort is stable:
     // versions of one
@@ -93,24 +87,10 @@ final class SeenTable {
       save.setString(5, article.fingerprint());
       save.addBatch();
     }
-    int[] written = save.executeBatch();
-    Set<Article> known = new HashSet<>();
-    for (int i = 0; i < written.length; i++) {
-      if (written[i] == 0) {
-        known.add(sameAsStored(session, ordered.get(i)));
+    for (int rows : save.executeBatch()) {
+      if (rows == 0) {
+        throw new OvertakenException();
       }
     }
-    return known;
-  }
-
-  private static Article sameAsStored(Session session, Article article) throws SQLException {
-    Seen stored = find(session, List.of(article.uri())).get(article.uri());
-    if (stored != null && stored.fingerprint().equals(article.fingerprint())) {
-      return article;
-    }
-    throw new RetryableException(
-        Reason.STORE_FAILED,
-        "Version %s of %s came from another document meanwhile, with other content: decide again what is new"
-            .formatted(article.version(), article.uri()));
   }
 }

@@ -9,11 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import news.dateline.dedupe.SeenItems;
 import news.dateline.model.Article;
 import news.dateline.model.Outgoing;
@@ -89,49 +87,36 @@ public final class Store implements SeenItems, SourceStates, Outbox, AutoCloseab
   /**
    * Writes down all that one document leaves behind, in one transaction, and wakes the outbox.
    *
-   * <p>When another document has brought the same version of an article since this one was compared
-   * with what was seen (two section feeds of one newsroom): with the same content the article and
-   * its message are left out here, and the rest is committed; with other content nothing is.
-   * Earlier rows of the outbox make way for later ones as {@link Succession} says.
+   * <p>Earlier rows of the outbox make way for later ones as {@link Succession} says.
    *
-   * @throws news.dateline.model.RetryableException {@code STORE_FAILED}: the database failed, or an
-   *     article came with other content meanwhile. The document must then go through {@code
-   *     items.dedupe} again: repeating the commit alone would fail again
+   * @return false when another document has brought the same version of an article since this one
+   *     was compared with what was seen (two section feeds of one newsroom): then nothing is
+   *     written, and the document must go through {@code items.dedupe} again
+   * @throws news.dateline.model.RetryableException {@code STORE_FAILED} when the database failed
    */
-  public void commit(Settlement settlement) {
-    database.write(
-        session -> {
-          long now = Millis.of(clock.instant());
-          // State first, then articles by uri: one order of locks for everybody. Outbox rows come
-          // last, so
-          // that whoever waited for an article's lock gets the later numbers.
-          StateTable.save(session, settlement.state());
-          Set<Article> known = SeenTable.save(session, settlement.articles());
-          OutboxTable.add(
-              session,
-              database.dialect(),
-              without(known, settlement.messages()),
-              sources(settlement),
-              now);
-          return now;
-        });
+  public boolean commit(Settlement settlement) {
+    try {
+      database.write(
+          session -> {
+            // State first, then articles by uri: one order of locks for everybody. Outbox rows come
+            // last, so that whoever waited for an article's lock gets the later numbers.
+            StateTable.save(session, settlement.state());
+            SeenTable.save(session, settlement.articles());
+            OutboxTable.add(
+                session,
+                database.dialect(),
+                settlement.messages(),
+                sources(settlement),
+                Millis.of(clock.instant()));
+            return true;
+          });
+    } catch (OvertakenException e) {
+      return false;
+    }
     if (!settlement.messages().isEmpty() && written.availablePermits() == 0) {
       written.release();
     }
-  }
-
-  private static List<Outgoing> without(Set<Article> known, List<Outgoing> messages) {
-    if (known.isEmpty()) {
-      return messages;
-    }
-    Set<List<String>> names =
-        known.stream().map(a -> List.of(a.uri(), a.version())).collect(Collectors.toSet());
-    return messages.stream()
-        .filter(
-            m ->
-                !(m.address().equals(Outgoing.ARTICLES)
-                    && names.contains(List.of(m.key(), m.version()))))
-        .toList();
+    return true;
   }
 
   private static Function<Outgoing, String> sources(Settlement settlement) {

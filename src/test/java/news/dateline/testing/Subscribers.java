@@ -16,6 +16,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -99,7 +100,7 @@ public final class Subscribers {
       connection
           .subscribe(
               "articles",
-              Map.of("subscription-type", "MULTICAST", "ack", "auto"),
+              new HashMap<>(Map.of("subscription-type", "MULTICAST", "ack", "auto")),
               frame -> bodies.add(frame.getBodyAsString("UTF-8")))
           .toCompletionStage()
           .toCompletableFuture()
