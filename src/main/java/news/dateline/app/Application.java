@@ -201,6 +201,7 @@ public final class Application implements AutoCloseable {
             Map.entry("camel.metrics.enable-message-history", "false"));
     defaults.forEach(main::addInitialProperty);
     settings.camel().forEach(main::addInitialProperty);
+    main.addInitialProperty("dateline.read.threads", String.valueOf(settings.readThreads()));
     for (String server : List.of("camel.server", "camel.management")) {
       main.addInitialProperty(server + ".host", settings.httpHost());
       main.addInitialProperty(server + ".port", String.valueOf(httpPort));

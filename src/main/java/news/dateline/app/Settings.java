@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param storeKeep how long published articles are kept for showing
  * @param storeDurability {@code power} or {@code process}
  * @param pollWorkers threads that ask sources
+ * @param readThreads threads that read documents
  * @param pollShortest shortest wait between polls
  * @param pollLongest longest wait between polls
  * @param connectTimeout for fetching
@@ -43,6 +44,7 @@ public record Settings(
     Duration storeKeep,
     String storeDurability,
     int pollWorkers,
+    int readThreads,
     Duration pollShortest,
     Duration pollLongest,
     Duration connectTimeout,

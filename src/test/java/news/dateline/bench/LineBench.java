@@ -21,8 +21,9 @@ import news.dateline.testing.TestHome;
 
 /**
  * Articles a second through the whole line, every stage on, beside the naive Camel line, both warm,
- * in turn in one run. Arguments: feeds, items a feed, rounds (100 50 12). Each round every item of
- * every feed is new. Command: docs/performance.md.
+ * in turn in one run. Arguments: feeds, items a feed, rounds, and the peer: cached connections, as
+ * shipped, or alone (100 50 12 cached). Each round every item of every feed is new. Command:
+ * docs/performance.md.
  */
 public final class LineBench {
   private LineBench() {}
@@ -31,7 +32,8 @@ public final class LineBench {
     int feeds = args.length > 0 ? Integer.parseInt(args[0]) : 100;
     int items = args.length > 1 ? Integer.parseInt(args[1]) : 50;
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 12;
-    boolean peer = args.length < 4 || !args[3].equals("alone");
+    String peerKind = args.length < 4 ? "cached" : args[3]; // cached, shipped or alone
+    boolean peer = !peerKind.equals("alone");
     Path folder = Files.createTempDirectory("dateline-bench");
     AtomicInteger round = new AtomicInteger();
     List<Double> ours = new ArrayList<>();
@@ -59,10 +61,13 @@ public final class LineBench {
                   "dateline.broker.port",
                   "0",
                   "dateline.store.durability",
-                  System.getProperty("durability", "power")),
+                  System.getProperty("durability", "power"),
+                  "dateline.poll.workers",
+                  System.getProperty("workers", "16")),
               new Problems());
       try (Application app = new Application(home, settings, Clock.systemUTC());
-          NaiveLine naive = peer ? new NaiveLine(folder.resolve("naive")) : null) {
+          NaiveLine naive =
+              peer ? new NaiveLine(folder.resolve("naive"), peerKind.equals("cached")) : null) {
         app.start();
         long expected = (long) feeds * items;
         waitFor(app, expected);

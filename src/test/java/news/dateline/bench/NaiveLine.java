@@ -23,6 +23,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
 /**
@@ -33,10 +34,14 @@ import org.springframework.jms.connection.CachingConnectionFactory;
 final class NaiveLine implements AutoCloseable {
   private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
   private final DefaultCamelContext camel = new DefaultCamelContext();
-  private final CachingConnectionFactory connections;
+  private final @Nullable CachingConnectionFactory connections;
   private final ObjectMapper json = new ObjectMapper();
 
-  NaiveLine(Path data) throws Exception {
+  /**
+   * @param cached false: as Camel and Artemis ship it, a connection for each message; true: with
+   *     Spring's connection cache, as the documentation advises
+   */
+  NaiveLine(Path data, boolean cached) throws Exception {
     Configuration config =
         new ConfigurationImpl()
             .setSecurityEnabled(false)
@@ -49,9 +54,11 @@ final class NaiveLine implements AutoCloseable {
     broker.setConfiguration(config);
     broker.start();
     ConnectionFactory factory = new ActiveMQConnectionFactory("vm://7");
-    connections = new CachingConnectionFactory(factory);
-    connections.setSessionCacheSize(8);
-    JmsComponent jms = JmsComponent.jmsComponent(connections);
+    connections = cached ? new CachingConnectionFactory(factory) : null;
+    if (connections != null) {
+      connections.setSessionCacheSize(8);
+    }
+    JmsComponent jms = JmsComponent.jmsComponent(connections == null ? factory : connections);
     camel.disableJMX();
     camel.addComponent("jms", jms);
     camel.addRoutes(
@@ -122,7 +129,9 @@ final class NaiveLine implements AutoCloseable {
   @Override
   public void close() throws Exception {
     camel.close();
-    connections.destroy();
+    if (connections != null) {
+      connections.destroy();
+    }
     broker.stop();
   }
 }
