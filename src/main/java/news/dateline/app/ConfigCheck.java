@@ -1,10 +1,24 @@
 package news.dateline.app;
 
-import java.util.List;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import news.dateline.attribution.Lexicon;
+import news.dateline.broker.BrokerAddress;
+import news.dateline.broker.BrokerOutlet;
 import news.dateline.config.Problem;
 import news.dateline.config.Problems;
+import news.dateline.sources.SourceBook;
 import news.dateline.sources.SourceFiles;
+import news.dateline.store.Store;
+import news.dateline.store.StoreSettings;
 
 /** The {@code check} command: reads everything a start would read, and starts nothing. */
 public final class ConfigCheck {
@@ -43,7 +57,50 @@ public final class ConfigCheck {
                           "use an id of that file")));
     }
     int desks = BrokerRoom.desks(home, problems).size();
-    List<String> routes = RouteFiles.dryRun(home, Wiring.BEANS, settings.camel(), problems);
-    return new Summary(sources.sources().size(), lexicon.agencies().size(), desks, routes.size());
+    return new Summary(
+        sources.sources().size(),
+        lexicon.agencies().size(),
+        desks,
+        routes(home, settings, problems));
+  }
+
+  /**
+   * Routes are tried with the real beans, over a store that is thrown away and a broker that is
+   * never asked.
+   */
+  private static int routes(Home home, Settings settings, Problems problems) {
+    Path folder;
+    try {
+      folder = Files.createTempDirectory("dateline-check");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    SourceBook none = new SourceBook(folder, SourceFiles.standard());
+    BrokerOutlet nowhere = new BrokerOutlet(new BrokerAddress("vm://nowhere", "", ""));
+    try (Wiring wiring =
+        new Wiring(
+            home,
+            settings,
+            clock,
+            none,
+            Stages.make(home, clock, new Problems()),
+            Store.open(StoreSettings.of("", folder), clock),
+            nowhere,
+            new SimpleMeterRegistry())) {
+      return RouteFiles.dryRun(home, wiring.beans(), settings.camel(), problems).size();
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

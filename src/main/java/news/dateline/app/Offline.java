@@ -115,9 +115,7 @@ public final class Offline implements AutoCloseable {
    */
   public Previewed preview(String input, String sourceId, String format, boolean internal) {
     Source.Builder builder =
-        sourceId.isEmpty()
-            ? Source.builder("preview", publisher(input))
-            : source(sourceId).toBuilder();
+        sourceId.isEmpty() ? Source.builder("preview", "") : source(sourceId).toBuilder();
     if (!format.isEmpty()) {
       builder.format(format);
     }
@@ -142,6 +140,9 @@ public final class Offline implements AutoCloseable {
       return previewer.read(input, document);
     } catch (RejectedException e) {
       return Previewed.failed(input, 0, e.reason(), e.getMessage());
+    } catch (IllegalArgumentException e) {
+      return Previewed.failed(
+          input, 0, Reason.CLIENT_ERROR, "\"" + input + "\" is not a web address");
     } catch (IOException e) {
       return Previewed.failed(input, 0, Reason.UNREACHABLE, "cannot be read: " + e.getMessage());
     } catch (RuntimeException | StackOverflowError e) {
@@ -156,16 +157,6 @@ public final class Offline implements AutoCloseable {
           Reason.BODY_TOO_LARGE, file + " has " + size + " bytes, more than " + settings.maxBody());
     }
     return Files.readAllBytes(file);
-  }
-
-  private static String publisher(String input) {
-    try {
-      return input.contains("://")
-          ? Optional.ofNullable(URI.create(input).getHost()).orElse("unknown")
-          : "unknown";
-    } catch (IllegalArgumentException e) {
-      throw new RejectedException(Reason.CLIENT_ERROR, "\"" + input + "\" is not a web address", e);
-    }
   }
 
   /** Files whose problems keep their sources out. */

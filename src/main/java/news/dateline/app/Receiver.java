@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import news.dateline.model.Bytes;
 import news.dateline.model.Document;
+import news.dateline.model.Fetch;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
 import news.dateline.model.RetryableException;
@@ -33,6 +34,14 @@ final class Receiver {
     this.sources = sources;
     this.clock = clock;
     this.maxBytes = maxBytes;
+  }
+
+  /**
+   * What a fetch brought. A bean rather than {@code ${body.document}}: for that, Camel would keep
+   * whole documents as keys of a cache.
+   */
+  public Document fetched(Fetch.Fetched fetch) {
+    return fetch.document();
   }
 
   /** The delivery of this exchange, whose property {@code DatelineSource} names the source. */

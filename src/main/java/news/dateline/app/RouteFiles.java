@@ -65,12 +65,12 @@ final class RouteFiles {
    * Loads and starts the routes in a context of their own, with consumers off: unknown fields,
    * components, options, beans and methods come to light without touching what runs.
    *
-   * @param beans the types behind the names the routes refer to
+   * @param beans what the routes refer to; nothing of it is called
    * @param settings placeholders
    * @return ids of the routes
    */
   static List<String> dryRun(
-      Home home, Map<String, Class<?>> beans, Map<String, String> settings, Problems problems) {
+      Home home, Map<String, Object> beans, Map<String, String> settings, Problems problems) {
     List<Path> files;
     try {
       files = in(home.routes());
@@ -85,7 +85,7 @@ final class RouteFiles {
       Properties placeholders = new Properties();
       placeholders.putAll(settings);
       context.getPropertiesComponent().setInitialProperties(placeholders);
-      beans.forEach((name, type) -> context.getRegistry().bind(name, type));
+      beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
       context.addComponent("due", new DueComponent(DueWork.NONE));
       for (Path file : files) {
         try {

@@ -44,8 +44,27 @@ record Stages(DocumentParser parser, Normaliser normaliser, Attributor attributo
 
   /** All the way from a document to its articles, as if nothing had been seen before. */
   Batch<Article> read(Document document) {
-    Batch<Item> items = parser.parse(document);
+    Batch<Item> items = named(parser.parse(document));
     return attributor.attribute(normaliser.normalise(new Deduplicator(NOTHING_SEEN).dedupe(items)));
+  }
+
+  /** A source nobody has named yet is called as its feed is. */
+  private static Batch<Item> named(Batch<Item> batch) {
+    Document d = batch.document();
+    if (!d.source().name().isEmpty()) {
+      return batch;
+    }
+    String title =
+        batch.feed().title().map(String::strip).filter(t -> !t.isEmpty()).orElse("unknown");
+    Document renamed =
+        new Document(d.source().named(title), d.location(), d.bytes(), d.contentType(), d.visit());
+    return new Batch<>(
+        renamed,
+        batch.feed(),
+        batch.items(),
+        batch.rejections(),
+        batch.received(),
+        batch.unchanged());
   }
 
   private static final SeenItems NOTHING_SEEN = uris -> java.util.Map.of();

@@ -5,15 +5,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import news.dateline.attribution.Attributor;
 import news.dateline.broker.BrokerOutlet;
 import news.dateline.broker.RejectedQueue;
 import news.dateline.broker.Subscriptions;
 import news.dateline.dedupe.Deduplicator;
 import news.dateline.fetch.FetchSettings;
 import news.dateline.fetch.Fetcher;
-import news.dateline.normalise.Normaliser;
-import news.dateline.parse.DocumentParser;
 import news.dateline.publish.MessageRenderer;
 import news.dateline.publish.OutboxPublisher;
 import news.dateline.publish.PublisherSettings;
@@ -30,20 +27,6 @@ import org.apache.camel.CamelContext;
  * class that knows both.
  */
 final class Wiring implements AutoCloseable {
-  /** The types behind the names, for checking routes without constructing anything. */
-  static final Map<String, Class<?>> BEANS =
-      Map.of(
-          "fetcher", Fetcher.class,
-          "receiver", Receiver.class,
-          "parser", DocumentParser.class,
-          "deduplicator", Deduplicator.class,
-          "normaliser", Normaliser.class,
-          "attributor", Attributor.class,
-          "settler", Settler.class,
-          "ledger", Ledger.class,
-          "outboxPublisher", OutboxPublisher.class,
-          "undertaker", Undertaker.class);
-
   final Counters counters;
   final SourceBook book;
   final DueQueue due;

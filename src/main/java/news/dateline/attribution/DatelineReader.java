@@ -257,6 +257,7 @@ final class DatelineReader {
       sentences +=
           copy.mark(i) == '.'
                   && !abbreviated(i)
+                  && i > from
                   && i + 1 < to
                   && copy.end(i - 1) - copy.start(i - 1) > 3
               ? 1

@@ -89,9 +89,8 @@ public record Article(
   /**
    * The words.
    *
-   * @param headline plain text on one line; may be empty when the body is not
-   * @param text plain text, paragraphs separated by one blank line; may be empty when the headline
-   *     is not
+   * @param headline plain text on one line; may be empty: a picture post, a kill
+   * @param text plain text, paragraphs separated by one blank line; may be empty
    * @param html sanitised fragment; empty when the source gave plain text
    * @param summary plain text; may be empty
    */

@@ -67,9 +67,18 @@ public record Source(
     return builder(id, name).feed(feed).build();
   }
 
+  /** The same source under another name. */
+  public Source named(String newName) {
+    return toBuilder(newName).build();
+  }
+
   /** A builder holding these values. */
   public Builder toBuilder() {
-    Builder b = new Builder(id, name);
+    return toBuilder(name);
+  }
+
+  private Builder toBuilder(String newName) {
+    Builder b = new Builder(id, newName);
     b.feed = feed;
     b.from = from;
     b.format = format;

@@ -1,6 +1,5 @@
 package news.dateline.normalise;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -70,7 +69,7 @@ final class BoilerplateScore {
     }
     boolean self = publisher.length() > 3 && named(lower, publisher);
     boolean quoted = startsQuoted(text);
-    boolean opens = !quoted && startsWithAny(lower, words.openers()) && count < 60;
+    boolean opens = !quoted && !words.openers().beginning(lower).isEmpty() && count < 60;
     double appeal = 0;
     if (!quoted) {
       appeal =
@@ -100,15 +99,15 @@ final class BoilerplateScore {
     if (text.length() > LINE || startsQuoted(text) || count == 0) {
       return "";
     }
-    if (startsWithAny(lower, words.lines().getOrDefault("non-public", List.of()))) {
+    if (!phrases("non-public").beginning(lower).isEmpty()) {
       return "non-public";
     }
     boolean copyright = COPYRIGHT.matcher(text).matches() && text.indexOf('/') < 0;
-    boolean rights = containsAny(lower, words.lines().getOrDefault("rights", List.of()));
+    boolean rights = count < 40 && phrases("rights").within(lower);
     if ((copyright && count < 40) || (rights && count < 40)) {
       return "navigation";
     }
-    String opener = opener(lower, words.lines().getOrDefault("navigation", List.of()));
+    String opener = phrases("navigation").beginning(lower);
     if (!opener.isEmpty() && count <= 25) {
       boolean colon =
           opener.endsWith(":")
@@ -120,7 +119,7 @@ final class BoilerplateScore {
         return "navigation";
       }
     }
-    String letter = opener(lower, words.lines().getOrDefault("newsletter", List.of()));
+    String letter = phrases("newsletter").beginning(lower);
     boolean second =
         you > 0
             || self
@@ -178,30 +177,7 @@ final class BoilerplateScore {
     return lower.substring(0, end);
   }
 
-  private static boolean startsWithAny(String lower, List<String> openers) {
-    return !opener(lower, openers).isEmpty();
-  }
-
-  private static String opener(String lower, List<String> openers) {
-    String best = "";
-    for (String opener : openers) {
-      boolean bounded =
-          lower.startsWith(opener)
-              && (lower.length() == opener.length()
-                  || !Character.isLetter(lower.charAt(opener.length())));
-      if (bounded && opener.length() > best.length()) {
-        best = opener;
-      }
-    }
-    return best;
-  }
-
-  private static boolean containsAny(String lower, List<String> phrases) {
-    for (String phrase : phrases) {
-      if (lower.contains(phrase)) {
-        return true;
-      }
-    }
-    return false;
+  private Phrases phrases(String kind) {
+    return words.lines().getOrDefault(kind, Phrases.NONE);
   }
 }

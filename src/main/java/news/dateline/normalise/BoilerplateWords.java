@@ -23,9 +23,9 @@ import news.dateline.config.YamlNode;
  */
 record BoilerplateWords(
     Map<String, Integer> classes,
-    List<String> openers,
+    Phrases openers,
     Set<String> closers,
-    Map<String, List<String>> lines) {
+    Map<String, Phrases> lines) {
   static final int YOU = 1;
   static final int WE = 2;
   static final int SUPPORT = 4;
@@ -48,13 +48,13 @@ record BoilerplateWords(
     }
     return new BoilerplateWords(
         classes,
-        all.texts("openers"),
+        new Phrases(all.texts("openers")),
         new HashSet<>(all.texts("closers")),
         Map.of(
-            "navigation", all.texts("navigation"),
-            "newsletter", all.texts("newsletter"),
-            "non-public", all.texts("non-public"),
-            "rights", all.texts("rights")));
+            "navigation", new Phrases(all.texts("navigation")),
+            "newsletter", new Phrases(all.texts("newsletter")),
+            "non-public", new Phrases(all.texts("non-public")),
+            "rights", new Phrases(all.texts("rights"))));
   }
 
   private static String resource() {

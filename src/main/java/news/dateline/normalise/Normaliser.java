@@ -15,9 +15,6 @@ import news.dateline.model.Document;
 import news.dateline.model.Feed;
 import news.dateline.model.Item;
 import news.dateline.model.Media;
-import news.dateline.model.PubStatus;
-import news.dateline.model.Reason;
-import news.dateline.model.RejectedException;
 import news.dateline.model.Removed;
 import news.dateline.model.Source;
 import news.dateline.model.Verdict;
@@ -84,8 +81,7 @@ public final class Normaliser {
                 told.paragraphs(),
                 new Boilerplate.Context(source.name(), language, source.strip()));
     List<Media> media = Fields.media(item.media(), base);
-    Article.Content content =
-        content(item, told, cuts, hasBody ? summary.line() : "", media, verdict);
+    Article.Content content = content(item, told, cuts, hasBody ? summary.line() : "", media);
     return new Article(
         verdict.uri(),
         verdict.version(),
@@ -120,12 +116,7 @@ public final class Normaliser {
   }
 
   private static Article.Content content(
-      Item item,
-      BodyText told,
-      List<Boilerplate.Cut> cuts,
-      String summary,
-      List<Media> media,
-      Verdict verdict) {
+      Item item, BodyText told, List<Boilerplate.Cut> cuts, String summary, List<Media> media) {
     BitSet cut = new BitSet();
     cuts.forEach(c -> cut.set(c.paragraph()));
     List<String> kept = told.paragraphs();
@@ -140,12 +131,6 @@ public final class Normaliser {
     String headline = BodyText.read(item.headline(), null).line();
     if (headline.isEmpty()) {
       headline = headline(kept, summary, media);
-    }
-    // A kill must reach everybody, however little it says.
-    boolean kill = item.editorial().status() == PubStatus.CANCELED;
-    if (headline.isEmpty() && kept.isEmpty() && !kill) {
-      throw new RejectedException(
-          Reason.ITEM_EMPTY, "neither headline nor text in " + verdict.uri());
     }
     String text = Paragraphs.join(kept);
     return new Article.Content(
