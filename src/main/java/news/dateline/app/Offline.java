@@ -51,7 +51,7 @@ public final class Offline implements AutoCloseable {
       throw new RejectedException(Reason.CONFIG_INVALID, first + "; dateline check lists all");
     }
     fetcher = new Fetcher(Wiring.fetchSettings(settings), clock);
-    previewer = new Previewer(fetcher, stages);
+    previewer = new Previewer(fetcher, stages, clock);
     book = new SourceBook(home.sources(), SourceFiles.standard());
     book.reload();
   }

@@ -2,6 +2,9 @@ package news.dateline.app;
 
 import java.net.URI;
 import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,14 +34,19 @@ final class Previewer {
   /** Feeds of a page that are tried before giving up. */
   private static final int TRIED = 6;
 
+  /** The longest wait for a turn at a host that is asked no faster. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Fetcher fetcher;
   private final Stages stages;
+  private final InstantSource clock;
   private final FeedDiscovery discovery = new FeedDiscovery();
   private final ArticleJson json = new ArticleJson();
 
-  Previewer(Fetcher fetcher, Stages stages) {
+  Previewer(Fetcher fetcher, Stages stages, InstantSource clock) {
     this.fetcher = fetcher;
     this.stages = stages;
+    this.clock = clock;
   }
 
   /** A URL nobody declared: a feed, or a page that names one. */
@@ -56,7 +64,7 @@ final class Previewer {
     }
     Source asked =
         Source.builder("preview", address.getHost()).feed(address).internal(internal).build();
-    Fetch fetch = fetcher.fetch(new Poll(asked, Cursor.START, false));
+    Fetch fetch = fetch(asked);
     if (!(fetch instanceof Fetch.Fetched fetched)) {
       return failed(fetch);
     }
@@ -69,7 +77,7 @@ final class Previewer {
 
   /** A declared source, as it would be read. */
   Control.Preview preview(Source source) {
-    Fetch fetch = fetcher.fetch(new Poll(source, Cursor.START, false));
+    Fetch fetch = fetch(source);
     return fetch instanceof Fetch.Fetched fetched
         ? shown(source, stages.read(fetched.document()), List.of())
         : failed(fetch);
@@ -93,7 +101,7 @@ final class Previewer {
               .feed(URI.create(candidate.url()))
               .internal(asked.internal())
               .build();
-      if (fetcher.fetch(new Poll(source, Cursor.START, false)) instanceof Fetch.Fetched fetched) {
+      if (fetch(source) instanceof Fetch.Fetched fetched) {
         Batch<Article> batch = stages.read(fetched.document());
         if (!batch.items().isEmpty()) {
           return shown(source, batch, all.stream().filter(a -> !a.equals(candidate)).toList());
@@ -194,7 +202,21 @@ final class Previewer {
     return new Previewed(shownAs, document.bytes().size(), articles, errors);
   }
 
+  /** Fetches anew, and waits for a turn that is near: a person does, and a page's feed follows. */
   Fetch fetch(Source source) {
-    return fetcher.fetch(new Poll(source, Cursor.START, false));
+    Poll poll = new Poll(source, Cursor.START, false);
+    Instant patience = clock.instant().plus(PATIENCE);
+    Fetch fetch = fetcher.fetch(poll);
+    while (fetch instanceof Fetch.Deferred deferred && deferred.until().isBefore(patience)) {
+      try {
+        Thread.sleep(
+            Math.max(1, Duration.between(clock.instant(), deferred.until()).toMillis() + 1));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return fetch;
+      }
+      fetch = fetcher.fetch(poll);
+    }
+    return fetch;
   }
 }

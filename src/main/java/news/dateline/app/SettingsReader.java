@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import news.dateline.config.Problem;
 import news.dateline.config.Problems;
 
@@ -54,6 +56,7 @@ public final class SettingsReader {
   private final String shownAs;
   private final String text;
   private final Map<String, String> values = new TreeMap<>();
+  private final Map<String, String> elsewhere = new TreeMap<>(); // keys that are not the file's
   private final Problems problems;
 
   private SettingsReader(String shownAs, String text, Problems problems) {
@@ -104,9 +107,11 @@ public final class SettingsReader {
           environment.get(key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
       if (value != null) {
         values.put(key, value.strip());
+        elsewhere.put(key, "environment");
       }
     }
     values.putAll(sets);
+    sets.keySet().forEach(key -> elsewhere.put(key, "--set"));
     for (String key : values.keySet()) {
       if (key.startsWith("dateline.") && !KEYS.contains(key)) {
         problem(
@@ -257,7 +262,11 @@ public final class SettingsReader {
   }
 
   private void problem(String key, String message, String hint) {
-    problems.add(new Problem(shownAs, lineOf(key), key, message, hint));
+    String other = elsewhere.get(key);
+    problems.add(
+        other == null
+            ? new Problem(shownAs, lineOf(key), key, message, hint)
+            : new Problem(other, 0, key, message, hint));
   }
 
   private int lineOf(String key) {
@@ -271,16 +280,28 @@ public final class SettingsReader {
         return line;
       }
     }
-    return 0; // from the environment or the command line
+    return 0;
   }
 
+  /** The setting that was probably meant: at most a quarter of its letters differ. */
   private static Optional<String> closest(String key) {
-    String last = key.substring(key.lastIndexOf('.') + 1);
     return KEYS.stream()
-        .filter(
-            k ->
-                k.endsWith("." + last)
-                    || k.regionMatches(0, key, 0, Math.min(k.length(), key.length()) - 2))
-        .findFirst();
+        .filter(k -> typos(k, key) <= k.length() / 4)
+        .min(Comparator.comparingInt(k -> typos(k, key)));
+  }
+
+  /** Levenshtein's distance: letters to insert, delete or change. */
+  private static int typos(String a, String b) {
+    int[] row = IntStream.rangeClosed(0, b.length()).toArray();
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
   }
 }

@@ -59,23 +59,36 @@ final class Settler {
     int published = batch.items().size();
     int rejected = batch.rejections().size();
     Planned planned =
-        planner.afterDocument(
-            source,
-            before,
-            batch.document().visit(),
-            batch.feed(),
-            batch.received(),
-            published,
-            batch.unchanged(),
-            rejected,
-            newest(batch),
-            clock.instant());
+        rejected > 0 && rejected == batch.received()
+            ? planner.afterFailed(source, before, nothingOf(batch), rejected, clock.instant())
+            : planner.afterDocument(
+                source,
+                before,
+                batch.document().visit(),
+                batch.feed(),
+                batch.received(),
+                published,
+                batch.unchanged(),
+                rejected,
+                newest(batch),
+                clock.instant());
     List<Outgoing> messages = new ArrayList<>(published + rejected + 1);
     batch.items().forEach(a -> messages.add(renderer.article(a)));
     batch.rejections().forEach(r -> messages.add(bury(r)));
     Settled.Tally tally =
         new Settled.Tally(batch.received(), published, batch.unchanged(), rejected, 0);
     return settled(before, planned, batch.items(), messages, tally);
+  }
+
+  /** The visit to a source none of whose items can be used: it is not well, however it answers. */
+  private static Visit nothingOf(Batch<Article> batch) {
+    Rejection first = batch.rejections().get(0);
+    return batch
+        .document()
+        .visit()
+        .failed(
+            first.reason(),
+            "none of its items can be used (" + batch.received() + "): " + first.message());
   }
 
   /** A visit that brought no document: unchanged, deferred or failed. */

@@ -124,7 +124,7 @@ final class Wiring implements AutoCloseable {
         keeper,
         ledger,
         counters,
-        new Previewer(fetcher, stages),
+        new Previewer(fetcher, stages, clock),
         store,
         publisher,
         rejected,

@@ -1,6 +1,9 @@
 package news.dateline.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -19,6 +22,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import news.dateline.app.TextAttribution;
+import news.dateline.model.Reason;
+import news.dateline.model.RejectedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,12 +66,7 @@ final class AttributeCommand implements Callable<Integer> {
                     new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
                 1 << 16)) {
       if (jsonl) {
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          if (!line.isBlank()) {
-            out.write(lineOf(attribution, line));
-            out.write('\n');
-          }
-        }
+        lines(attribution, reader, out);
       } else {
         StringBuilder text = new StringBuilder();
         char[] buffer = new char[8192];
@@ -92,8 +92,52 @@ final class AttributeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private String lineOf(TextAttribution attribution, String line) throws IOException {
-    JsonNode o = ApiClient.JSON.readTree(line);
+  /** One line out for each line in: one that cannot be read does not stop the others. */
+  private void lines(TextAttribution attribution, BufferedReader reader, BufferedWriter out)
+      throws IOException {
+    int number = 0;
+    int unread = 0;
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      number++;
+      if (line.isBlank()) {
+        continue;
+      }
+      String answer;
+      JsonNode input = MissingNode.getInstance();
+      try {
+        input = ApiClient.JSON.readTree(line);
+        answer = attributed(attribution, input);
+      } catch (JsonProcessingException e) {
+        unread++;
+        answer = error(input, Reason.MALFORMED, "line " + number + ": " + e.getOriginalMessage());
+      } catch (RejectedException e) {
+        unread++;
+        answer = error(input, e.reason(), "line " + number + ": " + e.getMessage());
+      } catch (RuntimeException | StackOverflowError e) {
+        unread++;
+        answer = error(input, Reason.UNFORESEEN, "line " + number + ": " + e);
+      }
+      out.write(answer);
+      out.write('\n');
+    }
+    if (unread > 0) {
+      System.err.println("dateline: " + unread + " of " + number + " lines could not be read");
+    }
+  }
+
+  private static String error(JsonNode input, Reason reason, String message) {
+    ObjectNode out = ApiClient.JSON.createObjectNode();
+    if (input.has("id")) {
+      out.set("id", input.get("id"));
+    }
+    out.putObject("error").put("reason", reason.slug()).put("message", message);
+    return out.toString();
+  }
+
+  private String attributed(TextAttribution attribution, JsonNode o) {
+    if (!o.path("text").isTextual()) {
+      throw new RejectedException(Reason.MALFORMED, "no member \"text\"");
+    }
     Optional<String> lang = word(o.path("lang").asText("")).or(() -> word(language));
     return attribution.json(
         new TextAttribution.Input(
@@ -102,7 +146,7 @@ final class AttributeCommand implements Callable<Integer> {
             o.path("headline").asText(""),
             o.path("publisher").asText(publisher),
             published(o),
-            o.path("text").asText("")));
+            o.path("text").asText()));
   }
 
   private static Optional<Instant> published(JsonNode o) {

@@ -2,6 +2,7 @@ package news.dateline.cli;
 
 import java.io.PrintWriter;
 import java.util.NoSuchElementException;
+import news.dateline.app.Version;
 import news.dateline.model.DatelineException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "dateline",
     mixinStandardHelpOptions = true,
-    version = "Dateline 0.1.0",
+    version = "Dateline " + Version.NUMBER,
     description =
         "Pulls feeds and wires, tags who wrote it and who said it, publishes articles to a broker.",
     subcommands = {

@@ -50,8 +50,8 @@ class CorpusTest {
   @Test
   void no_feed_crashes_or_stalls_the_parser() throws IOException {
     Map<String, Integer> outcomes = survey(Corpus.require("corpus/feeds"));
-    // One item of two captures lies across the point where the capture breaks off.
-    assertThat(outcomes.getOrDefault("rejected MALFORMED", 0)).isLessThanOrEqualTo(2);
+    // One item of three captures lies across the point where the capture breaks off.
+    assertThat(outcomes.getOrDefault("rejected MALFORMED", 0)).isLessThanOrEqualTo(3);
     assertThat(outcomes).doesNotContainKeys("rejected TOO_COMPLEX", "rejected UNFORESEEN");
   }
 

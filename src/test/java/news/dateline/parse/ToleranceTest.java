@@ -220,6 +220,20 @@ class ToleranceTest {
                 + "{\"id\":\"1\",\"title\":\"One\"},{\"id\":\"2\",\"ti");
     assertThat(batch.items()).extracting(i -> i.headline().value()).containsExactly("One");
     assertThat(batch.feed().repaired()).isTrue();
+    assertThat(batch.rejections())
+        .as("and the one it breaks off in is buried, not lost")
+        .singleElement()
+        .satisfies(r -> assertThat(r.raw().utf8()).isEqualTo("{\"id\":\"2\",\"ti"));
+  }
+
+  @Test
+  void json_cut_short_between_items_loses_none() {
+    Batch<Item> batch =
+        parse(
+            "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":["
+                + "{\"id\":\"1\",\"title\":\"One\"}, ");
+    assertThat(batch.items()).hasSize(1);
+    assertThat(batch.rejections()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package news.dateline.testing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,8 +22,15 @@ public final class FeedServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(8);
   private final Map<String, Supplier<byte[]>> pages = new ConcurrentHashMap<>();
+  private final Map<String, Stream> streams = new ConcurrentHashMap<>();
+  private final Map<String, String> encodings = new ConcurrentHashMap<>();
   private final LongAdder requests = new LongAdder();
   private final LongAdder unchanged = new LongAdder();
+
+  /** Writes a body until it has enough or the client hangs up. */
+  public interface Stream {
+    void write(OutputStream out) throws IOException, InterruptedException;
+  }
 
   /** Starts on any free port. */
   public FeedServer() {
@@ -51,6 +59,18 @@ public final class FeedServer implements AutoCloseable {
     pages.put(path, body);
   }
 
+  /**
+   * Answers a path with a body of unknown length.
+   *
+   * @param encoding its {@code Content-Encoding}; empty for none
+   */
+  public void put(String path, String encoding, Stream body) {
+    streams.put(path, body);
+    if (!encoding.isEmpty()) {
+      encodings.put(path, encoding);
+    }
+  }
+
   public long requests() {
     return requests.sum();
   }
@@ -63,6 +83,11 @@ public final class FeedServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       requests.increment();
+      Stream stream = streams.get(exchange.getRequestURI().getPath());
+      if (stream != null) {
+        stream(exchange, stream);
+        return;
+      }
       Supplier<byte[]> page = pages.get(exchange.getRequestURI().getPath());
       if (page == null) {
         exchange.sendResponseHeaders(404, -1);
@@ -84,6 +109,20 @@ public final class FeedServer implements AutoCloseable {
               body.length > 0 && body[0] == '{' ? "application/feed+json" : "application/xml");
       exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
+    }
+  }
+
+  private void stream(HttpExchange exchange, Stream stream) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/rss+xml");
+    String encoding = encodings.get(exchange.getRequestURI().getPath());
+    if (encoding != null) {
+      exchange.getResponseHeaders().set("Content-Encoding", encoding);
+    }
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream out = exchange.getResponseBody()) {
+      stream.write(out);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

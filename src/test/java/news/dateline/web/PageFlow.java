@@ -82,8 +82,18 @@ public final class PageFlow implements AutoCloseable {
 
   /** Pastes an address under "Add a source" and asks for the preview. */
   public PageFlow preview(String url) {
+    return preview(url, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param internal ticks first that the address is inside our own network
+   */
+  public PageFlow preview(String url, boolean internal) {
     page.getByRole(AriaRole.LINK, named("Add a source")).click();
     page.getByLabel("Address of a feed or a web page").fill(url);
+    page.locator("input[name=inside]").setChecked(internal);
     page.locator("#preview-form button").click();
     page.locator("#add-form, #refusal").first().waitFor();
     return this;

@@ -8,10 +8,12 @@ import {articleView} from './article.js';
 export function add(root) {
   const url = h('input', {type: 'text', inputmode: 'url', name: 'url', autocomplete: 'off', spellcheck: 'false', required: true, placeholder: 'https://…', 'aria-label': 'Address of a feed or a web page'});
   const go = h('button', {class: 'button primary', type: 'submit'}, 'Preview');
+  const inside = h('input', {type: 'checkbox', name: 'inside'});
   const result = h('div', {'aria-live': 'polite'});
   const form = h('form', {class: 'urlform', id: 'preview-form', onsubmit: event => { event.preventDefault(); preview(url.value); }}, h('label', {}, url), go);
   root.append(h('div', {class: 'viewhead'}, h('h1', {}, 'Add a source'), h('p', {}, 'Paste the address of a feed, or of the newsroom’s web page: its feed is found. Nothing is published until you confirm.')),
-    form, h('p', {class: 'examples muted small'}, 'RSS, Atom and JSON feeds are read here. Folders, SFTP drops and mailboxes are declared in ', h('code', {}, 'config/sources/'), '.'), result);
+    form, h('label', {class: 'inside small'}, inside, h('span', {}, 'The address is inside our own network')),
+    h('p', {class: 'examples muted small'}, 'RSS, Atom and JSON feeds are read here. Folders, SFTP drops and mailboxes are declared in ', h('code', {}, 'config/sources/'), '.'), result);
   url.focus();
   let asked = 0;
 
@@ -22,7 +24,7 @@ export function add(root) {
     go.disabled = true;
     result.replaceChildren(h('p', {class: 'working'}, 'Asking for it as the source would be asked …'));
     try {
-      const found = await api.preview(address);
+      const found = await api.preview(address, inside.checked);
       if (turn === asked) result.replaceChildren(found.proposal ? offer(found) : refusal(found.sentence, found.message, address, found.alternatives));
     } catch (error) {
       if (turn === asked) result.replaceChildren(refusal('This address could not be previewed', error.message, address, []));
@@ -40,7 +42,7 @@ export function add(root) {
   function refusal(sentence, message, address, alternatives) {
     return h('div', {class: 'card refusal', id: 'refusal'}, h('h2', {}, sentence || 'Nothing could be read there'), h('p', {}, message), others(alternatives),
       h('p', {class: 'small muted'}, 'It may be only for now. ', h('button', {class: 'link', type: 'button', onclick: event =>
-        event.target.closest('.refusal').after(h('div', {class: 'addgrid'}, proposal('Add it all the same', guess(address), 'Added without a preview; it will be asked as any other source.', [])))}, 'Add it without a preview'), '.'));
+        event.target.closest('.refusal').after(h('div', {class: 'addgrid'}, proposal('Add it all the same', guess(address, inside.checked), 'Added without a preview; it will be asked as any other source.', [])))}, 'Add it without a preview'), '.'));
   }
 
   function others(alternatives) {
@@ -86,8 +88,8 @@ export function add(root) {
   }
 }
 
-function guess(address) {
+function guess(address, internal) {
   let host = 'new-source';
   try { host = new URL(address).hostname.replace(/^www\./, ''); } catch { /* the instance will say what is wrong with it */ }
-  return {feed: address, name: host, id: host.toLowerCase().replace(/[^a-z0-9]+/g, '-')};
+  return {feed: address, name: host, id: host.toLowerCase().replace(/[^a-z0-9]+/g, '-'), internal};
 }

@@ -41,7 +41,7 @@ export const articles = (after, limit, source) =>
 export const rejected = () => call('GET', 'rejected?limit=200').then(a => a.rejected);
 export const rejectedItem = item => call('GET', 'rejected/' + id(item));
 export const access = () => call('GET', 'access');
-export const preview = url => call('POST', 'preview', {url});
+export const preview = (url, internal) => call('POST', 'preview', {url, internal});
 export const add = source => call('POST', 'sources', source);
 export const source = (name, verb) => call('POST', `sources/${id(name)}/${verb}`);
 export const remove = name => call('DELETE', 'sources/' + id(name));
