@@ -49,7 +49,6 @@ public final class TextAttribution {
   /**
    * One text.
    *
-   * @param id repeated in the output
    * @param language BCP 47; empty: told from the text
    * @param headline may be empty
    * @param publisher may be empty
@@ -57,7 +56,6 @@ public final class TextAttribution {
    * @param text paragraphs separated by blank lines, or one a line
    */
   public record Input(
-      Optional<String> id,
       Optional<String> language,
       String headline,
       String publisher,
@@ -91,9 +89,6 @@ public final class TextAttribution {
     StringWriter out = new StringWriter(text.length() * 2);
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
-      if (in.id().isPresent()) {
-        json.writeStringField("id", in.id().get());
-      }
       json.writeStringField("text", text);
       json.writeFieldName("removed");
       AttributionJson.removed(json, removed);

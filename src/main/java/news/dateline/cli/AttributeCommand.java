@@ -76,12 +76,7 @@ final class AttributeCommand implements Callable<Integer> {
         out.write(
             attribution.json(
                 new TextAttribution.Input(
-                    Optional.empty(),
-                    word(language),
-                    "",
-                    publisher,
-                    Optional.empty(),
-                    text.toString())));
+                    word(language), "", publisher, Optional.empty(), text.toString())));
         out.write('\n');
       }
     } catch (NoSuchFileException e) {
@@ -139,14 +134,16 @@ final class AttributeCommand implements Callable<Integer> {
       throw new RejectedException(Reason.MALFORMED, "no member \"text\"");
     }
     Optional<String> lang = word(o.path("lang").asText("")).or(() -> word(language));
-    return attribution.json(
-        new TextAttribution.Input(
-            word(o.path("id").asText("")),
-            lang,
-            o.path("headline").asText(""),
-            o.path("publisher").asText(publisher),
-            published(o),
-            o.path("text").asText()));
+    String json =
+        attribution.json(
+            new TextAttribution.Input(
+                lang,
+                o.path("headline").asText(""),
+                o.path("publisher").asText(publisher),
+                published(o),
+                o.path("text").asText()));
+    // The id comes back as it was given: a number stays a number.
+    return o.has("id") ? "{\"id\":" + o.get("id") + "," + json.substring(1) : json;
   }
 
   private static Optional<Instant> published(JsonNode o) {

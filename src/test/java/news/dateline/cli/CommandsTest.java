@@ -161,7 +161,7 @@ class CommandsTest {
                 + "}\n"
                 + "{\"id\":\"b\",\"text\":\n"
                 + "{\"id\":\"c\",\"headline\":\"No text\"}\n"
-                + "{\"id\":\"d\",\"text\":"
+                + "{\"id\":4,\"text\":"
                 + text
                 + "}\n");
     Run run = dateline("attribute", "--jsonl", file.toString());
@@ -177,7 +177,7 @@ class CommandsTest {
     assertThat(JSON.readTree(run.lines().get(2)).path("id").asText()).isEqualTo("c");
     assertThat(JSON.readTree(run.lines().get(2)).at("/error/message").asText())
         .isEqualTo("line 3: no member \"text\"");
-    assertThat(JSON.readTree(run.lines().get(3)).path("id").asText()).isEqualTo("d");
+    assertThat(run.lines().get(3)).startsWith("{\"id\":4,\"text\":");
     assertThat(run.err().lines())
         .singleElement()
         .isEqualTo("dateline: 2 of 4 lines could not be read");
