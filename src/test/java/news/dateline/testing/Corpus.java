@@ -15,9 +15,11 @@ public final class Corpus {
   /** A path below the shared folder; skips the running test when it does not exist. */
   public static Path require(String path) {
     Path found = Path.of(System.getProperty("dateline.shared", "../shared")).resolve(path);
-    Assumptions.assumeTrue(
-        Files.exists(found),
-        () -> "skipped: no shared corpus at " + found.toAbsolutePath().normalize());
+    if (!Files.exists(found)) {
+      String why = "skipped: no shared corpus at " + found.toAbsolutePath().normalize();
+      System.out.println(why); // Surefire's console does not tell why
+      Assumptions.abort(why);
+    }
     return found;
   }
 }
