@@ -145,7 +145,7 @@ public final class SettingsReader {
             size("dateline.fetch.max-body", 20L << 20),
             number("dateline.fetch.max-redirects", 5, 0, 20),
             word("dateline.fetch.contact"),
-            camel());
+            values); // all of them: routes may use any dateline.* setting as a placeholder
     check(settings);
     return settings;
   }
@@ -172,12 +172,6 @@ public final class SettingsReader {
           "is not a PostgreSQL address",
           "write jdbc:postgresql://host/database, or leave it empty for SQLite");
     }
-  }
-
-  private Map<String, String> camel() {
-    Map<String, String> rest = new TreeMap<>(values);
-    // Pipeline files may use any dateline.* setting as a placeholder, so they go along.
-    return rest;
   }
 
   private Optional<String> word(String key) {

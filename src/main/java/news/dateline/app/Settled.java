@@ -1,6 +1,5 @@
 package news.dateline.app;
 
-import news.dateline.model.Fetch;
 import news.dateline.model.Settlement;
 
 /**
@@ -23,12 +22,5 @@ record Settled(Settlement settlement, Tally tally) {
   record Tally(int received, int published, int unchanged, int rejected, int documents) {
     /** A visit that brought no document. */
     static final Tally NOTHING = new Tally(0, 0, 0, 0, 0);
-
-    /** What a failed fetch adds: its evidence, if any, is buried as a document. */
-    static Tally of(Fetch fetch) {
-      return fetch instanceof Fetch.Failed failed && failed.evidence().isPresent()
-          ? new Tally(0, 0, 0, 0, 1)
-          : NOTHING;
-    }
   }
 }
