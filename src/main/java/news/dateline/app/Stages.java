@@ -56,11 +56,11 @@ record Stages(DocumentParser parser, Normaliser normaliser, Attributor attributo
     }
     String title =
         batch.feed().title().map(String::strip).filter(t -> !t.isEmpty()).orElse("unknown");
-    Document renamed =
-        new Document(d.source().named(title), d.location(), d.bytes(), d.contentType(), d.visit());
+    Document renamed = d.of(d.source().named(title));
     return new Batch<>(
         renamed,
         batch.feed(),
+        batch.memo(),
         batch.items(),
         batch.rejections(),
         batch.received(),

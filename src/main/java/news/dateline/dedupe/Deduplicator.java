@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import news.dateline.model.Batch;
 import news.dateline.model.Change;
+import news.dateline.model.Imprint;
 import news.dateline.model.Item;
 import news.dateline.model.PubStatus;
 import news.dateline.model.Source;
@@ -184,7 +185,7 @@ public final class Deduplicator {
           uri,
           Long.toString(version),
           new Change(kind, previous, changed),
-          candidate.fingerprint.toString());
+          new Imprint(candidate.fingerprint.toString(), Optional.empty()));
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param format what the document was, for instance {@code rss-2.0}
  * @param received when the document arrived
  * @param change what this version did
- * @param fingerprint of the content, opaque, kept for the next comparison
+ * @param imprint kept for the next comparison
  * @param link the story's page: absolute, canonical, without tracking parameters
  * @param times UTC
  * @param status usable, urgency, embargo
@@ -38,7 +38,7 @@ public record Article(
     String format,
     Instant received,
     Change change,
-    String fingerprint,
+    Imprint imprint,
     Optional<URI> link,
     Times times,
     Status status,
@@ -99,25 +99,7 @@ public record Article(
   /** The same article with its attribution. */
   public Article attributed(Attribution found) {
     return new Article(
-        uri,
-        version,
-        source,
-        format,
-        received,
-        change,
-        fingerprint,
-        link,
-        times,
-        status,
-        language,
-        content,
-        people,
-        lines,
-        subjects,
-        genre,
-        media,
-        altIds,
-        found,
-        removed);
+        uri, version, source, format, received, change, imprint, link, times, status, language,
+        content, people, lines, subjects, genre, media, altIds, found, removed);
   }
 }

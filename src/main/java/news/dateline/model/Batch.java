@@ -13,6 +13,7 @@ import java.util.function.Function;
  *
  * @param document where the items came from
  * @param feed what the document says of itself
+ * @param memo what is to be remembered of it for the source's next one
  * @param items still on their way, in document order
  * @param rejections buried so far
  * @param received how many items the document held
@@ -22,6 +23,7 @@ import java.util.function.Function;
 public record Batch<T>(
     Document document,
     Feed feed,
+    Memo memo,
     List<T> items,
     List<Rejection> rejections,
     int received,
@@ -33,12 +35,12 @@ public record Batch<T>(
 
   /** A freshly read document. */
   public static <T> Batch<T> of(Document document, Feed feed, List<T> items) {
-    return new Batch<>(document, feed, items, List.of(), items.size(), 0);
+    return new Batch<>(document, feed, Memo.NONE, items, List.of(), items.size(), 0);
   }
 
   /** A document that could not be read at all: no items, one rejection. */
   public static <T> Batch<T> rejected(Document document, Feed feed, Rejection rejection) {
-    return new Batch<>(document, feed, List.of(), List.of(rejection), 0, 0);
+    return new Batch<>(document, feed, Memo.NONE, List.of(), List.of(rejection), 0, 0);
   }
 
   public boolean isEmpty() {
@@ -83,12 +85,17 @@ public record Batch<T>(
                 e + place(e)));
       }
     }
-    return new Batch<>(document, feed, out, bad, received, unchanged);
+    return new Batch<>(document, feed, memo, out, bad, received, unchanged);
   }
 
   /** The same batch with other items, {@code dropped} of them found unchanged. */
   public <R> Batch<R> with(List<R> newItems, int dropped) {
-    return new Batch<>(document, feed, newItems, rejections, received, unchanged + dropped);
+    return new Batch<>(document, feed, memo, newItems, rejections, received, unchanged + dropped);
+  }
+
+  /** The same batch with something else to remember. */
+  public Batch<T> remembering(Memo newMemo) {
+    return new Batch<>(document, feed, newMemo, items, rejections, received, unchanged);
   }
 
   /** Where in our code a bug showed itself: enough to find it from the buried item alone. */

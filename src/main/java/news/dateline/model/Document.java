@@ -10,7 +10,25 @@ import java.util.Optional;
  *     {@code document}, and the base of relative links when it is an absolute URL
  * @param bytes the body, decompressed
  * @param contentType the {@code Content-Type} as sent, charset parameter included
+ * @param links what the answer's {@code Link} headers name
  * @param visit the visit that brought it
  */
 public record Document(
-    Source source, String location, Bytes bytes, Optional<String> contentType, Visit visit) {}
+    Source source,
+    String location,
+    Bytes bytes,
+    Optional<String> contentType,
+    WebLinks links,
+    Visit visit) {
+
+  /** A document whose answer named no links. */
+  public Document(
+      Source source, String location, Bytes bytes, Optional<String> contentType, Visit visit) {
+    this(source, location, bytes, contentType, WebLinks.NONE, visit);
+  }
+
+  /** The same bytes as another source's. */
+  public Document of(Source other) {
+    return new Document(other, location, bytes, contentType, links, visit);
+  }
+}

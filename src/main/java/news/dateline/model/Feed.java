@@ -1,6 +1,5 @@
 package news.dateline.model;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -10,29 +9,37 @@ import java.util.Optional;
  *     atom-1.0}, {@code json-feed-1.1}, {@code newsml-1.2}, {@code nitf}, {@code text}
  * @param title of the feed
  * @param language BCP 47 as written
- * @param ttl the wait the feed asks for ({@code ttl}, {@code sy:*})
- * @param hub WebSub hub
- * @param self the feed's own address
+ * @param schedule when it wants to be asked
+ * @param links hubs, its own address, further pages: those of the answer's {@code Link} headers
+ *     before those in the document (WebSub §4)
  * @param repaired true when the document was malformed and had to be mended
  */
 public record Feed(
     String format,
     Optional<String> title,
     Optional<String> language,
-    Optional<Duration> ttl,
-    Optional<String> hub,
-    Optional<String> self,
+    Schedule schedule,
+    WebLinks links,
     boolean repaired) {
 
   /** Only the format is known. */
   public static Feed of(String format) {
     return new Feed(
-        format,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false);
+        format, Optional.empty(), Optional.empty(), Schedule.UNSAID, WebLinks.NONE, false);
+  }
+
+  /** The same under another title and language. */
+  public Feed titled(Optional<String> newTitle, Optional<String> newLanguage) {
+    return new Feed(format, newTitle, newLanguage, schedule, links, repaired);
+  }
+
+  /** The same, mended or not. */
+  public Feed repaired(boolean mended) {
+    return new Feed(format, title, language, schedule, links, mended);
+  }
+
+  /** The same with the links of its answer before its own. */
+  public Feed after(WebLinks answer) {
+    return new Feed(format, title, language, schedule, answer.then(links), repaired);
   }
 }

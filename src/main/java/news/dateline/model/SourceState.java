@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param rejected items and documents buried
  * @param visits the last visits, newest first, at most 30
  * @param rhythm opaque: what the poll planner learnt of the source's hours
+ * @param memo what the stages remember of its last document
  */
 public record SourceState(
     String source,
@@ -44,7 +45,8 @@ public record SourceState(
     long unchanged,
     long rejected,
     List<Glance> visits,
-    String rhythm) {
+    String rhythm,
+    Memo memo) {
 
   public SourceState {
     visits = List.copyOf(visits);
@@ -115,6 +117,14 @@ public record SourceState(
         0,
         0,
         List.of(),
-        "");
+        "",
+        Memo.NONE);
+  }
+
+  /** The same with something else remembered of the last document. */
+  public SourceState remembering(Memo newMemo) {
+    return new SourceState(
+        source, health, reason, detail, since, cursor, lastPoll, lastItem, nextPoll, nextWhy,
+        failures, received, published, unchanged, rejected, visits, rhythm, newMemo);
   }
 }

@@ -7,6 +7,6 @@ package news.dateline.model;
  * @param uri the article's uri: the same for every version
  * @param version counts from 1 as a decimal string
  * @param change what is new
- * @param fingerprint of the content, opaque, for the next comparison
+ * @param imprint for the next comparison
  */
-public record Verdict(Item item, String uri, String version, Change change, String fingerprint) {}
+public record Verdict(Item item, String uri, String version, Change change, Imprint imprint) {}

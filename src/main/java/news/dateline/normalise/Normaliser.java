@@ -89,7 +89,7 @@ public final class Normaliser {
         feed.format(),
         received,
         verdict.change(),
-        verdict.fingerprint(),
+        verdict.imprint(),
         link,
         Times.of(item.dates(), hints),
         new Article.Status(

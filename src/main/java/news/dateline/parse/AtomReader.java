@@ -23,7 +23,9 @@ final class AtomReader implements Reader {
     XmlTree tree = content.tree();
     Element root = tree.root();
     Fields head = Fields.of(root, "atom");
-    Harvest harvest = new Harvest(FeedHead.read(format(root, head), root, head, tree.repaired()));
+    Harvest harvest =
+        new Harvest(
+            FeedHead.read(format(root, head), root, head, content.location(), tree.repaired()));
     AtomEntry reader = new AtomEntry(content, tree, head);
     for (Element e : entries(root, head)) {
       if (tree.isCut(e)) {

@@ -25,8 +25,8 @@ final class CdfReader implements Reader {
     XmlTree tree = content.tree();
     Element root = tree.root();
     Fields head = Fields.of(root, "");
-    Harvest harvest = new Harvest(FeedHead.read("cdf", root, head, tree.repaired()));
     Optional<URI> base = Xml.attribute(root, "base").flatMap(Links::absolute).or(content::location);
+    Harvest harvest = new Harvest(FeedHead.read("cdf", root, head, base, tree.repaired()));
     for (Element e : head.all("item")) {
       harvest.take(Xml.bytes(e), () -> read(e, base));
     }

@@ -11,6 +11,7 @@ import news.dateline.model.Bytes;
 import news.dateline.model.Document;
 import news.dateline.model.Feed;
 import news.dateline.model.Item;
+import news.dateline.model.Memo;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
 import news.dateline.model.Rejection;
@@ -98,7 +99,14 @@ public final class DocumentParser {
               now));
     }
     int received = harvest.items().size() + rejections.size();
-    return new Batch<>(document, harvest.feed(), harvest.items(), rejections, received, 0);
+    return new Batch<>(
+        document,
+        harvest.feed().after(document.links()),
+        Memo.NONE,
+        harvest.items(),
+        rejections,
+        received,
+        0);
   }
 
   private static Bytes rawOf(Harvest.Bad bad, Document document) {

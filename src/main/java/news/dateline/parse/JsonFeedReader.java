@@ -13,7 +13,9 @@ import news.dateline.model.Markup;
 import news.dateline.model.Media;
 import news.dateline.model.Person;
 import news.dateline.model.Reason;
+import news.dateline.model.Schedule;
 import news.dateline.model.Subject;
+import news.dateline.model.WebLinks;
 
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org). */
 final class JsonFeedReader implements Reader {
@@ -49,16 +51,26 @@ final class JsonFeedReader implements Reader {
 
   private static Feed head(JsonNode root, Content content) {
     String version = root.path("version").asText();
-    Optional<String> hub =
-        Json.list(root, "hubs").stream().flatMap(h -> Json.text(h, "url").stream()).findFirst();
+    List<WebLinks.Link> links = new ArrayList<>();
+    for (JsonNode hub : Json.list(root, "hubs")) {
+      link(content, hub, "url", "hub", links);
+    }
+    link(content, root, "feed_url", "self", links);
+    link(content, root, "next_url", "next", links);
     return new Feed(
         version.contains("1.1") ? "json-feed-1.1" : "json-feed-1.0",
         Json.text(root, "title"),
         Json.text(root, "language"),
-        Optional.empty(),
-        hub,
-        Json.text(root, "feed_url"),
+        Schedule.UNSAID,
+        new WebLinks(links),
         content.mended() || content.jsonTree().repaired());
+  }
+
+  private static void link(
+      Content content, JsonNode node, String field, String relation, List<WebLinks.Link> links) {
+    Json.text(node, field)
+        .flatMap(href -> Links.resolve(content.location(), href))
+        .ifPresent(href -> links.add(new WebLinks.Link(relation, href)));
   }
 
   private static Item item(JsonNode i, JsonNode root, Content content) {

@@ -30,14 +30,9 @@ final class NewsMlReader implements Reader {
     Feed plain = Feed.of("newsml-" + Xml.attribute(root, "Version").orElse("1.2"));
     Harvest harvest =
         new Harvest(
-            new Feed(
-                plain.format(),
-                WireXml.attribute(root, "NewsService", "FormalName"),
-                Xml.language(root),
-                plain.ttl(),
-                plain.hub(),
-                plain.self(),
-                tree.repaired()));
+            plain
+                .titled(WireXml.attribute(root, "NewsService", "FormalName"), Xml.language(root))
+                .repaired(tree.repaired()));
     List<Element> items = items(root);
     boolean alone = items.size() == 1;
     Optional<Element> envelope = WireXml.first(root, "NewsEnvelope");

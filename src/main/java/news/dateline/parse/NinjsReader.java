@@ -48,19 +48,12 @@ final class NinjsReader implements Reader {
 
   @Override
   public Harvest read(Content content) {
-    Feed plain = Feed.of("ninjs");
     List<JsonNode> items = items(content.json());
     JsonNode first = items.isEmpty() ? content.json() : items.get(0);
     Harvest harvest =
         new Harvest(
-            new Feed(
-                "ninjs-" + version(first),
-                plain.title(),
-                plain.language(),
-                plain.ttl(),
-                plain.hub(),
-                plain.self(),
-                content.mended() || content.jsonTree().repaired()));
+            Feed.of("ninjs-" + version(first))
+                .repaired(content.mended() || content.jsonTree().repaired()));
     if (items.isEmpty()) {
       harvest.refuse(content::bytes, Reason.MALFORMED, "JSON without any field of ninjs");
     }

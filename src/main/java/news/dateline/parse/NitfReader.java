@@ -31,17 +31,7 @@ final class NitfReader implements Reader {
   @Override
   public Harvest read(Content content) {
     XmlTree tree = content.tree();
-    Feed plain = Feed.of("nitf");
-    Harvest harvest =
-        new Harvest(
-            new Feed(
-                "nitf",
-                plain.title(),
-                plain.language(),
-                plain.ttl(),
-                plain.hub(),
-                plain.self(),
-                tree.repaired()));
+    Harvest harvest = new Harvest(Feed.of("nitf").repaired(tree.repaired()));
     List<Element> documents = WireXml.descendants(tree.root(), "nitf");
     if (documents.isEmpty()) {
       documents = List.of(tree.root());

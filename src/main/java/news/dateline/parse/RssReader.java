@@ -28,7 +28,8 @@ final class RssReader implements Reader {
     Element head = channels.isEmpty() ? tree.root() : channels.get(0);
     Fields fields = Fields.of(head, "");
     Harvest harvest =
-        new Harvest(FeedHead.read(format(tree.root()), head, fields, tree.repaired()));
+        new Harvest(
+            FeedHead.read(format(tree.root()), head, fields, content.location(), tree.repaired()));
     RssItem reader = new RssItem(content, tree, fields);
     for (Element e : items) {
       if (tree.isCut(e)) {

@@ -28,17 +28,7 @@ final class SitemapReader implements Reader {
   @Override
   public Harvest read(Content content) {
     XmlTree tree = content.tree();
-    Feed plain = Feed.of("news-sitemap");
-    Harvest harvest =
-        new Harvest(
-            new Feed(
-                plain.format(),
-                plain.title(),
-                plain.language(),
-                plain.ttl(),
-                plain.hub(),
-                plain.self(),
-                tree.repaired()));
+    Harvest harvest = new Harvest(Feed.of("news-sitemap").repaired(tree.repaired()));
     for (Element url : Fields.of(tree.root(), "sitemap").all("url")) {
       harvest.take(Xml.bytes(url), () -> read(content, url));
     }

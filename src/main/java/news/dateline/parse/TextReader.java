@@ -42,17 +42,7 @@ final class TextReader implements Reader {
     if (content.shape() == Content.Shape.BINARY) {
       throw new RejectedException(Reason.MALFORMED, "binary data where text was expected");
     }
-    Feed plain = Feed.of("text");
-    Harvest harvest =
-        new Harvest(
-            new Feed(
-                "text",
-                plain.title(),
-                plain.language(),
-                plain.ttl(),
-                plain.hub(),
-                plain.self(),
-                content.mended()));
+    Harvest harvest = new Harvest(Feed.of("text").repaired(content.mended()));
     harvest.take(content::bytes, () -> item(content));
     return harvest;
   }

@@ -181,7 +181,7 @@ public final class MessageRenderer {
         a.format(),
         a.received(),
         a.change(),
-        a.fingerprint(),
+        a.imprint(),
         Optional.empty(),
         a.times(),
         a.status(),

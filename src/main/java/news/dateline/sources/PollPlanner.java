@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import news.dateline.model.Cursor;
 import news.dateline.model.Feed;
+import news.dateline.model.Memo;
 import news.dateline.model.Reason;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
@@ -117,7 +118,7 @@ public final class PollPlanner {
     m.liar |= newOrChanged > 0 && sameAddress && sameValidators(before.cursor(), visit.cursor());
     m.badDocument = false;
     m.repaired = feed.repaired();
-    m.ttl = feed.ttl();
+    m.ttl = feed.schedule().ttl();
     m.newest = newestItem;
     if (visit.status().isPresent()) {
       d.cursor = visit.cursor();
@@ -287,6 +288,7 @@ public final class PollPlanner {
 
   private static void forgetAddress(StateDraft d) {
     d.cursor = Cursor.START;
+    d.memo = Memo.NONE;
     d.failures = 0;
     Memory m = d.memory;
     m.address = "";

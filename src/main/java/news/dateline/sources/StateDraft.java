@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import news.dateline.model.Cursor;
+import news.dateline.model.Memo;
 import news.dateline.model.Reason;
 import news.dateline.model.SourceState;
 import news.dateline.model.SourceState.Glance;
@@ -28,6 +29,7 @@ final class StateDraft {
   long published;
   long unchanged;
   long rejected;
+  Memo memo;
   private List<Glance> visits;
 
   StateDraft(SourceState before) {
@@ -44,6 +46,7 @@ final class StateDraft {
     this.published = before.published();
     this.unchanged = before.unchanged();
     this.rejected = before.rejected();
+    this.memo = before.memo();
     this.visits = before.visits();
   }
 
@@ -102,7 +105,8 @@ final class StateDraft {
             unchanged,
             rejected,
             visits,
-            memory.print());
+            memory.print(),
+            memo);
     Optional<SourceEvent> event =
         changed
             ? Optional.of(

@@ -27,9 +27,10 @@ final class SeenTable {
    * length, then by text.
    */
   private static final String SAVE =
-      "INSERT INTO seen (uri, source, publisher, version, fingerprint) VALUES (?, ?, ?, ?, ?)"
+      "INSERT INTO seen (uri, source, publisher, version, fingerprint, place) VALUES (?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT (uri) DO UPDATE"
-          + " SET version = excluded.version, fingerprint = excluded.fingerprint"
+          + " SET version = excluded.version, fingerprint = excluded.fingerprint,"
+          + " place = excluded.place"
           + " WHERE length(excluded.version) > length(seen.version)"
           + " OR (length(excluded.version) = length(seen.version)"
           + " AND excluded.version > seen.version)";
@@ -84,7 +85,8 @@ final class SeenTable {
       save.setString(2, article.source().id());
       save.setString(3, Text.clean(article.source().name()));
       save.setString(4, article.version());
-      save.setString(5, article.fingerprint());
+      save.setString(5, article.imprint().fingerprint());
+      save.setString(6, article.imprint().place().orElse(null));
       save.addBatch();
     }
     for (int rows : save.executeBatch()) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import news.dateline.model.Cursor;
+import news.dateline.model.Memo;
 import news.dateline.model.Reason;
 import news.dateline.model.SourceState;
 import news.dateline.model.SourceState.Health;
@@ -19,12 +20,12 @@ final class StateTable {
   private static final String COLUMNS =
       "source, health, reason, detail, since, etag, last_modified, body_hash, last_poll, last_item,"
           + " next_poll, next_why, failures, received, published, unchanged, rejected, visits,"
-          + " rhythm";
+          + " rhythm, marks, identity";
 
   private static final String SAVE =
       "INSERT INTO source_state ("
           + COLUMNS
-          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT (source) DO UPDATE SET health = excluded.health,"
           + " reason = excluded.reason, detail = excluded.detail, since = excluded.since,"
           + " etag = excluded.etag, last_modified = excluded.last_modified,"
@@ -33,7 +34,8 @@ final class StateTable {
           + " next_why = excluded.next_why, failures = excluded.failures,"
           + " received = excluded.received, published = excluded.published,"
           + " unchanged = excluded.unchanged, rejected = excluded.rejected,"
-          + " visits = excluded.visits, rhythm = excluded.rhythm";
+          + " visits = excluded.visits, rhythm = excluded.rhythm,"
+          + " marks = excluded.marks, identity = excluded.identity";
 
   private StateTable() {}
 
@@ -58,6 +60,8 @@ final class StateTable {
     row.setLong(17, state.rejected());
     row.setString(18, GlanceCodec.encode(state.visits()));
     row.setString(19, Text.clean(state.rhythm()));
+    row.setString(20, Text.clean(state.memo().marks()));
+    row.setString(21, Text.clean(state.memo().identity()));
     row.executeUpdate();
   }
 
@@ -109,7 +113,8 @@ final class StateTable {
         row.getLong(16),
         row.getLong(17),
         GlanceCodec.decode(row.getString(18)),
-        row.getString(19));
+        row.getString(19),
+        new Memo(row.getString(20), row.getString(21)));
   }
 
   // A word this program does not know (another version wrote it) must not keep it from starting.

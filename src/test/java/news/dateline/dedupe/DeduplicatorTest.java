@@ -262,7 +262,7 @@ class DeduplicatorTest {
               old == null ? source.id() : old.source(),
               old == null ? source.name() : old.publisher(),
               v.version(),
-              v.fingerprint()));
+              v.imprint().fingerprint()));
     }
 
     @Override

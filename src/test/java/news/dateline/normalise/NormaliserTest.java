@@ -15,6 +15,7 @@ import news.dateline.model.Change;
 import news.dateline.model.Document;
 import news.dateline.model.Embargo;
 import news.dateline.model.Feed;
+import news.dateline.model.Imprint;
 import news.dateline.model.Item;
 import news.dateline.model.Lines;
 import news.dateline.model.Markup;
@@ -203,7 +204,9 @@ class NormaliserTest {
             Bytes.EMPTY,
             Optional.empty(),
             Visit.delivery(NOW, 0));
-    Verdict verdict = new Verdict(item, "tag:w.example,2026:g1", "1", Change.NEW, "");
+    Verdict verdict =
+        new Verdict(
+            item, "tag:w.example,2026:g1", "1", Change.NEW, new Imprint("", Optional.empty()));
     return new Normaliser(InstantSource.fixed(NOW), new Boilerplate())
         .normalise(Batch.of(document, Feed.of("rss-2.0"), List.of(verdict)));
   }

@@ -7,13 +7,18 @@ import static news.dateline.parse.Documents.rss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import news.dateline.model.Feed;
 import news.dateline.model.Item;
 import news.dateline.model.Markup;
 import news.dateline.model.Media;
 import news.dateline.model.Person;
+import news.dateline.model.Schedule;
+import news.dateline.model.WebLinks;
 import org.junit.jupiter.api.Test;
 
 class FeedReadersTest {
@@ -68,7 +73,8 @@ class FeedReadersTest {
     Feed feed =
         parse(
                 "<rss version='0.92' xmlns:atom='http://www.w3.org/2005/Atom'><channel><title>G</title>"
-                    + "<language>en-gb</language><ttl>30</ttl>"
+                    + "<language>en-gb</language><ttl>30</ttl><skipHours><hour>24</hour><hour>3</hour><hour>x</hour></skipHours>"
+                    + "<skipDays><day>Sunday</day></skipDays>"
                     + "<atom:link rel='hub' href='https://hub.example/'/>"
                     + "<atom:link rel='self' href='https://g.example/feed'/></channel></rss>")
             .feed();
@@ -78,9 +84,12 @@ class FeedReadersTest {
                 "rss-0.92",
                 Optional.of("G"),
                 Optional.of("en-gb"),
-                Optional.of(Duration.ofMinutes(30)),
-                Optional.of("https://hub.example/"),
-                Optional.of("https://g.example/feed"),
+                new Schedule(
+                    Optional.of(Duration.ofMinutes(30)), Set.of(0, 3), Set.of(DayOfWeek.SUNDAY)),
+                new WebLinks(
+                    List.of(
+                        new WebLinks.Link("hub", URI.create("https://hub.example/")),
+                        new WebLinks.Link("self", URI.create("https://g.example/feed")))),
                 false));
   }
 
@@ -92,6 +101,7 @@ class FeedReadersTest {
                         + "<sy:updatePeriod> hourly </sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>"
                         + "</channel></rss>")
                 .feed()
+                .schedule()
                 .ttl())
         .contains(Duration.ofMinutes(30));
   }

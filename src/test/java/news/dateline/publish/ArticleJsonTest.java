@@ -164,7 +164,7 @@ class ArticleJsonTest {
             bare.format(),
             bare.received(),
             bare.change(),
-            bare.fingerprint(),
+            bare.imprint(),
             Optional.empty(),
             bare.times(),
             bare.status(),

@@ -12,6 +12,7 @@ import news.dateline.model.Article;
 import news.dateline.model.Attribution;
 import news.dateline.model.Change;
 import news.dateline.model.Embargo;
+import news.dateline.model.Imprint;
 import news.dateline.model.Lines;
 import news.dateline.model.Media;
 import news.dateline.model.Person;
@@ -47,7 +48,7 @@ final class Articles {
         "rss-2.0",
         NOON,
         change,
-        "f",
+        new Imprint("f", Optional.empty()),
         Optional.empty(),
         new Article.Times(Optional.empty(), NOON, Optional.empty(), Optional.empty()),
         status,
@@ -73,7 +74,7 @@ final class Articles {
         "newsml-1.2",
         NOON,
         new Change(Change.Kind.CORRECTION, Optional.of("1"), List.of("headline", "body")),
-        "f",
+        new Imprint("f", Optional.empty()),
         Optional.of(URI.create("https://harbour.example/story/7")),
         new Article.Times(
             Optional.of(NOON.minusSeconds(60)),

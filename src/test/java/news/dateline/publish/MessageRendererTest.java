@@ -9,6 +9,7 @@ import news.dateline.model.Article;
 import news.dateline.model.Bytes;
 import news.dateline.model.Change;
 import news.dateline.model.Embargo;
+import news.dateline.model.Memo;
 import news.dateline.model.Outgoing;
 import news.dateline.model.PubStatus;
 import news.dateline.model.Reason;
@@ -150,6 +151,7 @@ class MessageRendererTest {
         0,
         0,
         List.of(),
-        "");
+        "",
+        Memo.NONE);
   }
 }

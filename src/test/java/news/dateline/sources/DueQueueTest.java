@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.dateline.model.Cursor;
+import news.dateline.model.Memo;
 import news.dateline.model.Poll;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
@@ -267,6 +268,7 @@ class DueQueueTest {
         0,
         0,
         List.of(),
-        "");
+        "",
+        Memo.NONE);
   }
 }

@@ -10,11 +10,14 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import news.dateline.model.Cursor;
 import news.dateline.model.Feed;
+import news.dateline.model.Memo;
 import news.dateline.model.Reason;
+import news.dateline.model.Schedule;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
 import news.dateline.model.SourceState.Health;
 import news.dateline.model.Visit;
+import news.dateline.model.WebLinks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -399,17 +402,7 @@ class PollPlannerTest {
 
   @Test
   void mended_documents_are_told() {
-    document(
-        3,
-        new Visits(),
-        new Feed(
-            "rss-2.0",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            true));
+    document(3, new Visits(), RSS.repaired(true));
     assertThat(state.health()).isEqualTo(Health.REPAIRED);
     unchanged();
     assertThat(state.health()).isEqualTo(Health.REPAIRED);
@@ -520,7 +513,8 @@ class PollPlannerTest {
               0,
               0,
               java.util.List.of(),
-              text);
+              text,
+              Memo.NONE);
       assertThat(planner.afterUnchanged(source, odd, new Visits().build(), now).state().nextPoll())
           .isPresent();
     }
@@ -555,13 +549,7 @@ class PollPlannerTest {
 
   private static Feed ttl(Duration ttl) {
     return new Feed(
-        "rss-2.0",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(ttl),
-        Optional.empty(),
-        Optional.empty(),
-        false);
+        "rss-2.0", Optional.empty(), Optional.empty(), Schedule.every(ttl), WebLinks.NONE, false);
   }
 
   private void document(int news) {

@@ -12,6 +12,7 @@ import news.dateline.model.Attribution;
 import news.dateline.model.Bytes;
 import news.dateline.model.Change;
 import news.dateline.model.Embargo;
+import news.dateline.model.Imprint;
 import news.dateline.model.Lines;
 import news.dateline.model.Outgoing;
 import news.dateline.model.PubStatus;
@@ -35,7 +36,7 @@ final class Make {
         version == 1
             ? Change.NEW
             : new Change(Change.Kind.UPDATE, Optional.of("" + (version - 1)), List.of("body")),
-        fingerprint,
+        new Imprint(fingerprint, Optional.empty()),
         Optional.empty(),
         new Article.Times(Optional.empty(), NOON, Optional.empty(), Optional.empty()),
         new Article.Status(PubStatus.USABLE, OptionalInt.empty(), Embargo.NONE),

@@ -30,6 +30,7 @@ import news.dateline.dedupe.SeenItems.Seen;
 import news.dateline.model.Article;
 import news.dateline.model.Bytes;
 import news.dateline.model.Cursor;
+import news.dateline.model.Memo;
 import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
 import news.dateline.model.RetryableException;
@@ -471,7 +472,8 @@ abstract class StoreContract {
             List.of(
                 new SourceState.Glance(NOON, 12, 200, "new", 7),
                 new SourceState.Glance(NOON.minusSeconds(60), 9, 0, "not a known slug", 0)),
-            "rhythm:1,2");
+            "rhythm:1,2",
+            new Memo("AbC", "link"));
     SourceState before = Make.state("desk");
     store.saveState(before);
     assertThat(store.loadAll()).isEqualTo(Map.of("desk", before));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import news.dateline.model.Article;
+import news.dateline.model.Memo;
 import news.dateline.model.Outgoing;
 import news.dateline.model.Settlement;
 import news.dateline.model.SourceState;
@@ -76,7 +77,8 @@ final class Victim {
             0,
             0,
             List.of(),
-            "");
+            "",
+            Memo.NONE);
     return new Settlement(state, articles, rows);
   }
 

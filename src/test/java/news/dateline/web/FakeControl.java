@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import news.dateline.app.Control;
 import news.dateline.model.Cursor;
+import news.dateline.model.Memo;
 import news.dateline.model.Reason;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
@@ -165,7 +166,8 @@ final class FakeControl implements Control {
         s.unchanged(),
         s.rejected(),
         s.visits(),
-        "");
+        "",
+        Memo.NONE);
   }
 
   private SourceState visited(SourceState s, int items) {
@@ -189,7 +191,8 @@ final class FakeControl implements Control {
         s.unchanged(),
         s.rejected(),
         visits.subList(0, Math.min(30, visits.size())),
-        "");
+        "",
+        Memo.NONE);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import news.dateline.app.Control.Buried;
 import news.dateline.app.Control.SourceView;
 import news.dateline.model.Cursor;
+import news.dateline.model.Memo;
 import news.dateline.model.Reason;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
@@ -196,7 +197,8 @@ final class FakeSources {
             received - received / 5 - 2,
             2,
             glances(now, visits),
-            ""));
+            "",
+            Memo.NONE));
   }
 
   private static SourceView paused(Instant now) {
@@ -224,7 +226,8 @@ final class FakeSources {
             12,
             0,
             glances(now.minusSeconds(600_000), "0010010010"),
-            ""));
+            "",
+            Memo.NONE));
   }
 
   private static SourceView drop(
@@ -250,7 +253,8 @@ final class FakeSources {
             29,
             0,
             glances(now.minusSeconds(lastItem), "1111211113111121"),
-            ""));
+            "",
+            Memo.NONE));
   }
 
   private static List<Glance> glances(Instant now, String marks) {

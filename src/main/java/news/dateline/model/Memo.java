@@ -1,0 +1,25 @@
+package news.dateline.model;
+
+/**
+ * What the stages want remembered of a source's last document when they meet the next one;
+ * committed with it, so that it is never ahead of what was published.
+ *
+ * @param marks opaque to all but {@code documents.parse}: which items stood in the document, by
+ *     their bytes; empty when there is nothing to compare with
+ * @param identity how the source's items are told apart, as {@code items.dedupe} learnt it; its
+ *     first word is for people: {@code guid}, {@code guid+link} or {@code link}
+ */
+public record Memo(String marks, String identity) {
+  /** Nothing is known of the source. */
+  public static final Memo NONE = new Memo("", "guid");
+
+  /** The same with the marks of another document. */
+  public Memo withMarks(String newMarks) {
+    return new Memo(newMarks, identity);
+  }
+
+  /** The same with another way of telling items apart. */
+  public Memo withIdentity(String newIdentity) {
+    return new Memo(marks, newIdentity);
+  }
+}
