@@ -58,8 +58,9 @@ final class Settler {
     SourceState before = states.apply(source.id());
     int published = batch.items().size();
     int rejected = batch.rejections().size();
+    boolean useless = rejected > 0 && rejected == batch.received();
     Planned planned =
-        rejected > 0 && rejected == batch.received()
+        useless
             ? planner.afterFailed(source, before, nothingOf(batch), rejected, clock.instant())
             : planner.afterDocument(
                 source,
@@ -72,6 +73,9 @@ final class Settler {
                 rejected,
                 newest(batch),
                 clock.instant());
+    if (!useless) { // else the same items would be taken for known ones, and the source for well
+      planned = planned.remembering(batch.memo());
+    }
     List<Outgoing> messages = new ArrayList<>(published + rejected + 1);
     batch.items().forEach(a -> messages.add(renderer.article(a)));
     batch.rejections().forEach(r -> messages.add(bury(r)));

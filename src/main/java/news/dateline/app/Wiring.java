@@ -11,6 +11,7 @@ import news.dateline.broker.Subscriptions;
 import news.dateline.dedupe.Deduplicator;
 import news.dateline.fetch.FetchSettings;
 import news.dateline.fetch.Fetcher;
+import news.dateline.parse.DocumentParser;
 import news.dateline.publish.MessageRenderer;
 import news.dateline.publish.OutboxPublisher;
 import news.dateline.publish.PublisherSettings;
@@ -82,7 +83,7 @@ final class Wiring implements AutoCloseable {
     Map<String, Object> beans = new LinkedHashMap<>();
     beans.put("fetcher", fetcher);
     beans.put("receiver", new Receiver(book::find, clock, settings.maxBody()));
-    beans.put("parser", stages.parser());
+    beans.put("parser", new DocumentParser(clock, source -> ledger.state(source).memo()));
     beans.put("deduplicator", new Deduplicator(store));
     beans.put("normaliser", stages.normaliser());
     beans.put("attributor", stages.attributor());

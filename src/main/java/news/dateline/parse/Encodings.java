@@ -23,9 +23,10 @@ final class Encodings {
 
   /**
    * @param text without a byte order mark
+   * @param claim the charset that was claimed and held; empty when the bytes had to decide
    * @param mended true when the first claim did not hold or bytes had to be replaced
    */
-  record Decoded(String text, boolean mended) {}
+  record Decoded(String text, Optional<Charset> claim, boolean mended) {}
 
   private Encodings() {}
 
@@ -38,11 +39,11 @@ final class Encodings {
       boolean certain = first && forced.isPresent();
       String text = certain ? new String(body, claim) : tryDecode(body, claim);
       if (text != null) {
-        return new Decoded(text, !first);
+        return new Decoded(text, Optional.of(claim), !first);
       }
       first = false;
     }
-    return new Decoded(guess(body), true);
+    return new Decoded(guess(body), Optional.empty(), true);
   }
 
   private static Set<Charset> claims(
