@@ -10,6 +10,7 @@ import news.dateline.model.Article;
 import news.dateline.model.Batch;
 import news.dateline.model.Document;
 import news.dateline.model.Fetch;
+import news.dateline.model.Memo;
 import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
 import news.dateline.model.Rejection;
@@ -75,6 +76,7 @@ final class Settler {
                 clock.instant());
     if (!useless) { // else the same items would be taken for known ones, and the source for well
       planned = planned.remembering(batch.memo());
+      tellIdentity(before, batch.memo());
     }
     List<Outgoing> messages = new ArrayList<>(published + rejected + 1);
     batch.items().forEach(a -> messages.add(renderer.article(a)));
@@ -82,6 +84,14 @@ final class Settler {
     Settled.Tally tally =
         new Settled.Tally(batch.received(), published, batch.unchanged(), rejected, 0);
     return settled(before, planned, batch.items(), messages, tally);
+  }
+
+  private static void tellIdentity(SourceState before, Memo after) {
+    String was = before.memo().way();
+    String is = after.way();
+    if (!was.equals(is)) {
+      LOG.info("{}: its items are now told apart by {}, no longer by {}", before.source(), is, was);
+    }
   }
 
   /** The visit to a source none of whose items can be used: it is not well, however it answers. */

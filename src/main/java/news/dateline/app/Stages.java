@@ -1,6 +1,9 @@
 package news.dateline.app;
 
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import news.dateline.attribution.Attributor;
 import news.dateline.attribution.Lexicon;
 import news.dateline.config.Problems;
@@ -62,10 +65,22 @@ record Stages(DocumentParser parser, Normaliser normaliser, Attributor attributo
         batch.feed(),
         batch.memo(),
         batch.items(),
+        batch.whole(),
         batch.rejections(),
         batch.received(),
         batch.unchanged());
   }
 
-  private static final SeenItems NOTHING_SEEN = uris -> java.util.Map.of();
+  private static final SeenItems NOTHING_SEEN =
+      new SeenItems() {
+        @Override
+        public Map<String, Seen> find(Collection<String> uris) {
+          return Map.of();
+        }
+
+        @Override
+        public Map<String, List<Seen>> findAt(Collection<String> places) {
+          return Map.of();
+        }
+      };
 }

@@ -143,6 +143,7 @@ public final class DocumentParser {
         feed,
         memo.withMarks(marks),
         harvest.items(),
+        unchanged == 0 ? harvest::items : () -> harvest(document).items(),
         rejections,
         harvest.items().size() + rejections.size() + unchanged,
         unchanged);

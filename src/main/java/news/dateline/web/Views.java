@@ -51,6 +51,7 @@ final class Views {
     s.nextPoll().ifPresent(t -> state.put("nextPoll", t.toString()));
     put(state, "nextWhy", s.nextWhy());
     state
+        .put("identity", s.memo().way())
         .put("failures", s.failures())
         .put("received", s.received())
         .put("published", s.published())
