@@ -44,14 +44,16 @@ final class ItemSlices {
     ItemSlices walk = new ItemSlices(bytes);
     return walk.run() && walk.depth == 0
         ? new Found(walk.head, List.copyOf(walk.slices))
-        : new Found(0, List.of());
+        : Found.NONE;
   }
 
   /**
    * @param head length of everything up to the end of the root's start tag
    * @param slices the items
    */
-  record Found(int head, List<Slice> slices) {}
+  record Found(int head, List<Slice> slices) {
+    static final Found NONE = new Found(0, List.of());
+  }
 
   private boolean run() {
     int at = next('<', 0);

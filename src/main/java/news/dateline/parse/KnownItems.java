@@ -1,5 +1,6 @@
 package news.dateline.parse;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,11 @@ final class KnownItems {
   private static final int MARK_BYTES = 8;
   private static final int HEAD_LOOKED_AT = 256;
 
+  private static final byte[] NOTHING = {};
+
+  /** Holds the place of an item that is left out, between its commas. */
+  private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+
   private final byte[] bytes;
   private final List<Slice> known;
   private final String marks;
@@ -49,7 +55,9 @@ final class KnownItems {
   static KnownItems in(Document document, String before) {
     byte[] bytes = Unpack.gunzip(document.bytes().array());
     ItemSlices.Found found =
-        keepsAscii(document, bytes) ? ItemSlices.find(bytes) : new ItemSlices.Found(0, List.of());
+        !keepsAscii(document, bytes)
+            ? ItemSlices.Found.NONE
+            : isJson(bytes) ? JsonSlices.find(bytes) : ItemSlices.find(bytes);
     if (found.slices().isEmpty() || found.slices().size() > MOST) {
       return new KnownItems(bytes, List.of(), "");
     }
@@ -89,23 +97,19 @@ final class KnownItems {
   }
 
   private Document rest(Document document, Charset charset) {
-    int length = bytes.length;
-    for (Slice slice : known) {
-      length -= slice.to() - slice.from();
-    }
-    byte[] rest = new byte[length];
+    byte[] gap = isJson(bytes) ? NULL : NOTHING;
+    ByteArrayOutputStream rest = new ByteArrayOutputStream();
     int from = 0;
-    int at = 0;
     for (Slice slice : known) {
-      System.arraycopy(bytes, from, rest, at, slice.from() - from);
-      at += slice.from() - from;
+      rest.write(bytes, from, slice.from() - from);
+      rest.writeBytes(gap);
       from = slice.to();
     }
-    System.arraycopy(bytes, from, rest, at, bytes.length - from);
+    rest.write(bytes, from, bytes.length - from);
     return new Document(
         document.source().toBuilder().charset(charset).build(),
         document.location(),
-        Bytes.wrap(rest),
+        Bytes.wrap(rest.toByteArray()),
         document.contentType(),
         document.links(),
         document.visit());
@@ -127,10 +131,16 @@ final class KnownItems {
                 + document.contentType().orElse("")
                 + document.source().charset())
             .toLowerCase(Locale.ROOT);
-    return said.indexOf('<') >= 0
-        && !said.contains("2022")
-        && !said.contains("hz-gb")
-        && !said.contains("utf-7");
+    return !said.contains("2022") && !said.contains("hz-gb") && !said.contains("utf-7");
+  }
+
+  private static boolean isJson(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b > ' ') {
+        return b == '{';
+      }
+    }
+    return false;
   }
 
   private static byte[] context(Document document, byte[] bytes, int head) {

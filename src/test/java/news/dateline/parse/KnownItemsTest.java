@@ -85,6 +85,20 @@ class KnownItemsTest {
   }
 
   @Test
+  void items_of_a_json_feed_are_told_apart() {
+    String feed =
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Gé\",\"items\":["
+            + "{\"id\":\"1\",\"title\":\"Öne ]}\"}, {\"id\":\"2\",\"title\":\"Two\",\"tags\":[\"a\",{}]},"
+            + "{\"id\":\"3\",\"title\":\"Three\"}]}";
+    assertThat(headlines(read(feed))).containsExactly("Öne ]}", "Two", "Three");
+    Batch<Item> again = read(feed.replace("Two", "Zwei"));
+    assertThat(headlines(again)).containsExactly("Zwei");
+    assertThat(again.unchanged()).isEqualTo(2);
+    assertThat(again.feed().title()).contains("Gé");
+    assertThat(read(feed.replace("Two", "Zwei").replace("Gé", "Other")).items()).isEmpty();
+  }
+
+  @Test
   void a_feed_that_must_be_mended_is_read_whole() {
     String broken = rss("1", "a", "b").replace("Channel", "Channel &nosuch; <b>");
     assertThat(read(broken).feed().repaired()).isTrue();
