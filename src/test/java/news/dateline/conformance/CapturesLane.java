@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import news.dateline.app.ReadingPath;
 import news.dateline.app.ReadingPath.Reading;
+import news.dateline.model.Reason;
+import news.dateline.model.Rejection;
 
 /**
  * The captures and reference files that {@code NEWS.tsv} and {@code MANIFEST.tsv} list: each must
@@ -16,6 +18,9 @@ import news.dateline.app.ReadingPath.Reading;
  * have no count to hold, and are left out.
  */
 final class CapturesLane implements Lane {
+  private int refusedEmpty;
+  private int refusedCut;
+
   @Override
   public String name() {
     return "captures";
@@ -55,12 +60,30 @@ final class CapturesLane implements Lane {
     return !List.of("expected-json", "opml", "html", "other", "json").contains(kind);
   }
 
+  /**
+   * Items that were found and refused by name, so that nothing is lost unsaid: one in which there
+   * is nothing an article could have, and the one in which the capture itself breaks off.
+   */
+  private int named(Reading reading) {
+    List<Rejection> refused = reading.items().rejections();
+    long empty = refused.stream().filter(r -> r.reason() == Reason.ITEM_EMPTY).count();
+    long cut = refused.stream().filter(r -> r.message().contains("breaks off")).count();
+    refusedEmpty += empty;
+    refusedCut += cut;
+    return (int) (empty + Math.min(cut, 1));
+  }
+
+  /** How many items were refused by name. */
+  String refused() {
+    return refusedEmpty + " items refused as empty, " + refusedCut + " as cut off";
+  }
+
   private Case judge(Path feeds, Path file, String kind, int items, ReadingPath reader)
       throws IOException {
     String path = feeds.relativize(file).toString();
     Reading reading = reader.read(Files.readAllBytes(file), path, b -> b);
     List<String> faults = new ArrayList<>();
-    int found = reading.items().items().size();
+    int found = reading.items().items().size() + named(reading);
     if (found < items) {
       faults.add(found + " of " + items + " items");
     }

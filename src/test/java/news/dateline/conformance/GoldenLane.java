@@ -92,7 +92,7 @@ final class GoldenLane implements Lane {
     boolean mappable = false;
     for (Map.Entry<List<String>, JsonNode> value : values.entrySet()) {
       Optional<FieldTable.Check> check = table.find(value.getKey());
-      if (check.isPresent()) {
+      if (check.isPresent() && !isSecondForm(value.getKey(), values)) {
         boolean frame = GoldenFields.isFrame(value.getKey().get(0));
         mappable |= !frame;
         boolean good =
@@ -106,6 +106,14 @@ final class GoldenLane implements Lane {
     }
     String category = feeds.resolve(suite).relativize(file.getParent()).toString();
     return Optional.of(Case.of(suite, category, path, mappable, faults));
+  }
+
+  /** The same text once more as plain text: one form is enough for an article. */
+  private static boolean isSecondForm(List<String> path, Map<List<String>, JsonNode> all) {
+    int last = path.size() - 1;
+    List<String> html = new ArrayList<>(path);
+    html.set(last, "content_html");
+    return path.get(last).equals("content_text") && all.containsKey(html);
   }
 
   private static void flatten(List<String> path, JsonNode node, Map<List<String>, JsonNode> into) {

@@ -19,6 +19,9 @@ final class Report {
     if (lane instanceof GoldenLane golden) {
       notes.add(lane.name() + ", by value: " + golden.byLeaf() + " hold");
     }
+    if (lane instanceof CapturesLane captures) {
+      notes.add("captures: " + captures.refused());
+    }
     if (lane instanceof DatesLane) {
       long wrong = cases.stream().filter(c -> c.faults().toString().contains("WRONG")).count();
       notes.add("dates: " + wrong + " silently wrong");

@@ -31,7 +31,7 @@ record Shown(Reading reading) {
   }
 
   boolean isRejected() {
-    return reading.items().items().isEmpty() && !reading.items().rejections().isEmpty();
+    return reading.items().received() == 0 && !reading.items().rejections().isEmpty();
   }
 
   Optional<Item> item(int i) {
@@ -44,10 +44,9 @@ record Shown(Reading reading) {
     return i < all.size() ? all.get(i) : Optional.empty();
   }
 
+  /** A feed's title is kept as plain words. */
   boolean feedTitle(String expected) {
-    String title = feed().title().orElse("");
-    return Texts.canonical(title).equals(Texts.canonical(expected))
-        || Texts.canonical(Texts.escape(title)).equals(Texts.canonical(expected));
+    return Texts.sameWords(feed().title().orElse(""), expected);
   }
 
   /** The feed's title as it is shown: the name of a source nobody named. */
@@ -128,9 +127,9 @@ record Shown(Reading reading) {
   }
 
   boolean language(int i, String expected) {
-    String ours = item(i).flatMap(Item::language).orElse("");
+    String ours = item(i).flatMap(Item::language).filter(l -> !l.equals("und")).orElse("");
     boolean kept =
-        expected.isBlank()
+        (expected.isBlank() && article(i).flatMap(Article::language).isEmpty())
             || article(i)
                 .flatMap(Article::language)
                 .filter(l -> l.toLowerCase(Locale.ROOT).startsWith(primary(expected)))
@@ -178,6 +177,9 @@ record Shown(Reading reading) {
   boolean anyAddress(int i, String expected) {
     return link(i, expected)
         || media(i, m -> sameAddress(m, expected))
+        || article(i)
+            .filter(a -> a.altIds().stream().anyMatch(id -> sameAddress(id.value(), expected)))
+            .isPresent()
         || item(i)
             .filter(
                 x ->

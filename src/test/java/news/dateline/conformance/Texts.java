@@ -50,7 +50,11 @@ final class Texts {
   static String canonical(String html) {
     Document document = Jsoup.parseBodyFragment(Parser.unescapeEntities(html, false), "");
     StringBuilder out = new StringBuilder();
-    for (Node node : document.body().childNodes()) {
+    Element body = document.body();
+    Element only = body.childrenSize() == 1 ? body.child(0) : body;
+    boolean wrapped =
+        only.normalName().equals("div") && only.attributesSize() == 0 && body.ownText().isBlank();
+    for (Node node : (wrapped ? only : body).childNodes()) {
       write(node, out);
     }
     return out.toString();
@@ -63,6 +67,9 @@ final class Texts {
       out.append('<').append(e.normalName());
       List<String> attributes = new ArrayList<>();
       for (Attribute a : e.attributes()) {
+        if (a.getKey().startsWith("xmlns")) {
+          continue; // says how it was written, not what
+        }
         attributes.add(a.getKey().toLowerCase(java.util.Locale.ROOT) + "=" + squeeze(a.getValue()));
       }
       attributes.sort(null);
