@@ -47,7 +47,12 @@ record Stages(DocumentParser parser, Normaliser normaliser, Attributor attributo
 
   /** All the way from a document to its articles, as if nothing had been seen before. */
   Batch<Article> read(Document document) {
-    Batch<Item> items = named(parser.parse(document));
+    return read(parser.parse(document));
+  }
+
+  /** From items already parsed on. */
+  Batch<Article> read(Batch<Item> parsed) {
+    Batch<Item> items = named(parsed);
     return attributor.attribute(normaliser.normalise(new Deduplicator(NOTHING_SEEN).dedupe(items)));
   }
 

@@ -62,17 +62,17 @@ final class CharsetNames {
     return of((end < 0 ? value : value.substring(0, end)).replace("\"", "").replace("'", ""));
   }
 
-  /** What the XML declaration at the head of a document says, EBCDIC included. */
-  static Optional<Charset> declared(byte[] body) {
+  /** The label in the XML declaration at the head of a document, EBCDIC included. */
+  static Optional<String> declared(byte[] body) {
     int length = Math.min(body.length, 300);
-    Optional<Charset> ascii = declared(new String(body, 0, length, StandardCharsets.ISO_8859_1));
+    Optional<String> ascii = declared(new String(body, 0, length, StandardCharsets.ISO_8859_1));
     if (ascii.isPresent() || length < 4 || (body[0] & 0xFF) != 0x4C || body[1] != 0x6F) {
       return ascii;
     }
     return of("IBM037").flatMap(ebcdic -> declared(new String(body, 0, length, ebcdic)));
   }
 
-  private static Optional<Charset> declared(String head) {
+  private static Optional<String> declared(String head) {
     int start = head.indexOf("<?xml");
     int end = head.indexOf("?>", Math.max(start, 0));
     int at = start < 0 || end < 0 ? -1 : head.substring(start, end).indexOf("encoding");
@@ -88,6 +88,6 @@ final class CharsetNames {
       return Optional.empty();
     }
     int close = rest.indexOf(rest.charAt(0), 1);
-    return close < 0 ? Optional.empty() : of(rest.substring(1, close));
+    return close < 0 ? Optional.empty() : Optional.of(rest.substring(1, close));
   }
 }

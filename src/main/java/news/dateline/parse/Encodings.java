@@ -33,10 +33,13 @@ final class Encodings {
   static Decoded decode(byte[] bytes, Optional<Charset> forced, Optional<String> contentType) {
     Optional<Bom> bom = Bom.of(bytes);
     byte[] body = bom.isEmpty() ? bytes : Arrays.copyOfRange(bytes, bom.get().size(), bytes.length);
-    Set<Charset> claims = claims(body, forced, bom, contentType);
-    boolean first = true;
+    Optional<String> label = CharsetNames.declared(body);
+    Optional<Charset> declared = label.flatMap(CharsetNames::of);
+    Set<Charset> claims = claims(body, forced, bom, contentType, declared);
+    // A name nobody knows is a fault of the document, whatever its bytes turn out to be.
+    boolean first = label.isEmpty() || declared.isPresent();
     for (Charset claim : claims) {
-      boolean certain = first && forced.isPresent();
+      boolean certain = forced.filter(claim::equals).isPresent();
       String text = certain ? new String(body, claim) : tryDecode(body, claim);
       if (text != null) {
         return new Decoded(text, Optional.of(claim), !first);
@@ -47,7 +50,11 @@ final class Encodings {
   }
 
   private static Set<Charset> claims(
-      byte[] body, Optional<Charset> forced, Optional<Bom> bom, Optional<String> contentType) {
+      byte[] body,
+      Optional<Charset> forced,
+      Optional<Bom> bom,
+      Optional<String> contentType,
+      Optional<Charset> declared) {
     Set<Charset> claims = new LinkedHashSet<>();
     forced.ifPresent(claims::add);
     bom.ifPresent(b -> claims.add(b.charset()));
@@ -55,7 +62,7 @@ final class Encodings {
     wide.ifPresent(claims::add);
     if (bom.isEmpty() && wide.isEmpty()) {
       add(claims, contentType.flatMap(CharsetNames::ofContentType), body);
-      add(claims, CharsetNames.declared(body), body);
+      add(claims, declared, body);
     }
     claims.add(StandardCharsets.UTF_8);
     return claims;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import news.dateline.model.AltId;
 import news.dateline.model.Bytes;
 import news.dateline.model.Feed;
 import news.dateline.model.Item;
@@ -86,7 +87,9 @@ final class JsonFeedReader implements Reader {
             id.isPresent() && id.equals(url),
             url.or(() -> Json.text(i, "external_url")).or(() -> id.filter(Links::isHttp)),
             Optional.empty(),
-            List.of()),
+            url.flatMap(u -> Json.text(i, "external_url"))
+                .map(u -> List.of(new AltId("external", u)))
+                .orElse(List.of())),
         content
             .location()
             .or(() -> Json.text(root, "home_page_url", "feed_url").flatMap(Links::absolute)),
