@@ -69,7 +69,7 @@ public final class Normaliser {
     BodyText summary = BodyText.read(item.summary(), base);
     BodyText body = BodyText.read(item.body(), base);
     boolean hasBody = !body.paragraphs().isEmpty();
-    BodyText told = hasBody ? body : summary;
+    BodyText told = hasBody || summary.paragraphs().isEmpty() ? body : summary;
     List<Boilerplate.Cut> cuts =
         told.paragraphs().isEmpty()
             ? List.of()

@@ -1,7 +1,5 @@
 package news.dateline.parse;
 
-import com.ibm.icu.text.CharsetDetector;
-import com.ibm.icu.text.CharsetMatch;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -143,19 +141,14 @@ final class Encodings {
 
   /**
    * No claim holds. Mostly UTF-8 with stray bytes is the commonest case: the strays are read as
-   * windows-1252, where they come from. Else ICU judges by letter frequencies.
+   * windows-1252, where they come from. Else the letters tell.
    */
   private static String guess(byte[] body) {
     Utf8Mixed mixed = Utf8Mixed.decode(body);
     if (mixed.sequences() >= mixed.strays()) {
       return mixed.text();
     }
-    CharsetDetector detector = new CharsetDetector();
-    detector.enableInputFilter(true);
-    detector.setText(body.length > 100_000 ? Arrays.copyOf(body, 100_000) : body);
-    CharsetMatch match = detector.detect();
-    Optional<Charset> found = match == null ? Optional.empty() : CharsetNames.of(match.getName());
-    return new String(body, found.orElse(WINDOWS_1252));
+    return new String(body, CharsetGuess.of(body).orElse(WINDOWS_1252));
   }
 
   /** A byte order mark. */

@@ -32,7 +32,10 @@ final class JsonFeedReader implements Reader {
     }
     JsonNode root = content.json();
     return root.path("version").asText().contains("jsonfeed.org")
-        || (root.path("items").isArray() && (root.has("feed_url") || root.has("home_page_url")));
+        || (root.path("items").isArray() && (root.has("feed_url") || root.has("home_page_url")))
+        || Json.list(root, "items").stream()
+            .limit(1)
+            .anyMatch(i -> i.has("content_html") || i.has("content_text"));
   }
 
   @Override
