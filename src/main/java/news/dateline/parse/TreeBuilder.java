@@ -116,7 +116,10 @@ final class TreeBuilder {
     boolean suspicious = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 0x80 && c <= 0x9F && c != 0x85) {
+      if (c < 0x80) {
+        continue;
+      }
+      if (c <= 0x9F && c != 0x85) {
         text.setCharAt(i, Utf8Mixed.windows1252(c));
       }
       suspicious |= Mojibake.mayBegin(c);
