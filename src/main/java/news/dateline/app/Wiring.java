@@ -32,6 +32,7 @@ final class Wiring implements AutoCloseable {
   final DueQueue due;
   final Ledger ledger;
   final Settler settler;
+  final Moves moves;
   final Fetcher fetcher;
   final OutboxPublisher publisher;
 
@@ -65,7 +66,8 @@ final class Wiring implements AutoCloseable {
     planner = new PollPlanner(polls, System.nanoTime());
     due = new DueQueue(polls, clock);
     ledger = new Ledger(store, due, counters, clock);
-    settler = new Settler(planner, new MessageRenderer(), ledger::state, clock);
+    moves = new Moves(home, book, new Audit(home.data()));
+    settler = new Settler(planner, new MessageRenderer(), ledger::state, moves, clock);
     fetcher = new Fetcher(fetchSettings(settings), clock);
     publisher = new OutboxPublisher(store, outlet, clock, PublisherSettings.DEFAULT);
     counters.gauge(
@@ -106,6 +108,7 @@ final class Wiring implements AutoCloseable {
         new SourceRoutes(camel, home),
         ledger,
         settler,
+        moves,
         planner,
         clock);
   }
@@ -122,6 +125,7 @@ final class Wiring implements AutoCloseable {
         clock,
         book,
         keeper,
+        moves,
         ledger,
         counters,
         new Previewer(fetcher, stages, clock),
