@@ -1,11 +1,15 @@
 package news.dateline.app;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import news.dateline.model.Bytes;
 import news.dateline.model.Reason;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
+import news.dateline.sources.OpmlWriter;
+import news.dateline.sources.SourceImport;
 
 /**
  * What people may ask of a running instance: the page, the HTTP API and the commands all go through
@@ -42,6 +46,19 @@ public interface Control {
    */
   void remove(String id);
 
+  /**
+   * Adds the feeds of a list of subscriptions, all in one new file; asks none of them.
+   *
+   * @param opml as another feed reader exported it
+   * @param name where it comes from; the file is named after it
+   * @param dryRun true: only says what would happen
+   * @throws news.dateline.model.RejectedException when it cannot be read as OPML
+   */
+  Imported importList(Bytes opml, String name, boolean dryRun);
+
+  /** All polled sources as a list of subscriptions, without secrets. */
+  OpmlWriter.Exported exportList();
+
   SourceView pause(String id);
 
   SourceView resume(String id);
@@ -74,8 +91,37 @@ public interface Control {
   /** How a subscriber connects. */
   Access access();
 
-  /** A source and how it is doing. */
-  record SourceView(Source source, SourceState state) {}
+  /**
+   * Puts the address back that a source had before it moved, and never moves it to that one again
+   * by itself.
+   *
+   * @throws IllegalArgumentException with one clear line when it has not been moved, or its file
+   *     cannot be changed
+   */
+  SourceView undoMove(String id);
+
+  /**
+   * A source and how it is doing.
+   *
+   * @param move the move that gave it the address it has; empty when a person did
+   */
+  record SourceView(Source source, SourceState state, Optional<Move> move) {
+    /** One that has not been moved. */
+    public SourceView(Source source, SourceState state) {
+      this(source, state, Optional.empty());
+    }
+  }
+
+  /**
+   * Dateline rewrote a source's file, because its server says the feed has a new address for good.
+   *
+   * @param at when
+   * @param from the address before
+   * @param to the address since
+   * @param answers how many answers in a row had said so
+   * @param since the first of them
+   */
+  record Move(Instant at, URI from, URI to, int answers, Instant since) {}
 
   /**
    * What would come of a URL.
@@ -95,6 +141,39 @@ public interface Control {
       int items,
       Optional<Reason> reason,
       String message) {}
+
+  /**
+   * What became of a list of subscriptions.
+   *
+   * @param file written, as people know it; empty on a dry run, or when nothing was new
+   * @param added the new sources, in order of the list
+   * @param alreadyThere entries whose feed was there, or came earlier in the list
+   * @param refused entries that cannot become a source
+   * @param headings outlines that hold no feed and promise none
+   * @param repaired true when the list was malformed and had to be mended
+   */
+  record Imported(
+      Optional<String> file,
+      List<Source> added,
+      int alreadyThere,
+      List<SourceImport.Refused> refused,
+      int headings,
+      boolean repaired) {
+    public Imported {
+      added = List.copyOf(added);
+      refused = List.copyOf(refused);
+    }
+
+    /** {@code imported 120, already there 3, refused 2}. */
+    public String summary() {
+      return "imported "
+          + added.size()
+          + ", already there "
+          + alreadyThere
+          + ", refused "
+          + refused.size();
+    }
+  }
 
   /** Another feed a page names. */
   record Alternative(String url, String title) {}

@@ -34,19 +34,23 @@ final class Settler {
   private final PollPlanner planner;
   private final MessageRenderer renderer;
   private final Function<String, SourceState> states;
+  private final Moves moves;
   private final InstantSource clock;
 
   /**
    * @param states the state of a source as last committed
+   * @param moves hears of sources that have moved for good
    */
   Settler(
       PollPlanner planner,
       MessageRenderer renderer,
       Function<String, SourceState> states,
+      Moves moves,
       InstantSource clock) {
     this.planner = planner;
     this.renderer = renderer;
     this.states = states;
+    this.moves = moves;
     this.clock = clock;
   }
 
@@ -164,17 +168,18 @@ final class Settler {
 
   private Settled settled(
       SourceState before,
-      Planned planned,
+      Planned plan,
       List<Article> articles,
       List<Outgoing> messages,
       Settled.Tally tally) {
+    Instant now = clock.instant();
+    Planned planned = moves.consider(before, plan, now);
     List<Outgoing> all = new ArrayList<>(messages);
-    renderer.sourceEvent(before, planned.state(), clock.instant()).ifPresent(all::add);
+    renderer
+        .sourceEvent(before, planned.state(), now)
+        .or(() -> planned.event().map(e -> renderer.sourceNotice(before, planned.state(), now)))
+        .ifPresent(all::add);
     planned.event().ifPresent(e -> LOG.info("{}", e));
-    planned
-        .moveTo()
-        .ifPresent(
-            to -> LOG.info("{}: has moved for good to {}; change its file", before.source(), to));
     return new Settled(new Settlement(planned.state(), articles, all), tally);
   }
 

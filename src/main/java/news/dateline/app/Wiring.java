@@ -33,6 +33,7 @@ final class Wiring implements AutoCloseable {
   final DueQueue due;
   final Ledger ledger;
   final Settler settler;
+  final Moves moves;
   final Fetcher fetcher;
   final OutboxPublisher publisher;
 
@@ -66,7 +67,8 @@ final class Wiring implements AutoCloseable {
     planner = new PollPlanner(polls, System.nanoTime());
     due = new DueQueue(polls, clock);
     ledger = new Ledger(store, due, counters, clock);
-    settler = new Settler(planner, new MessageRenderer(), ledger::state, clock);
+    moves = new Moves(home, book, new Audit(home.data()));
+    settler = new Settler(planner, new MessageRenderer(), ledger::state, moves, clock);
     fetcher = new Fetcher(fetchSettings(settings), clock);
     publisher = new OutboxPublisher(store, outlet, clock, PublisherSettings.DEFAULT);
     counters.gauge(
@@ -107,6 +109,7 @@ final class Wiring implements AutoCloseable {
         new SourceRoutes(camel, home),
         ledger,
         settler,
+        moves,
         planner,
         clock);
   }
@@ -123,6 +126,7 @@ final class Wiring implements AutoCloseable {
         clock,
         book,
         keeper,
+        moves,
         ledger,
         counters,
         new Previewer(fetcher, stages, clock),

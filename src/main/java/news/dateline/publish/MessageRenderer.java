@@ -99,23 +99,27 @@ public final class MessageRenderer {
     if (before.health() == after.health() && before.reason().equals(after.reason())) {
       return Optional.empty();
     }
+    return Optional.of(sourceNotice(before, after, at));
+  }
+
+  /** What {@link #sourceEvent} makes, also when only the detail is new. */
+  public Outgoing sourceNotice(SourceState before, SourceState after, Instant at) {
     Map<String, Object> properties = new HashMap<>();
     properties.put("source", after.source());
     properties.put("from", before.health().code());
     properties.put("to", after.health().code());
     after.reason().ifPresent(reason -> properties.put("reason", reason.slug()));
-    return Optional.of(
-        new Outgoing(
-            Outgoing.SOURCE_EVENTS,
-            after.source(),
-            "",
-            SourceEventJson.write(before, after, at),
-            JSON,
-            properties,
-            DEFAULT_PRIORITY,
-            Optional.empty(),
-            false,
-            false));
+    return new Outgoing(
+        Outgoing.SOURCE_EVENTS,
+        after.source(),
+        "",
+        SourceEventJson.write(before, after, at),
+        JSON,
+        properties,
+        DEFAULT_PRIORITY,
+        Optional.empty(),
+        false,
+        false);
   }
 
   private static int priority(Article article) {
