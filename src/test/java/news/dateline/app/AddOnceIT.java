@@ -46,7 +46,11 @@ class AddOnceIT {
       await().atMost(Duration.ofSeconds(30)).until(() -> server.requests() == 2);
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> app.control().sources().get(0).state().unchanged() >= 4);
+          .untilAsserted(
+              () ->
+                  assertThat(app.control().sources().get(0).state().visits())
+                      .extracting(v -> v.outcome())
+                      .containsExactly("unchanged", "new"));
       assertThat(app.control().status().published()).isEqualTo(4);
     }
   }
