@@ -29,7 +29,7 @@ final class FeedHead {
   static Feed read(String format, Element head, Fields fields, boolean repaired) {
     return new Feed(
         format,
-        title(fields),
+        title(fields, format.startsWith("atom")),
         fields.text("language", "dc:language").or(() -> Xml.language(head)),
         ttl(fields),
         link(fields, "hub"),
@@ -37,10 +37,10 @@ final class FeedHead {
         repaired);
   }
 
-  private static Optional<String> title(Fields fields) {
+  private static Optional<String> title(Fields fields, boolean atom) {
     return fields
         .first("title")
-        .map(e -> plain(AtomText.read(e)))
+        .map(e -> plain(atom ? AtomText.read(e) : Markup.guess(Xml.text(e))))
         .filter(t -> !t.isBlank())
         .or(() -> fields.text("dc:title"));
   }
