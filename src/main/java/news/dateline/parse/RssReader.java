@@ -28,7 +28,7 @@ final class RssReader implements Reader {
     Element head = channels.isEmpty() ? tree.root() : channels.get(0);
     Fields fields = Fields.of(head, "");
     Harvest harvest =
-        new Harvest(FeedHead.read(format(tree.root()), head, fields, tree.repaired()));
+        new Harvest(FeedHead.read(format(tree.root(), content), head, fields, tree.repaired()));
     RssItem reader = new RssItem(content, tree, fields);
     for (Element e : items) {
       if (tree.isCut(e)) {
@@ -62,9 +62,10 @@ final class RssReader implements Reader {
     }
   }
 
-  private static String format(Element root) {
+  /** RSS 0.90 was RDF too, and is told from 1.0 by Netscape's namespace alone. */
+  private static String format(Element root, Content content) {
     if (root.getName().equalsIgnoreCase("rdf")) {
-      return "rss-1.0";
+      return content.begins("netscape.com/rdf/simple/0.9") ? "rss-0.9" : "rss-1.0";
     }
     return Xml.attribute(root, "version").map(v -> "rss-" + v).orElse("rss-2.0");
   }

@@ -93,6 +93,32 @@ class FeedOdditiesTest {
   }
 
   @Test
+  void netscapes_rdf_is_rss_0_9() {
+    String rdf =
+        "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='%s'>"
+            + "<channel><title>Gazette</title></channel><item><title>Rain</title></item></rdf:RDF>";
+    assertThat(parse(String.format(rdf, "http://my.netscape.com/rdf/simple/0.9/")).feed().format())
+        .isEqualTo("rss-0.9");
+    assertThat(parse(String.format(rdf, "http://purl.org/rss/1.0/")).feed().format())
+        .isEqualTo("rss-1.0");
+  }
+
+  @Test
+  void the_picture_of_an_episode_is_found_in_each_of_its_places() {
+    for (String picture :
+        List.of(
+            "<itunes:image href='https://p.example/1.jpg'/>",
+            "<itunes:image>https://p.example/1.jpg</itunes:image>",
+            "<itunes:link rel='image' type='image/jpeg' href='https://p.example/1.jpg'/>",
+            "<googleplay:image href='https://p.example/1.jpg'/>")) {
+      assertThat(item(rss(picture)).media())
+          .as(picture)
+          .extracting("href")
+          .containsExactly("https://p.example/1.jpg");
+    }
+  }
+
+  @Test
   void json_items_are_read_without_a_version() {
     assertThat(item("{\"items\":[{\"id\":\"1\",\"content_text\":\"It rained.\"}]}").body().value())
         .isEqualTo("It rained.");
