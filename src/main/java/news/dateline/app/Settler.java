@@ -70,7 +70,7 @@ final class Settler {
                 published,
                 batch.unchanged(),
                 rejected,
-                newest(batch),
+                dates(batch),
                 clock.instant());
     List<Outgoing> messages = new ArrayList<>(published + rejected + 1);
     batch.items().forEach(a -> messages.add(renderer.article(a)));
@@ -198,9 +198,7 @@ final class Settler {
         visit.movedTo());
   }
 
-  private static Optional<Instant> newest(Batch<Article> batch) {
-    return batch.items().stream()
-        .flatMap(a -> a.times().contentCreated().stream())
-        .max(Instant::compareTo);
+  private static List<Instant> dates(Batch<Article> batch) {
+    return batch.items().stream().flatMap(a -> a.times().contentCreated().stream()).toList();
   }
 }
