@@ -81,10 +81,11 @@ final class Call {
     for (; ; ) {
       seen.add(target);
       String host = target.hostKey();
+      Instant start = clock.instant();
       if (host.equals(lastHost)) {
         pacing.stay(host);
       } else {
-        Optional<Instant> turn = pacing.enter(host, poll.source().id(), pace, clock.instant());
+        Optional<Instant> turn = pacing.enter(host, poll.source().id(), pace, start);
         if (turn.isPresent()) {
           return deferred(host, turn.get());
         }
@@ -102,7 +103,7 @@ final class Call {
           return end.get();
         }
       } finally {
-        pacing.leave(host);
+        pacing.leave(host, pace, start, clock.instant());
       }
     }
   }

@@ -88,6 +88,10 @@ final class HostPacing {
     if (turn != null && turn.isAfter(now) && !turn.isBefore(h.pausedUntil)) {
       return turn; // it came early
     }
+    if (turn != null && h.freeAt.isAfter(now) && !h.pausedUntil.isAfter(now)) {
+      h.turns.put(source, h.freeAt); // the one before it was late: it keeps its place
+      return h.freeAt;
+    }
     Duration step = pace.interval().multipliedBy(5).dividedBy(4);
     turn =
         latest(
@@ -114,12 +118,24 @@ final class HostPacing {
         });
   }
 
-  /** Gives the place back. */
-  void leave(String host) {
+  /**
+   * Gives the place back.
+   *
+   * @param start when it was given
+   * @param end now: the request reached the host somewhere in between, later than it started here
+   *     when the connection or this machine was slow, and the interval counts for the host; a
+   *     quarter of it is allowed for, as between turns
+   */
+  void leave(String host, Pace pace, Instant start, Instant end) {
+    Instant latest = start.plus(pace.interval().dividedBy(4));
+    Instant arrived = end.isBefore(latest) ? end : latest;
     hosts.computeIfPresent(
         host,
         (key, h) -> {
           h.active--;
+          if (!pace.interval().isZero()) {
+            h.freeAt = latest(h.freeAt, arrived.plus(pace.interval()));
+          }
           return h;
         });
   }
