@@ -34,7 +34,8 @@ final class HostPacing {
   private static final class Host {
     int active;
     Instant freeAt = Instant.MIN; // the interval since the last start is over
-    Instant pausedUntil = Instant.MIN;
+    volatile Instant pausedUntil = Instant.MIN;
+    volatile String pausedBy = "";
     Instant lastTurn = Instant.MIN;
     final Map<String, Instant> turns = new HashMap<>(2); // by source
 
@@ -140,15 +141,28 @@ final class HostPacing {
         });
   }
 
-  /** Leaves a host alone until the time given. */
-  void pause(String host, Instant until) {
+  /**
+   * Leaves a host alone until the time given.
+   *
+   * @param source id of the one that was told
+   */
+  void pause(String host, Instant until, String source) {
     hosts.compute(
         host,
         (key, known) -> {
           Host h = known == null ? new Host() : known;
-          h.pausedUntil = latest(h.pausedUntil, until);
+          if (until.isAfter(h.pausedUntil)) {
+            h.pausedUntil = until;
+            h.pausedBy = source;
+          }
           return h;
         });
+  }
+
+  /** Which source was asked for the pause a host has now; empty when it has none. */
+  Optional<String> pausedBy(String host, Instant now) {
+    Host h = hosts.get(host);
+    return h != null && h.pausedUntil.isAfter(now) ? Optional.of(h.pausedBy) : Optional.empty();
   }
 
   private void sweep(Instant now) {

@@ -90,7 +90,7 @@ class HostPacingTest {
 
   @Test
   void a_host_that_asked_for_a_pause_is_left_alone_and_then_asked_by_turns() {
-    pacing.pause(HOST, at(60_000));
+    pacing.pause(HOST, at(60_000), "told");
     assertThat(pacing.enter(HOST, "a", PACE, T0)).contains(at(60_000));
     assertThat(pacing.enter(HOST, "b", PACE, T0)).contains(at(61_250));
     assertThat(pacing.enter(HOST, "a", PACE, at(60_000))).isEmpty();
@@ -101,15 +101,17 @@ class HostPacingTest {
   void a_pause_moves_turns_already_given() {
     pacing.enter(HOST, "a", PACE, T0);
     pacing.enter(HOST, "b", PACE, T0);
-    pacing.pause(HOST, at(60_000));
+    pacing.pause(HOST, at(60_000), "told");
     assertThat(pacing.enter(HOST, "b", PACE, at(1000)).orElseThrow()).isAfterOrEqualTo(at(60_000));
   }
 
   @Test
   void a_shorter_pause_does_not_end_a_longer_one() {
-    pacing.pause(HOST, at(60_000));
-    pacing.pause(HOST, at(10_000));
+    pacing.pause(HOST, at(60_000), "told");
+    pacing.pause(HOST, at(10_000), "told");
     assertThat(pacing.enter(HOST, "a", PACE, at(20_000))).contains(at(60_000));
+    assertThat(pacing.pausedBy(HOST, at(20_000))).contains("told");
+    assertThat(pacing.pausedBy(HOST, at(60_000))).isEmpty();
   }
 
   @Test

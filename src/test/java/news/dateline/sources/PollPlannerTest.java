@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.dateline.model.Cursor;
 import news.dateline.model.Feed;
@@ -337,6 +340,19 @@ class PollPlannerTest {
             .distinct()
             .count();
     assertThat(distinct).as("seconds within 54 to 66").isGreaterThan(10);
+  }
+
+  @Test
+  void sources_throttled_together_do_not_come_back_together() {
+    Visit told = new Visits().reason(Reason.THROTTLED).retryAfter(Duration.ofMinutes(10)).build();
+    Map<Long, Long> bySecond =
+        IntStream.range(0, 500)
+            .mapToObj(i -> Source.ofFeed("s" + i, "S", URI.create("https://example.org/" + i)))
+            .map(s -> planner.afterFailed(s, SourceState.unseen(s.id(), T0), told, 0, T0))
+            .map(p -> p.state().nextPoll().orElseThrow().getEpochSecond())
+            .collect(Collectors.groupingBy(second -> second, Collectors.counting()));
+    assertThat(bySecond.keySet()).allMatch(s -> s >= T0.plusSeconds(600).getEpochSecond());
+    assertThat(bySecond.values()).as("500 within a minute").allMatch(n -> n < 30);
   }
 
   @Test
