@@ -49,7 +49,7 @@ public record SourceState(
     Memo memo) {
 
   public SourceState {
-    visits = List.copyOf(visits);
+    visits = GlanceList.of(visits);
   }
 
   /** The one word for how a source is doing. */
@@ -97,6 +97,15 @@ public record SourceState(
    * @param items new or changed items it brought
    */
   public record Glance(Instant at, long millis, int status, String outcome, int items) {}
+
+  /**
+   * The visits with a newer one before them.
+   *
+   * @param most so many are kept
+   */
+  public static List<Glance> latest(Glance newest, List<Glance> known, int most) {
+    return GlanceList.latest(newest, known, most);
+  }
 
   /** A source nobody has asked yet, due at once. */
   public static SourceState unseen(String source, Instant now) {
