@@ -9,7 +9,10 @@ import java.util.List;
 import news.dateline.parse.ItemSlices.Found;
 import news.dateline.parse.ItemSlices.Slice;
 
-/** Where the items of a JSON Feed stand in its bytes: its tokens are passed, nothing is built. */
+/**
+ * Where the items of a JSON Feed stand in its bytes: its tokens are passed, nothing is built. A
+ * feed that does not say what it is can be known by its items alone, and is read whole.
+ */
 final class JsonSlices {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -18,13 +21,16 @@ final class JsonSlices {
   /** The objects in the array {@code items} of the outermost object; none in broken JSON. */
   static Found find(byte[] bytes) {
     List<Slice> slices = new ArrayList<>();
+    boolean said = false;
     try (JsonParser p = JSON.createParser(bytes)) {
       if (p.nextToken() != JsonToken.START_OBJECT) {
         return Found.NONE;
       }
       while (p.nextToken() == JsonToken.FIELD_NAME) {
-        boolean items = p.currentName().equals("items");
-        if (p.nextToken() == JsonToken.START_ARRAY && items) {
+        String name = p.currentName();
+        JsonToken value = p.nextToken();
+        said |= name.equals("version") && p.getText().contains("jsonfeed.org");
+        if (value == JsonToken.START_ARRAY && name.equals("items")) {
           while (p.nextToken() == JsonToken.START_OBJECT) {
             int from = (int) p.currentTokenLocation().getByteOffset();
             p.skipChildren();
@@ -37,7 +43,7 @@ final class JsonSlices {
           p.skipChildren();
         }
       }
-      return p.currentToken() == JsonToken.END_OBJECT ? new Found(0, slices) : Found.NONE;
+      return said && p.currentToken() == JsonToken.END_OBJECT ? new Found(0, slices) : Found.NONE;
     } catch (IOException e) {
       return Found.NONE; // broken: read whole, and mended
     }
