@@ -68,6 +68,7 @@ final class Clients implements AutoCloseable {
             .build();
     return HttpClientBuilder.create()
         .setConnectionManager(connections)
+        .setRequestExecutor(new StartGate(pace.interval()))
         .setDefaultRequestConfig(
             RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.of(settings.totalTimeout()))

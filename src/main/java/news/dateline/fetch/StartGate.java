@@ -1,0 +1,59 @@
+package news.dateline.fetch;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/**
+ * Keeps the interval between two requests to one host where the host sees it: at the moment of
+ * sending, on an open connection. {@link HostPacing} decides earlier, and on a busy machine a
+ * request may be sent long after it was decided on, just before the next.
+ */
+final class StartGate extends HttpRequestExecutor {
+  private static final int MANY = 10_000;
+
+  private final long interval;
+  private final Map<String, Long> slots = new ConcurrentHashMap<>();
+
+  /**
+   * @param interval from one start to the next; zero: none is kept
+   */
+  StartGate(Duration interval) {
+    this.interval = interval.toNanos();
+  }
+
+  @Override
+  public ClassicHttpResponse execute(
+      ClassicHttpRequest request, HttpClientConnection connection, HttpContext context)
+      throws IOException, HttpException {
+    if (interval > 0) {
+      await(String.valueOf(request.getAuthority()));
+    }
+    return super.execute(request, connection, context);
+  }
+
+  private void await(String host) throws InterruptedIOException {
+    long now = System.nanoTime();
+    if (slots.size() > MANY) {
+      slots.values().removeIf(slot -> now - slot > interval);
+    }
+    long slot =
+        slots.compute(
+            host, (h, last) -> last == null ? now : now + Math.max(0, last + interval - now));
+    try {
+      TimeUnit.NANOSECONDS.sleep(slot - now);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped while waiting for a turn at " + host);
+    }
+  }
+}
