@@ -185,17 +185,7 @@ final class Settler {
     news.dateline.model.Cursor cursor =
         new news.dateline.model.Cursor(
             Optional.empty(), Optional.empty(), evidence.map(e -> e.bytes().sha256()));
-    return new Visit(
-        visit.at(),
-        visit.took(),
-        visit.status(),
-        visit.bytes(),
-        cursor,
-        visit.reason(),
-        visit.detail(),
-        visit.retryAfter(),
-        visit.freshFor(),
-        visit.movedTo());
+    return visit.withCursor(cursor);
   }
 
   private static Optional<Instant> newest(Batch<Article> batch) {

@@ -65,8 +65,11 @@ public final class Fetcher implements AutoCloseable {
             .feed()
             .orElseThrow(
                 () -> new IllegalArgumentException(poll.source().id() + " has no feed to ask"));
-    return Target.of(feed)
-        .map(home -> new Call(settings, clients, pacing, poll, home, clock).run(deadlines))
+    Optional<Target> home = Target.of(feed);
+    return poll.page()
+        .map(Target::of)
+        .orElse(home)
+        .map(first -> new Call(settings, clients, pacing, poll, first, home, clock).run(deadlines))
         .orElseGet(() -> unaskable(poll, clock.instant()));
   }
 
@@ -82,7 +85,8 @@ public final class Fetcher implements AutoCloseable {
             "the feed's address is not a proper http or https one",
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Call.way(poll));
     return new Fetch.Failed(poll.source(), visit, Optional.empty());
   }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param etag the last {@code ETag}, exactly as sent, quotes and {@code W/} included
  * @param lastModified the last {@code Last-Modified}, exactly as sent
- * @param bodyHash SHA-256 of the last body that was read to the end and committed
+ * @param bodyHash SHA-256 of the last body that was read to the end and committed; of a delta (RFC
+ *     3229) marked as such, so that it never equals a whole body's
  */
 public record Cursor(
     Optional<String> etag, Optional<String> lastModified, Optional<String> bodyHash) {
