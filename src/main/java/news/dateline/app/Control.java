@@ -1,8 +1,11 @@
 package news.dateline.app;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import news.dateline.model.Bytes;
 import news.dateline.model.Reason;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
@@ -74,8 +77,59 @@ public interface Control {
   /** How a subscriber connects. */
   Access access();
 
-  /** A source and how it is doing. */
-  record SourceView(Source source, SourceState state) {}
+  /**
+   * A hub asks whether a subscription is meant, or denies one.
+   *
+   * @param token the end of the callback's path
+   * @param query its parameters
+   * @return what to answer with; empty when nothing of the kind is under way
+   */
+  Optional<String> hubAsks(String token, Map<String, String> query);
+
+  /**
+   * A hub delivers. Returns when the delivery is committed.
+   *
+   * @param token the end of the callback's path
+   * @param signature the header {@code X-Hub-Signature}; may be empty
+   * @param links the {@code Link} headers
+   * @return the HTTP status to answer with
+   */
+  int hubDelivers(
+      String token, String signature, List<String> links, Optional<String> contentType, Bytes body);
+
+  /**
+   * A source and how it is doing.
+   *
+   * @param push its subscription at a hub; empty when it has none
+   */
+  record SourceView(Source source, SourceState state, Optional<PushView> push) {
+    /** Without a subscription. */
+    public SourceView(Source source, SourceState state) {
+      this(source, state, Optional.empty());
+    }
+  }
+
+  /**
+   * A subscription at a hub.
+   *
+   * @param phase {@code pending}, {@code verified} or {@code denied}
+   * @param hub where
+   * @param until when the lease ends
+   * @param lastDelivery when something last came
+   * @param deliveries how often
+   * @param missed how often a poll found what had not come
+   * @param delivering it has proved itself: polls only check
+   * @param detail one line for people; may be empty
+   */
+  record PushView(
+      String phase,
+      URI hub,
+      Optional<Instant> until,
+      Optional<Instant> lastDelivery,
+      long deliveries,
+      long missed,
+      boolean delivering,
+      String detail) {}
 
   /**
    * What would come of a URL.

@@ -17,6 +17,14 @@ final class SourceLine {
               + (detail.isEmpty() ? "" : ": " + detail)
               + (why.isEmpty() ? "" : "; " + why);
     }
+    JsonNode push = s.path("push");
+    if (push.isObject()) {
+      why +=
+          (why.isEmpty() ? "" : "; ")
+              + "push "
+              + push.path("phase").asText()
+              + (push.hasNonNull("until") ? " until " + push.path("until").asText() : "");
+    }
     return String.format(
         "%-22s %-11s %9d  %-20s %s",
         s.path("id").asText(),

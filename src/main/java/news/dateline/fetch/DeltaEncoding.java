@@ -3,6 +3,7 @@ package news.dateline.fetch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import news.dateline.model.Cursor;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 
@@ -37,6 +38,6 @@ final class DeltaEncoding {
 
   /** What stands before the hash of a delta; empty text for a whole feed. */
   static String mark(HttpResponse response) {
-    return isDelta(response) ? "im-feed:" : "";
+    return isDelta(response) ? Cursor.DELTA : "";
   }
 }

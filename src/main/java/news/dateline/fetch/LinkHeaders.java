@@ -1,29 +1,18 @@
 package news.dateline.fetch;
 
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import news.dateline.model.LinkHeader;
 import news.dateline.model.WebLinks;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 
-/**
- * The {@code Link} headers of an answer (RFC 8288). Read leniently, as its appendix B.2 does: what
- * cannot be read ends that header, what stood before it counts.
- */
+/** The {@code Link} headers of an answer. */
 final class LinkHeaders {
   /** Relations somebody here makes use of: WebSub, and paged and archived feeds (RFC 5005). */
   private static final Set<String> USEFUL = Set.of("hub", "self", "next", "prev-archive");
-
-  /** More than any feed needs: the answer of a stranger is no state without bound. */
-  private static final int MOST = 32;
-
-  private static final String SPACE = " \t";
 
   private LinkHeaders() {}
 
@@ -31,115 +20,18 @@ final class LinkHeaders {
    * @param from the address that gave the answer: base of relative ones
    */
   static WebLinks read(HttpResponse response, Target from) {
-    List<WebLinks.Link> links = new ArrayList<>();
+    List<String> values = new ArrayList<>(2);
     for (Header header : response.getHeaders("Link")) {
       if (header.getValue() != null) {
-        new Scan(header.getValue(), from, links).all();
+        values.add(header.getValue());
       }
     }
-    return links.isEmpty() ? WebLinks.NONE : new WebLinks(links);
-  }
-
-  /** One header value being read: {@code <address>; name=value; name="value", <address> ...}. */
-  private static final class Scan {
-    private final String text;
-    private final Target from;
-    private final List<WebLinks.Link> links;
-    private int at;
-
-    Scan(String text, Target from, List<WebLinks.Link> links) {
-      this.text = text;
-      this.from = from;
-      this.links = links;
-    }
-
-    void all() {
-      while (links.size() < MOST) {
-        skip(SPACE + ",");
-        int end = text.indexOf('>', at);
-        if (at >= text.length() || text.charAt(at) != '<' || end < 0) {
-          return;
-        }
-        String address = text.substring(at + 1, end);
-        at = end + 1;
-        add(address, parameters());
-      }
-    }
-
-    /** Of a parameter that comes twice the first counts (RFC 8288, 3.3). */
-    private Map<String, String> parameters() {
-      Map<String, String> parameters = new HashMap<>(4);
-      for (; ; ) {
-        skip(SPACE);
-        if (at >= text.length() || text.charAt(at) == ',') {
-          return parameters;
-        }
-        if (text.charAt(at) != ';') {
-          // no parameter: on to the next link
-          skipTo(",");
-          return parameters;
-        }
-        skip(SPACE + ";");
-        String name = until("=;, \t").toLowerCase(Locale.ROOT);
-        skip(SPACE);
-        String value = "";
-        if (at < text.length() && text.charAt(at) == '=') {
-          at++;
-          skip(SPACE);
-          value = at < text.length() && text.charAt(at) == '"' ? quoted() : until(";, \t");
-        }
-        parameters.putIfAbsent(name, value);
-      }
-    }
-
-    private String quoted() {
-      StringBuilder value = new StringBuilder();
-      for (at++; at < text.length() && text.charAt(at) != '"'; at++) {
-        if (text.charAt(at) == '\\' && at + 1 < text.length()) {
-          at++;
-        }
-        value.append(text.charAt(at));
-      }
-      at = Math.min(at + 1, text.length());
-      return value.toString();
-    }
-
-    private String until(String ends) {
-      int start = at;
-      skipTo(ends);
-      return text.substring(start, at);
-    }
-
-    private void skipTo(String ends) {
-      while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
-        at++;
-      }
-    }
-
-    private void skip(String characters) {
-      while (at < text.length() && characters.indexOf(text.charAt(at)) >= 0) {
-        at++;
-      }
-    }
-
-    private void add(String address, Map<String, String> parameters) {
-      Optional<URI> href = resolve(address);
-      // An anchor makes it a link of another document (RFC 8288, 3.2).
-      String anchor = parameters.get("anchor");
-      boolean ours = anchor == null || resolve(anchor).filter(from.uri()::equals).isPresent();
-      if (href.isEmpty() || !ours) {
-        return;
-      }
-      for (String relation : parameters.getOrDefault("rel", "").strip().split("\\s+", -1)) {
-        String lower = relation.toLowerCase(Locale.ROOT);
-        if (USEFUL.contains(lower) && links.size() < MOST) {
-          links.add(new WebLinks.Link(lower, href.get()));
-        }
-      }
-    }
-
-    private Optional<URI> resolve(String address) {
-      return from.resolve(address).map(Target::uri);
-    }
+    return values.isEmpty()
+        ? WebLinks.NONE
+        : LinkHeader.read(
+            values,
+            Optional.of(from.uri()),
+            USEFUL,
+            address -> from.resolve(address).map(Target::uri));
   }
 }

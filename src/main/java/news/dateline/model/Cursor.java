@@ -16,4 +16,12 @@ public record Cursor(
   /** Nothing read yet. */
   public static final Cursor START =
       new Cursor(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** Stands before the hash of a delta. */
+  public static final String DELTA = "im-feed:";
+
+  /** Whether the last body was a delta (RFC 3229): only what was new, not the whole feed. */
+  public boolean ofDelta() {
+    return bodyHash.filter(h -> h.startsWith(DELTA)).isPresent();
+  }
 }
