@@ -237,6 +237,9 @@ public final class Subscriber {
   }
 
   private void failed(Subscription s, Reason reason, String why, boolean forGood, Instant now) {
+    if (roll.find(s.token()).filter(known -> asMet(known, s)).isEmpty()) {
+      return; // the hub has asked back meanwhile, whatever it answered
+    }
     String detail = s.hubNow().getHost() + ": " + why + " (" + reason.slug() + ")";
     boolean enough = forGood || s.failures() + 1 >= TRIES;
     if (s.phase() == Phase.LEAVING && enough) {
@@ -275,11 +278,11 @@ public final class Subscriber {
   private Optional<Subscription> change(
       Subscription s, Function<Subscription, Subscription> change) {
     return roll.change(
-        s.token(),
-        known ->
-            known.phase() == s.phase() && known.asked().equals(s.asked())
-                ? Optional.of(change.apply(known))
-                : Optional.empty());
+        s.token(), known -> asMet(known, s) ? Optional.of(change.apply(known)) : Optional.empty());
+  }
+
+  private static boolean asMet(Subscription known, Subscription met) {
+    return known.phase() == met.phase() && known.asked().equals(met.asked());
   }
 
   private Duration backoff(Subscription s) {
