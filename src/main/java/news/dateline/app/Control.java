@@ -9,6 +9,8 @@ import news.dateline.model.Bytes;
 import news.dateline.model.Reason;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
+import news.dateline.sources.OpmlWriter;
+import news.dateline.sources.SourceImport;
 
 /**
  * What people may ask of a running instance: the page, the HTTP API and the commands all go through
@@ -44,6 +46,19 @@ public interface Control {
    * IllegalArgumentException.
    */
   void remove(String id);
+
+  /**
+   * Adds the feeds of a list of subscriptions, all in one new file; asks none of them.
+   *
+   * @param opml as another feed reader exported it
+   * @param name where it comes from; the file is named after it
+   * @param dryRun true: only says what would happen
+   * @throws news.dateline.model.RejectedException when it cannot be read as OPML
+   */
+  Imported importList(Bytes opml, String name, boolean dryRun);
+
+  /** All polled sources as a list of subscriptions, without secrets. */
+  OpmlWriter.Exported exportList();
 
   SourceView pause(String id);
 
@@ -98,12 +113,28 @@ public interface Control {
       String token, String signature, List<String> links, Optional<String> contentType, Bytes body);
 
   /**
+   * Puts the address back that a source had before it moved, and never moves it to that one again
+   * by itself.
+   *
+   * @throws IllegalArgumentException with one clear line when it has not been moved, or its file
+   *     cannot be changed
+   */
+  SourceView undoMove(String id);
+
+  /**
    * A source and how it is doing.
    *
+   * @param move the move that gave it the address it has; empty when a person did
    * @param push its subscription at a hub; empty when it has none
    */
-  record SourceView(Source source, SourceState state, Optional<PushView> push) {
+  record SourceView(
+      Source source, SourceState state, Optional<Move> move, Optional<PushView> push) {
     /** Without a subscription. */
+    public SourceView(Source source, SourceState state, Optional<Move> move) {
+      this(source, state, move, Optional.empty());
+    }
+
+    /** One that has not been moved, without a subscription. */
     public SourceView(Source source, SourceState state) {
       this(source, state, Optional.empty());
     }
@@ -132,6 +163,17 @@ public interface Control {
       String detail) {}
 
   /**
+   * Dateline rewrote a source's file, because its server says the feed has a new address for good.
+   *
+   * @param at when
+   * @param from the address before
+   * @param to the address since
+   * @param answers how many answers in a row had said so
+   * @param since the first of them
+   */
+  record Move(Instant at, URI from, URI to, int answers, Instant since) {}
+
+  /**
    * What would come of a URL.
    *
    * @param proposal the source as it would be added; empty when nothing could be read
@@ -149,6 +191,39 @@ public interface Control {
       int items,
       Optional<Reason> reason,
       String message) {}
+
+  /**
+   * What became of a list of subscriptions.
+   *
+   * @param file written, as people know it; empty on a dry run, or when nothing was new
+   * @param added the new sources, in order of the list
+   * @param alreadyThere entries whose feed was there, or came earlier in the list
+   * @param refused entries that cannot become a source
+   * @param headings outlines that hold no feed and promise none
+   * @param repaired true when the list was malformed and had to be mended
+   */
+  record Imported(
+      Optional<String> file,
+      List<Source> added,
+      int alreadyThere,
+      List<SourceImport.Refused> refused,
+      int headings,
+      boolean repaired) {
+    public Imported {
+      added = List.copyOf(added);
+      refused = List.copyOf(refused);
+    }
+
+    /** {@code imported 120, already there 3, refused 2}. */
+    public String summary() {
+      return "imported "
+          + added.size()
+          + ", already there "
+          + alreadyThere
+          + ", refused "
+          + refused.size();
+    }
+  }
 
   /** Another feed a page names. */
   record Alternative(String url, String title) {}

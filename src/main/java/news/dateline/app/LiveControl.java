@@ -19,6 +19,7 @@ import news.dateline.model.Source;
 import news.dateline.model.SourceState;
 import news.dateline.model.Visit;
 import news.dateline.publish.OutboxPublisher;
+import news.dateline.sources.OpmlWriter;
 import news.dateline.sources.SourceBook;
 import news.dateline.sources.SourceFileWriter;
 import news.dateline.store.OutboxCounts;
@@ -37,6 +38,7 @@ final class LiveControl implements Control {
   private final Instant started;
   private final SourceBook book;
   private final SourceKeeper keeper;
+  private final Moves moves;
   private final Ledger ledger;
   private final Counters counters;
   private final Previewer previewer;
@@ -55,6 +57,7 @@ final class LiveControl implements Control {
       InstantSource clock,
       SourceBook book,
       SourceKeeper keeper,
+      Moves moves,
       Ledger ledger,
       Counters counters,
       Previewer previewer,
@@ -72,6 +75,7 @@ final class LiveControl implements Control {
     this.started = clock.instant();
     this.book = book;
     this.keeper = keeper;
+    this.moves = moves;
     this.ledger = ledger;
     this.counters = counters;
     this.previewer = previewer;
@@ -121,6 +125,43 @@ final class LiveControl implements Control {
       throw new UncheckedIOException(e);
     }
     keeper.reload();
+  }
+
+  @Override
+  public Imported importList(Bytes opml, String name, boolean dryRun) {
+    Document document =
+        new Document(
+            Source.builder("import", "").build(),
+            name,
+            opml,
+            Optional.empty(),
+            Visit.delivery(clock.instant(), opml.size()));
+    try {
+      Imported imported =
+          new SourceLists(home, clock)
+              .read(document, name, book.sources(), false, dryRun, SourceLists.UNCHECKED);
+      if (imported.file().isPresent()) {
+        keeper.reload();
+      }
+      return imported;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public OpmlWriter.Exported exportList() {
+    return OpmlWriter.write(book.sources(), clock.instant());
+  }
+
+  @Override
+  public SourceView undoMove(String id) {
+    try {
+      keeper.undoMove(id);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return view(keeper.find(id));
   }
 
   @Override
@@ -226,7 +267,12 @@ final class LiveControl implements Control {
     for (Source source : book.sources()) {
       SourceState state = ledger.state(source.id());
       switch (state.health()) {
-        case BLOCKED, GONE, NOT_A_FEED, STALE, MOVED, SILENT -> out.add(sentence(source, state));
+        case BLOCKED, GONE, NOT_A_FEED, STALE, SILENT -> out.add(sentence(source, state));
+        case MOVED -> {
+          if (!moves.isTakenBack(state)) {
+            out.add(sentence(source, state));
+          }
+        }
         case FAILING -> {
           if (state.failures() >= 5) {
             out.add(sentence(source, state));
@@ -247,7 +293,10 @@ final class LiveControl implements Control {
 
   private SourceView view(Source source) {
     return new SourceView(
-        source, ledger.state(source.id()), subscriber.of(source.id()).map(this::push));
+        source,
+        ledger.state(source.id()),
+        moves.of(source),
+        subscriber.of(source.id()).map(this::push));
   }
 
   private PushView push(news.dateline.websub.Subscription s) {

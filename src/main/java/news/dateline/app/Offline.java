@@ -20,6 +20,8 @@ import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
 import news.dateline.model.Source;
 import news.dateline.model.Visit;
+import news.dateline.sources.FeedAddress;
+import news.dateline.sources.OpmlWriter;
 import news.dateline.sources.SourceBook;
 import news.dateline.sources.SourceFileWriter;
 import news.dateline.sources.SourceFiles;
@@ -96,7 +98,82 @@ public final class Offline implements AutoCloseable {
     }
   }
 
-  /** Removes the file of a source. */
+  /**
+   * Adds the feeds of a list of subscriptions, all in one new file.
+   *
+   * @param list a path, a URL, or {@code -} for standard input
+   * @param dryRun true: only says what would happen
+   * @param check true: every feed is fetched and read first, and looked for behind its page where
+   *     only that is named; what cannot be read is refused
+   * @param internal private addresses are allowed for the list and its sources
+   * @throws RejectedException when the list cannot be fetched, or read as OPML
+   * @throws IOException when it cannot be read, or the file cannot be written
+   */
+  public Control.Imported importList(String list, boolean dryRun, boolean check, boolean internal)
+      throws IOException {
+    boolean web = list.contains("://");
+    Source.Builder origin = Source.builder("import", "");
+    Document document;
+    if (web) {
+      Fetch fetch =
+          previewer.fetch(
+              origin
+                  .feed(
+                      FeedAddress.of(list)
+                          .uri()
+                          .orElseThrow(() -> new IllegalArgumentException("no address: " + list)))
+                  .internal(internal)
+                  .build());
+      if (!(fetch instanceof Fetch.Fetched fetched)) {
+        throw new RejectedException(
+            fetch.visit().reason().orElse(Reason.THROTTLED), list + ": " + fetch.visit().detail());
+      }
+      document = fetched.document();
+    } else {
+      byte[] bytes = list.equals("-") ? System.in.readAllBytes() : readFile(Path.of(list));
+      document =
+          new Document(
+              origin.build(),
+              list,
+              Bytes.wrap(bytes),
+              Optional.empty(),
+              Visit.delivery(clock.instant(), bytes.length));
+    }
+    SourceLists lists = new SourceLists(home, clock);
+    String name = list.equals("-") ? "" : list;
+    return lists.read(
+        document,
+        name,
+        book.sources(),
+        internal,
+        dryRun,
+        check ? new ListCheck(previewer, internal)::apply : SourceLists.UNCHECKED);
+  }
+
+  /** All polled sources as a list of subscriptions, without secrets. */
+  public OpmlWriter.Exported exportList() {
+    return OpmlWriter.write(book.sources(), clock.instant());
+  }
+
+  /** The move that gave a source the address it has; empty when a person did. */
+  public Optional<Control.Move> move(Source source) {
+    return moves().of(source);
+  }
+
+  /**
+   * Puts the address back that a source had before it moved; see {@link Control#undoMove}.
+   *
+   * @return the move taken back
+   */
+  public Control.Move undoMove(String id) throws IOException {
+    return moves().undo(source(id), clock.instant());
+  }
+
+  private Moves moves() {
+    return new Moves(home, book, new Audit(home.data()));
+  }
+
+  /** Removes the file of a source, or its entry in a shared one. */
   public void remove(String id) {
     try {
       new SourceFileWriter(home.sources()).remove(id);

@@ -13,6 +13,7 @@ import news.dateline.model.Cursor;
 import news.dateline.model.Document;
 import news.dateline.model.Fetch;
 import news.dateline.model.Gap;
+import news.dateline.model.Memo;
 import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
 import news.dateline.model.Rejection;
@@ -39,11 +40,13 @@ final class Settler {
   private final Function<String, SourceState> states;
   private final Gaps gaps;
   private final Predicate<String> pushed;
+  private final Moves moves;
   private final InstantSource clock;
 
   /**
    * @param states the state of a source as last committed
    * @param pushed whether the hub of a source delivers, so that it is polled slowly
+   * @param moves hears of sources that have moved for good
    */
   Settler(
       PollPlanner planner,
@@ -51,12 +54,14 @@ final class Settler {
       Function<String, SourceState> states,
       Gaps gaps,
       Predicate<String> pushed,
+      Moves moves,
       InstantSource clock) {
     this.planner = planner;
     this.renderer = renderer;
     this.states = states;
     this.gaps = gaps;
     this.pushed = pushed;
+    this.moves = moves;
     this.clock = clock;
   }
 
@@ -76,10 +81,12 @@ final class Settler {
         new Settled.Tally(batch.received(), published, batch.unchanged(), rejected, 0);
     if (batch.document().visit().way() == Visit.Way.PAGED) {
       Gaps.Outcome page = gaps.afterPage(batch, clock.instant());
-      return paged(before, page, batch.items(), messages, tally);
+      Memo memo = before.memo().withIdentity(batch.memo().identity());
+      return paged(before.remembering(memo), page, batch.items(), messages, tally);
     }
+    boolean useless = rejected > 0 && rejected == batch.received();
     Planned planned =
-        rejected > 0 && rejected == batch.received()
+        useless
             ? planner.afterFailed(source, before, nothingOf(batch), rejected, clock.instant())
             : planner.afterDocument(
                 source,
@@ -92,6 +99,10 @@ final class Settler {
                 rejected,
                 newest(batch),
                 clock.instant());
+    if (!useless) { // else the same items would be taken for known ones, and the source for well
+      planned = planned.remembering(batch.memo());
+      tellIdentity(before, batch.memo());
+    }
     Gap.Change gap =
         batch.document().visit().way() == Visit.Way.POLLED
             ? gaps.afterDocument(batch, before, clock.instant())
@@ -105,6 +116,14 @@ final class Settler {
     return visit.way() == Visit.Way.POLLED
         ? settled.answering(new Settled.Answer(source, visit.at(), links, published))
         : settled;
+  }
+
+  private static void tellIdentity(SourceState before, Memo after) {
+    String was = before.memo().way();
+    String is = after.way();
+    if (!was.equals(is)) {
+      LOG.info("{}: its items are now told apart by {}, no longer by {}", before.source(), is, was);
+    }
   }
 
   /** The visit to a source none of whose items can be used: it is not well, however it answers. */
@@ -198,18 +217,19 @@ final class Settler {
 
   private Settled settled(
       SourceState before,
-      Planned planned,
+      Planned plan,
       List<Article> articles,
       List<Outgoing> messages,
       Settled.Tally tally,
       Gap.Change gap) {
+    Instant now = clock.instant();
+    Planned planned = moves.consider(before, plan, now);
     List<Outgoing> all = new ArrayList<>(messages);
-    renderer.sourceEvent(before, planned.state(), clock.instant()).ifPresent(all::add);
+    renderer
+        .sourceEvent(before, planned.state(), now)
+        .or(() -> planned.event().map(e -> renderer.sourceNotice(before, planned.state(), now)))
+        .ifPresent(all::add);
     planned.event().ifPresent(e -> LOG.info("{}", e));
-    planned
-        .moveTo()
-        .ifPresent(
-            to -> LOG.info("{}: has moved for good to {}; change its file", before.source(), to));
     return new Settled(new Settlement(planned.state(), articles, all, gap), tally);
   }
 

@@ -1,5 +1,7 @@
 package news.dateline.app;
 
+import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import news.dateline.model.SourceState;
 import news.dateline.sources.DueQueue;
 import news.dateline.sources.Planned;
 import news.dateline.sources.PollPlanner;
+import news.dateline.sources.Relocation;
 import news.dateline.sources.SourceBook;
 import news.dateline.sources.SourceFolderWatch;
 import org.slf4j.Logger;
@@ -26,6 +29,7 @@ final class SourceKeeper {
   private final SourceRoutes routes;
   private final Ledger ledger;
   private final Settler settler;
+  private final Moves moves;
   private final PollPlanner planner;
   private final InstantSource clock;
 
@@ -36,6 +40,7 @@ final class SourceKeeper {
       SourceRoutes routes,
       Ledger ledger,
       Settler settler,
+      Moves moves,
       PollPlanner planner,
       InstantSource clock) {
     this.book = book;
@@ -44,6 +49,7 @@ final class SourceKeeper {
     this.routes = routes;
     this.ledger = ledger;
     this.settler = settler;
+    this.moves = moves;
     this.planner = planner;
     this.clock = clock;
   }
@@ -56,8 +62,9 @@ final class SourceKeeper {
     book.problems().forEach(p -> LOG.error("{}", p));
   }
 
-  /** Looks whether files changed; called every second. */
+  /** Carries out moves and looks whether files changed; called every second. */
   synchronized void scan() {
+    moves.take().forEach(this::relocate);
     Optional<SourceBook.Reload> reload = watch.scan();
     reload.ifPresent(this::apply);
   }
@@ -104,6 +111,33 @@ final class SourceKeeper {
    */
   Source find(String id) {
     return book.find(id).orElseThrow(() -> new NoSuchElementException("no source is called " + id));
+  }
+
+  /** Puts the address before its last move back. */
+  synchronized void undoMove(String id) throws IOException {
+    Source source = find(id);
+    Control.Move move = moves.undo(source, clock.instant());
+    readdressed(source, move.from(), "moved back to " + move.from() + " by hand");
+  }
+
+  private void relocate(Moves.Wanted wanted) {
+    Optional<Source> source = book.find(wanted.source());
+    boolean still = source.flatMap(Source::feed).filter(wanted.from()::equals).isPresent();
+    if (still && moves.carryOut(wanted, clock.instant())) {
+      readdressed(
+          source.get(),
+          wanted.to(),
+          "moved for good: " + wanted.to() + " stands in its file instead of " + wanted.from());
+    }
+  }
+
+  /** The state goes to the new address before the book does, so that nothing is learnt anew. */
+  private void readdressed(Source source, URI feed, String detail) {
+    Source now = source.toBuilder().feed(feed).build();
+    SourceState before = ledger.state(source.id());
+    ledger.commit(
+        settler.settleState(before, Relocation.rewritten(now, before, detail, clock.instant())));
+    apply(book.reload());
   }
 
   private void apply(SourceBook.Reload reload) {

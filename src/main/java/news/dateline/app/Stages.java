@@ -1,6 +1,9 @@
 package news.dateline.app;
 
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import news.dateline.attribution.Attributor;
 import news.dateline.attribution.Lexicon;
 import news.dateline.config.Problems;
@@ -44,7 +47,12 @@ record Stages(DocumentParser parser, Normaliser normaliser, Attributor attributo
 
   /** All the way from a document to its articles, as if nothing had been seen before. */
   Batch<Article> read(Document document) {
-    Batch<Item> items = named(parser.parse(document));
+    return read(parser.parse(document));
+  }
+
+  /** From items already parsed on. */
+  Batch<Article> read(Batch<Item> parsed) {
+    Batch<Item> items = named(parsed);
     return attributor.attribute(normaliser.normalise(new Deduplicator(NOTHING_SEEN).dedupe(items)));
   }
 
@@ -62,10 +70,22 @@ record Stages(DocumentParser parser, Normaliser normaliser, Attributor attributo
         batch.feed(),
         batch.memo(),
         batch.items(),
+        batch.whole(),
         batch.rejections(),
         batch.received(),
         batch.unchanged());
   }
 
-  private static final SeenItems NOTHING_SEEN = uris -> java.util.Map.of();
+  private static final SeenItems NOTHING_SEEN =
+      new SeenItems() {
+        @Override
+        public Map<String, Seen> find(Collection<String> uris) {
+          return Map.of();
+        }
+
+        @Override
+        public Map<String, List<Seen>> findAt(Collection<String> places) {
+          return Map.of();
+        }
+      };
 }

@@ -17,6 +17,7 @@ import news.dateline.fetch.FetchSettings;
 import news.dateline.fetch.Fetcher;
 import news.dateline.model.Reason;
 import news.dateline.model.Source;
+import news.dateline.parse.DocumentParser;
 import news.dateline.publish.MessageRenderer;
 import news.dateline.publish.OutboxPublisher;
 import news.dateline.publish.PublisherSettings;
@@ -40,6 +41,7 @@ final class Wiring implements AutoCloseable {
   final DueQueue due;
   final Ledger ledger;
   final Settler settler;
+  final Moves moves;
   final Fetcher fetcher;
   final OutboxPublisher publisher;
 
@@ -77,6 +79,7 @@ final class Wiring implements AutoCloseable {
     due = new DueQueue(polls, clock);
     Gaps gaps = new Gaps(store.gaps(), store::forget, settings.backfillPages(), clock.instant());
     ledger = new Ledger(store, due, counters, gaps, clock);
+    moves = new Moves(home, book, new Audit(home.data()));
     fetcher = new Fetcher(fetchSettings(settings), clock);
     subscriber =
         new Subscriber(
@@ -94,6 +97,7 @@ final class Wiring implements AutoCloseable {
             ledger::state,
             gaps,
             subscriber.watch()::delivers,
+            moves,
             clock);
     ledger.listen(this::answered);
     publisher = new OutboxPublisher(store, outlet, clock, PublisherSettings.DEFAULT);
@@ -146,7 +150,7 @@ final class Wiring implements AutoCloseable {
     Map<String, Object> beans = new LinkedHashMap<>();
     beans.put("fetcher", fetcher);
     beans.put("receiver", new Receiver(book::find, clock, settings.maxBody()));
-    beans.put("parser", stages.parser());
+    beans.put("parser", new DocumentParser(clock, source -> ledger.state(source).memo()));
     beans.put("deduplicator", new Deduplicator(store));
     beans.put("normaliser", stages.normaliser());
     beans.put("attributor", stages.attributor());
@@ -170,6 +174,7 @@ final class Wiring implements AutoCloseable {
         new SourceRoutes(camel, home),
         ledger,
         settler,
+        moves,
         planner,
         clock);
   }
@@ -186,6 +191,7 @@ final class Wiring implements AutoCloseable {
         clock,
         book,
         keeper,
+        moves,
         ledger,
         counters,
         new Previewer(fetcher, stages, clock),

@@ -25,6 +25,14 @@ final class SourceLine {
               + push.path("phase").asText()
               + (push.hasNonNull("until") ? " until " + push.path("until").asText() : "");
     }
+    JsonNode move = s.path("move");
+    if (move.isObject()) {
+      why +=
+          "; moved "
+              + move.path("at").asText().substring(0, 10)
+              + " from "
+              + move.path("from").asText();
+    }
     return String.format(
         "%-22s %-11s %9d  %-20s %s",
         s.path("id").asText(),

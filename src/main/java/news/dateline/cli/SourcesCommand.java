@@ -1,12 +1,17 @@
 package news.dateline.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import news.dateline.app.Control;
 import news.dateline.app.Instance;
 import news.dateline.app.Offline;
 import news.dateline.model.Source;
+import news.dateline.sources.OpmlWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sources",
     mixinStandardHelpOptions = true,
-    description = "Lists, adds, removes, tests, pauses, resumes or polls sources.")
+    description =
+        "Lists, adds, removes, tests, pauses, resumes, polls, imports or exports sources, or"
+            + " takes back a move.")
 final class SourcesCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli fills it
@@ -28,7 +35,8 @@ final class SourcesCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say list, add, remove, test, pause, resume or poll");
+        spec.commandLine(),
+        "say list, add, remove, test, pause, resume, poll, import, export or undo-move");
   }
 
   @Command(
@@ -43,8 +51,20 @@ final class SourcesCommand implements Runnable {
       try (Offline offline = options.offline()) {
         for (Source s : offline.sources()) {
           System.out.printf(
-              "%-22s %-28s %s%n",
-              s.id(), s.name(), s.feed().map(Object::toString).or(s::from).orElse(""));
+              "%-22s %-28s %s%s%n",
+              s.id(),
+              s.name(),
+              s.feed().map(Object::toString).or(s::from).orElse(""),
+              offline
+                  .move(s)
+                  .map(
+                      m ->
+                          "  (moved "
+                              + m.at().toString().substring(0, 10)
+                              + " from "
+                              + m.from()
+                              + ")")
+                  .orElse(""));
         }
       }
       System.out.println("(nothing runs on " + options.home().data() + ": states are unknown)");
@@ -154,6 +174,95 @@ final class SourcesCommand implements Runnable {
       description = "Asks a source now, whatever its rhythm says.")
   void poll(@Mixin HomeOptions options, @Parameters(paramLabel = "ID") String id) {
     act(options, id, "poll");
+  }
+
+  @Command(
+      name = "import",
+      mixinStandardHelpOptions = true,
+      description = "Adds the feeds of an OPML list, all in one new file; asks none of them.")
+  void importList(
+      @Mixin HomeOptions options,
+      @Parameters(paramLabel = "FILE|URL|-", description = "OPML; - is standard input.")
+          String list,
+      @Option(names = "--dry-run", description = "Says what would happen; changes nothing.")
+          boolean dryRun,
+      @Option(
+              names = "--check",
+              description =
+                  "Fetches every feed first, looks for feeds behind pages, refuses what fails.")
+          boolean check,
+      @Option(names = "--internal", description = "Private addresses are allowed.")
+          boolean internal)
+      throws IOException {
+    Control.Imported imported;
+    try (Offline offline = options.offline()) {
+      imported = offline.importList(list, dryRun, check, internal);
+    }
+    imported
+        .refused()
+        .forEach(r -> System.out.println("refused: " + r.entry() + ": " + r.reason()));
+    if (imported.repaired()) {
+      System.out.println("the list was malformed and has been mended");
+    }
+    if (dryRun) {
+      imported
+          .added()
+          .forEach(
+              s ->
+                  System.out.printf(
+                      "would add: %-32s %s%n", s.id(), s.feed().map(Object::toString).orElse("")));
+    }
+    imported.file().ifPresent(f -> System.out.println("written: " + f));
+    System.out.println((dryRun ? "dry run: " : "") + imported.summary());
+    if (imported.file().isPresent() && Instance.find(options.home().data()).isPresent()) {
+      System.out.println("the running instance picks them up within seconds");
+    }
+  }
+
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description = "Writes all polled sources as OPML, desk tags as folders; never a secret.")
+  void export(
+      @Mixin HomeOptions options,
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "FILE",
+              description = "Where to write (default: standard output).")
+          @org.jspecify.annotations.Nullable
+          Path file)
+      throws IOException {
+    OpmlWriter.Exported exported;
+    try (Offline offline = options.offline()) {
+      exported = offline.exportList();
+    }
+    byte[] opml = exported.opml().getBytes(StandardCharsets.UTF_8);
+    if (file == null) {
+      System.out.write(opml);
+      System.out.flush();
+    } else {
+      Files.write(file, opml);
+    }
+    exported.leftOut().forEach(l -> System.err.println("left out: " + l));
+    System.err.println("exported " + exported.exported() + (file == null ? "" : " to " + file));
+  }
+
+  @Command(
+      name = "undo-move",
+      mixinStandardHelpOptions = true,
+      description =
+          "Puts back the address a source had before it moved, and never moves it there again.")
+  void undoMove(@Mixin HomeOptions options, @Parameters(paramLabel = "ID") String id)
+      throws IOException {
+    if (Instance.find(options.home().data()).isPresent()) {
+      JsonNode answer = ApiClient.of(options).post("/sources/" + id + "/undo-move", Map.of());
+      System.out.println(id + " is asked at " + answer.path("feed").asText() + " again");
+      return;
+    }
+    try (Offline offline = options.offline()) {
+      Control.Move move = offline.undoMove(id);
+      System.out.println(id + " is asked at " + move.from() + " again");
+    }
   }
 
   private static void act(HomeOptions options, String id, String verb) {

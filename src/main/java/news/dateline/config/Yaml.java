@@ -21,6 +21,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads YAML 1.2 into nodes that know their lines. */
 public final class Yaml {
+  /** A list of 200,000 sources has some 30 million; the library's own limit is 3. */
+  private static final int MOST_CHARACTERS = 64 << 20;
+
   private Yaml() {}
 
   /**
@@ -42,16 +45,9 @@ public final class Yaml {
 
   /** Reads all documents of a text; see {@link #read}. */
   public static List<YamlNode> parse(String text, String shownAs, Problems problems) {
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setLabel(shownAs)
-            .setUseMarks(true)
-            .setAllowDuplicateKeys(false)
-            .setMaxAliasesForCollections(50)
-            .build();
     List<YamlNode> out = new ArrayList<>();
     try {
-      for (Node node : new Compose(settings).composeAllFromString(text)) {
+      for (Node node : new Compose(settings(shownAs)).composeAllFromString(text)) {
         YamlNode converted = convert(node, shownAs, problems, 0);
         if (!(converted instanceof YamlNode.Scalar s && s.value().isEmpty())) {
           out.add(converted);
@@ -70,6 +66,16 @@ public final class Yaml {
       problems.add(new Problem(shownAs, 0, "", "not valid YAML: " + firstLine(e.getMessage()), ""));
     }
     return out;
+  }
+
+  static LoadSettings settings(String shownAs) {
+    return LoadSettings.builder()
+        .setLabel(shownAs)
+        .setUseMarks(true)
+        .setAllowDuplicateKeys(false)
+        .setMaxAliasesForCollections(50)
+        .setCodePointLimit(MOST_CHARACTERS)
+        .build();
   }
 
   private static YamlNode convert(Node node, String file, Problems problems, int depth) {

@@ -79,6 +79,11 @@ final class Fingerprint {
     return changed;
   }
 
+  /** Headline, summary and body. */
+  boolean sameWords(Fingerprint other) {
+    return other.isKnownForm() && text.regionMatches(START, other.text, START, 3 * WIDTH);
+  }
+
   boolean sameLink(Fingerprint other) {
     return other.isKnownForm() && text.regionMatches(LINK, other.text, LINK, WIDTH);
   }

@@ -1,5 +1,7 @@
 package news.dateline.dedupe;
 
+import java.util.HexFormat;
+
 /**
  * A small fast 64-bit hash over characters: FNV-1a with a final mix (Stafford's mix 13). Not for
  * secrets: two texts of one field that collide cost one missed update, once in 2^64.
@@ -26,6 +28,11 @@ final class Hash64 {
   /** Ends a part, so that "ab","c" and "a","bc" differ. */
   Hash64 end() {
     return add('\uffff');
+  }
+
+  /** The mixed value as 16 hexadecimal digits. */
+  String hex() {
+    return HexFormat.of().toHexDigits(value());
   }
 
   /** The mixed value; 0 when nothing was added. */

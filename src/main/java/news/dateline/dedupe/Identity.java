@@ -1,7 +1,6 @@
 package news.dateline.dedupe;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +17,9 @@ import news.dateline.model.Item;
  *     owns already
  * @param narrow guid and link together, for feeds that give one guid to several stories; headline
  *     takes the part of the link when there is nothing but a link
+ * @param page the link without what differs from reader to reader; empty when it is no address
  */
-record Identity(String uri, String minted, String narrow) {
+record Identity(String uri, String minted, String narrow, Optional<String> page) {
   private static final String TAG = "tag:dateline.news,2026:";
   private static final int LONGEST = 600;
   private static final String HEX = "0123456789ABCDEF";
@@ -29,6 +29,7 @@ record Identity(String uri, String minted, String narrow) {
   static Identity of(Item item, String source) {
     Optional<String> guid = item.identity().guid().map(String::strip).filter(g -> !g.isEmpty());
     Optional<String> link = item.identity().link().map(l -> absolute(l, item));
+    Optional<String> page = link.filter(Identity::isUri);
     if (guid.isPresent()) {
       String key = guid.get();
       String minted = mint(source, key);
@@ -36,17 +37,17 @@ record Identity(String uri, String minted, String narrow) {
           link.isPresent() && !link.get().equals(key)
               ? minted + ":" + short64(Fingerprint.place(link.get()))
               : minted + ":" + short64(item.headline().value());
-      return new Identity(isUri(key) ? escape(key) : minted, minted, narrow);
+      return new Identity(isUri(key) ? escape(key) : minted, minted, narrow, page);
     }
-    if (link.isPresent() && isUri(link.get())) {
-      String minted = mint(source, link.get());
+    if (page.isPresent()) {
+      String minted = mint(source, page.get());
       return new Identity(
-          escape(link.get()), minted, minted + ":" + short64(item.headline().value()));
+          escape(page.get()), minted, minted + ":" + short64(item.headline().value()), page);
     }
     String content =
         item.headline().value() + '\n' + item.summary().value() + '\n' + item.body().value();
     String minted = TAG + source + ":sha256-" + hash(content);
-    return new Identity(minted, minted, minted);
+    return new Identity(minted, minted, minted, page);
   }
 
   /** Every distinct name, first choice first. */
@@ -71,7 +72,7 @@ record Identity(String uri, String minted, String narrow) {
   }
 
   private static String short64(String text) {
-    return HexFormat.of().toHexDigits(new Hash64().add(text.strip()).value());
+    return new Hash64().add(text.strip()).hex();
   }
 
   /** The link without fragment and campaign parameters, which differ from reader to reader. */

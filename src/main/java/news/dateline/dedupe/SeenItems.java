@@ -1,6 +1,7 @@
 package news.dateline.dedupe;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** Port: what is known of articles already stored. The store implements it. */
@@ -12,6 +13,14 @@ public interface SeenItems {
    * @return one entry a known uri; unknown ones are absent
    */
   Map<String, Seen> find(Collection<String> uris);
+
+  /**
+   * Looks up which articles stand at a page.
+   *
+   * @param places keys of pages, as {@link news.dateline.model.Imprint.Place#key()} was stored
+   * @return the articles at each place in the order they came; places without any are absent
+   */
+  Map<String, List<Seen>> findAt(Collection<String> places);
 
   /**
    * The newest stored version of an article.

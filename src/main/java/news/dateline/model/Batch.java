@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One document on its way: the body of a Camel exchange between {@code documents.parse} and {@code
@@ -17,6 +18,8 @@ import java.util.function.Function;
  * @param items still on their way, in document order
  * @param rejections buried so far
  * @param received how many items the document held
+ * @param whole all items of the document, read when first asked for: also those that were left out
+ *     because they stand in the source's last document as they are
  * @param unchanged how many of them were already known as they are; {@code received = items +
  *     rejections of items + unchanged} always
  */
@@ -25,6 +28,7 @@ public record Batch<T>(
     Feed feed,
     Memo memo,
     List<T> items,
+    Supplier<List<Item>> whole,
     List<Rejection> rejections,
     int received,
     int unchanged) {
@@ -35,12 +39,12 @@ public record Batch<T>(
 
   /** A freshly read document. */
   public static <T> Batch<T> of(Document document, Feed feed, List<T> items) {
-    return new Batch<>(document, feed, Memo.NONE, items, List.of(), items.size(), 0);
+    return new Batch<>(document, feed, Memo.NONE, items, List::of, List.of(), items.size(), 0);
   }
 
   /** A document that could not be read at all: no items, one rejection. */
   public static <T> Batch<T> rejected(Document document, Feed feed, Rejection rejection) {
-    return new Batch<>(document, feed, Memo.NONE, List.of(), List.of(rejection), 0, 0);
+    return new Batch<>(document, feed, Memo.NONE, List.of(), List::of, List.of(rejection), 0, 0);
   }
 
   public boolean isEmpty() {
@@ -85,17 +89,18 @@ public record Batch<T>(
                 e + place(e)));
       }
     }
-    return new Batch<>(document, feed, memo, out, bad, received, unchanged);
+    return new Batch<>(document, feed, memo, out, whole, bad, received, unchanged);
   }
 
   /** The same batch with other items, {@code dropped} of them found unchanged. */
   public <R> Batch<R> with(List<R> newItems, int dropped) {
-    return new Batch<>(document, feed, memo, newItems, rejections, received, unchanged + dropped);
+    return new Batch<>(
+        document, feed, memo, newItems, whole, rejections, received, unchanged + dropped);
   }
 
   /** The same batch with something else to remember. */
   public Batch<T> remembering(Memo newMemo) {
-    return new Batch<>(document, feed, newMemo, items, rejections, received, unchanged);
+    return new Batch<>(document, feed, newMemo, items, whole, rejections, received, unchanged);
   }
 
   /** Where in our code a bug showed itself: enough to find it from the buried item alone. */

@@ -66,6 +66,11 @@ public record Lines(
         edNote);
   }
 
+  public Lines withUsageTerms(Optional<String> v) {
+    return new Lines(
+        byline, credit, dateline, slugline, located, copyrightHolder, copyrightNotice, v, edNote);
+  }
+
   public Lines withCopyrightNotice(Optional<String> v) {
     return new Lines(
         byline, credit, dateline, slugline, located, copyrightHolder, v, usageTerms, edNote);

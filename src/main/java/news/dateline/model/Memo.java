@@ -13,6 +13,11 @@ public record Memo(String marks, String identity) {
   /** Nothing is known of the source. */
   public static final Memo NONE = new Memo("", "guid");
 
+  /** What tells the source's items apart: {@code guid}, {@code guid+link} or {@code link}. */
+  public String way() {
+    return identity.split(" ", 2)[0];
+  }
+
   /** The same with the marks of another document. */
   public Memo withMarks(String newMarks) {
     return new Memo(newMarks, identity);

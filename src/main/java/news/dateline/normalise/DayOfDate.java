@@ -56,7 +56,8 @@ final class DayOfDate {
       }
       case MARK -> {
         leadingDash |= i == 0 && token.is("-");
-        if (separator.isEmpty() && !token.is(",")) {
+        boolean within = i == 0 || tokens.get(i - 1).is(Kind.NUMBER); // not the dot of "Thu."
+        if (separator.isEmpty() && within && !token.is(",")) {
           separator = token.text();
         }
         return MARKS.contains(token.text());
@@ -166,9 +167,10 @@ final class DayOfDate {
       case 6 -> sixDigits(value, hints);
       case 4 ->
           Optional.of(
-              leadingDash
-                  ? LocalDate.of(2000 + value / 100, value % 100, 1)
-                  : LocalDate.of(value, 1, 1));
+                  leadingDash
+                      ? LocalDate.of(2000 + value / 100, value % 100, 1)
+                      : LocalDate.of(value, 1, 1))
+              .filter(d -> d.getYear() >= 1900 && !isTooLate(d, hints));
       default -> Optional.empty();
     };
   }
@@ -192,8 +194,8 @@ final class DayOfDate {
       return Optional.empty();
     }
     int value = (int) second.value();
-    if (first.digits() == 4 && second.digits() == 3) {
-      return Optional.of(LocalDate.ofYearDay((int) first.value(), value));
+    if ((first.digits() == 4 || first.digits() == 2) && second.digits() == 3) {
+      return Optional.of(LocalDate.ofYearDay(year(first), value));
     }
     if (second.digits() > 2 || (first.digits() != 4 && !(leadingDash && first.digits() == 2))) {
       return Optional.empty();
@@ -207,6 +209,9 @@ final class DayOfDate {
     Token c = numbers.get(2);
     if (a.digits() == 4 && c.digits() <= 2) {
       return Optional.of(LocalDate.of((int) a.value(), (int) b.value(), (int) c.value()));
+    }
+    if (a.digits() == 2 && b.digits() <= 2 && c.digits() == 1) {
+      return day(a, b, c); // a year is never written with one digit, so it is the first
     }
     if (a.digits() > 2 || b.digits() > 2 || (c.digits() != 4 && c.digits() != 2)) {
       return Optional.empty();

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Language tags in their proper form (BCP 47). */
 final class Languages {
+  /** What an item says that has no language, whatever its feed has. */
+  static final String UNDETERMINED = "und";
+
   private Languages() {}
 
   /**

@@ -58,11 +58,7 @@ public final class Normaliser {
     Item item = verdict.item();
     Source source = document.source();
     String base = base(item, document);
-    Optional<String> language =
-        item.language()
-            .flatMap(Languages::tag)
-            .or(() -> feed.language().flatMap(Languages::tag))
-            .or(() -> source.language().flatMap(Languages::tag));
+    Optional<String> language = language(item, feed, source);
     Optional<URI> link = item.identity().link().flatMap(l -> Links.canonical(l, base));
     if (link.isEmpty() && item.identity().permalink()) {
       link = item.identity().guid().flatMap(g -> Links.canonical(g, base));
@@ -73,7 +69,7 @@ public final class Normaliser {
     BodyText summary = BodyText.read(item.summary(), base);
     BodyText body = BodyText.read(item.body(), base);
     boolean hasBody = !body.paragraphs().isEmpty();
-    BodyText told = hasBody ? body : summary;
+    BodyText told = hasBody || summary.paragraphs().isEmpty() ? body : summary;
     List<Boilerplate.Cut> cuts =
         told.paragraphs().isEmpty()
             ? List.of()
@@ -106,6 +102,15 @@ public final class Normaliser {
         altIds(item, verdict.uri(), link),
         Attribution.NONE,
         removed(told, cuts));
+  }
+
+  /** The item's own, else its feed's unless it says that this is not its, else its source's. */
+  private static Optional<String> language(Item item, Feed feed, Source source) {
+    boolean denied = item.language().filter(Languages.UNDETERMINED::equals).isPresent();
+    return item.language()
+        .flatMap(Languages::tag)
+        .or(() -> denied ? Optional.empty() : feed.language().flatMap(Languages::tag))
+        .or(() -> source.language().flatMap(Languages::tag));
   }
 
   private static @Nullable String base(Item item, Document document) {

@@ -1,6 +1,7 @@
 package news.dateline.normalise;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Mends HTML that would hide its own text: what XML allows and HTML reads otherwise. */
 final class Repair {
@@ -24,10 +25,14 @@ final class Repair {
     "template"
   };
 
+  // HTML reads a frame's fallback as raw text, up to the end of the story when it is never closed.
+  private static final Pattern FRAME = Pattern.compile("<(/?)iframe\\b", Pattern.CASE_INSENSITIVE);
+
   private Repair() {}
 
   static String html(String html) {
     String out = html.contains("/>") ? withEndTags(html) : html;
+    out = FRAME.matcher(out).replaceAll("<$1object");
     int last = out.lastIndexOf('<');
     // A tag that never ends would swallow the rest of the text.
     if (last >= 0 && out.indexOf('>', last) < 0) {

@@ -50,8 +50,13 @@ enum Tags {
     put(QUOTE, "q");
     put(
         DROP,
-        "script style noscript iframe object embed applet template svg math head title base meta"
+        "script style noscript iframe embed template svg annotation annotation-xml head title base meta"
             + " link textarea select option canvas video audio map param frameset noframes noembed");
+  }
+
+  static {
+    // What stands in place of a thing not shown is shown: an object never closed hides no story.
+    put(UNWRAP, "object applet math span font");
   }
 
   private static void put(Tags tags, String names) {
@@ -69,6 +74,6 @@ enum Tags {
 
   /** True for names of HTML elements: tells markup from a text with stray angle brackets. */
   static boolean isKnown(String name) {
-    return TABLE.containsKey(name) || name.equals("span") || name.equals("font");
+    return TABLE.containsKey(name);
   }
 }

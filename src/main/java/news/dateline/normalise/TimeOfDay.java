@@ -24,6 +24,9 @@ record TimeOfDay(
     boolean present, int seconds, Optional<ZoneId> zone, boolean american, List<Token> rest) {
   private static final Set<String> MORNING = Set.of("am", "오전", "上午", "午前", "πμ");
   private static final Set<String> EVENING = Set.of("pm", "오후", "下午", "午後", "μμ");
+  private static final Set<String> HOURS = Set.of("h", "시", "時", "时", "点", "點");
+  private static final Set<String> MINUTES = Set.of("분", "分", "min", "m");
+  private static final Set<String> SECONDS = Set.of("초", "秒", "s", "sec");
   // Korean feeds write no zone; their marks say where they are.
   private static final Set<String> KOREAN = Set.of("오전", "오후", "년", "월", "일");
   private static final ZoneId SEOUL = ZoneOffset.ofHours(9);
@@ -67,6 +70,7 @@ record TimeOfDay(
 
     /** {@code 15:04[:05[.678]]}, {@code 15h04}, or {@code T150405} after a compact day. */
     boolean clock() {
+      emptyTime();
       for (int i = 0; i + 2 < rest.size(); i++) {
         boolean colon = rest.get(i + 1).is(":") || isHourMark(rest.get(i + 1));
         if (rest.get(i).is(Kind.NUMBER) && colon && rest.get(i + 2).is(Kind.NUMBER)) {
@@ -82,7 +86,28 @@ record TimeOfDay(
     }
 
     private static boolean isHourMark(Token token) {
-      return token.is(Kind.WORD) && (token.text().equals("h") || token.text().equals("시"));
+      return token.is(Kind.WORD) && HOURS.contains(token.text());
+    }
+
+    /** "00:00:00.0 15:04:05": the empty time of a database's day before the real one. */
+    private void emptyTime() {
+      for (int i = 0; i + 6 < rest.size() && at < 0; i++) {
+        int end = i + 1;
+        while (end < rest.size()
+            && (rest.get(end).is(":") || rest.get(end).is(".") || rest.get(end).is(Kind.NUMBER))
+            && !rest.get(end).gap()) {
+          end++;
+        }
+        boolean zero =
+            end - i >= 3
+                && rest.get(i + 1).is(":")
+                && rest.subList(i, end).stream()
+                    .allMatch(t -> !t.is(Kind.NUMBER) || t.value() == 0);
+        if (zero && isNumber(end, 2) && follows(end + 1, ":")) {
+          rest.subList(i, end).clear();
+          return;
+        }
+      }
     }
 
     private static boolean isT(Token token) {
@@ -96,9 +121,20 @@ record TimeOfDay(
       hour = (int) rest.remove(i).value();
       rest.remove(i);
       minute = (int) rest.remove(i).value();
-      if (follows(i, ":") && isNumber(i + 1, 2)) {
+      boolean marked = i < rest.size() && MINUTES.contains(rest.get(i).text());
+      if (marked
+          && !(isNumber(i + 1, 2)
+              && i + 2 < rest.size()
+              && SECONDS.contains(rest.get(i + 2).text()))) {
+        rest.remove(i); // "15時04分"
+        marked = false;
+      }
+      if ((marked || follows(i, ":")) && isNumber(i + 1, 2)) {
         rest.remove(i);
         second = (int) rest.remove(i).value();
+        if (i < rest.size() && SECONDS.contains(rest.get(i).text())) {
+          rest.remove(i);
+        }
         if ((follows(i, ".") || follows(i, ",")) && isNumber(i + 1, 17) && !rest.get(i + 1).gap()) {
           rest.remove(i);
           rest.remove(i);
@@ -115,13 +151,13 @@ record TimeOfDay(
 
     private boolean packed(int i) {
       Token digits = rest.get(i + 1);
-      if (digits.digits() != 4 && digits.digits() != 6) {
+      if (digits.digits() != 2 && digits.digits() != 4 && digits.digits() != 6) {
         return false;
       }
       rest.remove(i);
       rest.remove(i);
       hour = Integer.parseInt(digits.text().substring(0, 2));
-      minute = Integer.parseInt(digits.text().substring(2, 4));
+      minute = digits.digits() > 2 ? Integer.parseInt(digits.text().substring(2, 4)) : 0;
       second = digits.digits() == 6 ? Integer.parseInt(digits.text().substring(4)) : 0;
       if ((follows(i, ".") || follows(i, ",")) && isNumber(i + 1, 17)) {
         rest.remove(i);
@@ -184,7 +220,9 @@ record TimeOfDay(
         if (token.is(Kind.WORD) && (i == 0 || !rest.get(i - 1).is("/"))) {
           boolean region = follows(i + 1, "/") && i + 2 < rest.size();
           Optional<ZoneId> named = region ? region(i) : ZoneNames.find(token.raw(), hints.lower());
-          if (named.isPresent() && (i >= at || i > 1) && !isMonthHere(token)) {
+          // "at 15:04" names no zone; "15:04 AT" does.
+          boolean told = i >= at || (i > 1 && !DateWords.isNoise(token.text()));
+          if (named.isPresent() && told && !isMonthHere(token)) {
             zone = named.get();
             american |= AMERICAN.contains(token.text());
             rest.subList(i, region ? regionEnd(i) : i + 1).clear();

@@ -107,7 +107,8 @@ final class AtomEntry {
   }
 
   private Item.Identity identity(Fields f) {
-    Optional<String> guid = f.text("id", "guid");
+    Optional<String> guid =
+        f.text("id", "guid").or(() -> f.text("yt:videoid").map(v -> "yt:video:" + v));
     Optional<String> link =
         f.text("feedburner:origlink", "pheedo:origlink")
             .or(() -> alternate(f).map(this::href))
@@ -116,7 +117,8 @@ final class AtomEntry {
                     f.first("content")
                         .filter(c -> Xml.attribute(c, "src").isPresent())
                         .map(this::src))
-            .or(() -> guid.filter(Links::isHttp));
+            .or(() -> guid.filter(Links::isHttp))
+            .or(() -> f.text("yt:videoid").map(v -> "https://www.youtube.com/watch?v=" + v));
     return new Item.Identity(guid, false, link, Optional.empty(), List.of());
   }
 
@@ -189,7 +191,10 @@ final class AtomEntry {
             .or(() -> feed.first("rights"))
             .map(e -> e.getValue().strip())
             .flatMap(Some::text);
-    return rights.isEmpty() ? Lines.NONE : Lines.NONE.withCopyrightNotice(rights);
+    Optional<String> terms = Licence.of(f);
+    return rights.isEmpty() && terms.isEmpty()
+        ? Lines.NONE
+        : Lines.NONE.withCopyrightNotice(rights).withUsageTerms(terms);
   }
 
   private static List<Subject> subjects(Fields f) {

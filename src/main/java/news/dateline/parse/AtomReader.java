@@ -27,6 +27,9 @@ final class AtomReader implements Reader {
         new Harvest(
             FeedHead.read(format(root, head), root, head, content.location(), tree.repaired()));
     AtomEntry reader = new AtomEntry(content, tree, head);
+    for (Element e : head.all("at:deleted-entry")) {
+      harvest.take(Xml.bytes(e), () -> Tombstone.read(e));
+    }
     for (Element e : entries(root, head)) {
       if (tree.isCut(e)) {
         harvest.refuse(Xml.bytes(e), Reason.MALFORMED, "the document breaks off inside this entry");

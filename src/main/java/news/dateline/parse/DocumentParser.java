@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import news.dateline.model.Batch;
 import news.dateline.model.Bytes;
 import news.dateline.model.Document;
@@ -24,29 +25,64 @@ public final class DocumentParser {
   private static final String STAGE = "documents.parse";
 
   private final InstantSource clock;
+  private final Function<String, Memo> memos;
 
   /**
+   * Reads every document whole, as if it were its source's first.
+   *
    * @param clock stamps rejections
    */
   public DocumentParser(InstantSource clock) {
+    this(clock, source -> Memo.NONE);
+  }
+
+  /**
+   * @param clock stamps rejections
+   * @param memos what was remembered of the last document of a source, by its id; {@link Memo#NONE}
+   *     when there was none
+   */
+  public DocumentParser(InstantSource clock, Function<String, Memo> memos) {
     this.clock = clock;
+    this.memos = memos;
   }
 
   /**
    * Reads a document. The format is found in the content; {@code source.format()} overrides it.
    *
-   * @return the items in document order, those that could not be read as rejections; a document
-   *     that cannot be read at all gives no item and one rejection. Never throws for bad input.
+   * @return the items in document order, those that could not be read as rejections, and how many
+   *     stood in the source's last document byte for byte as unchanged; a document that cannot be
+   *     read at all gives no item and one rejection. Never throws for bad input.
    */
   public Batch<Item> parse(Document document) {
+    Memo memo = memos.apply(document.source().id());
     try {
-      return batch(document, harvest(document));
+      KnownItems known = KnownItems.in(document, memo.marks());
+      return known.count() == 0
+          ? whole(document, memo, known)
+          : news(document, memo, known).orElseGet(() -> whole(document, memo, known));
     } catch (RejectedException e) {
       return rejected(document, e.reason(), e.getMessage());
     } catch (StackOverflowError e) {
       return rejected(document, Reason.TOO_COMPLEX, "nested too deeply");
     } catch (RuntimeException e) {
       return rejected(document, Reason.UNFORESEEN, e.toString());
+    }
+  }
+
+  private Batch<Item> whole(Document document, Memo memo, KnownItems known) {
+    return batch(document, harvest(document), memo, known, 0);
+  }
+
+  /** Only what is not known; empty when the document must be looked at whole. */
+  private Optional<Batch<Item>> news(Document document, Memo memo, KnownItems known) {
+    try {
+      return known
+          .rest(document)
+          .map(DocumentParser::harvest)
+          .filter(h -> !h.feed().repaired())
+          .map(h -> batch(document, h, memo, known, known.count()));
+    } catch (RejectedException e) {
+      return Optional.empty();
     }
   }
 
@@ -82,7 +118,8 @@ public final class DocumentParser {
     };
   }
 
-  private Batch<Item> batch(Document document, Harvest harvest) {
+  private Batch<Item> batch(
+      Document document, Harvest harvest, Memo memo, KnownItems known, int unchanged) {
     Instant now = clock.instant();
     List<Rejection> rejections = new ArrayList<>(harvest.bad().size());
     for (Harvest.Bad bad : harvest.bad()) {
@@ -98,15 +135,18 @@ public final class DocumentParser {
               document.contentType(),
               now));
     }
-    int received = harvest.items().size() + rejections.size();
+    Feed feed = harvest.feed().after(document.links());
+    // a mended document is looked at whole each time: only then can be told when it is sound again
+    String marks = feed.repaired() ? "" : known.marks();
     return new Batch<>(
         document,
-        harvest.feed().after(document.links()),
-        Memo.NONE,
+        feed,
+        memo.withMarks(marks),
         harvest.items(),
+        unchanged == 0 ? harvest::items : () -> harvest(document).items(),
         rejections,
-        received,
-        0);
+        harvest.items().size() + rejections.size() + unchanged,
+        unchanged);
   }
 
   private static Bytes rawOf(Harvest.Bad bad, Document document) {

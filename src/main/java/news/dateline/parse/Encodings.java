@@ -1,7 +1,5 @@
 package news.dateline.parse;
 
-import com.ibm.icu.text.CharsetDetector;
-import com.ibm.icu.text.CharsetMatch;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -23,30 +21,38 @@ final class Encodings {
 
   /**
    * @param text without a byte order mark
+   * @param claim the charset that was claimed and held; empty when the bytes had to decide
    * @param mended true when the first claim did not hold or bytes had to be replaced
    */
-  record Decoded(String text, boolean mended) {}
+  record Decoded(String text, Optional<Charset> claim, boolean mended) {}
 
   private Encodings() {}
 
   static Decoded decode(byte[] bytes, Optional<Charset> forced, Optional<String> contentType) {
     Optional<Bom> bom = Bom.of(bytes);
     byte[] body = bom.isEmpty() ? bytes : Arrays.copyOfRange(bytes, bom.get().size(), bytes.length);
-    Set<Charset> claims = claims(body, forced, bom, contentType);
-    boolean first = true;
+    Optional<String> label = CharsetNames.declared(body);
+    Optional<Charset> declared = label.flatMap(CharsetNames::of);
+    Set<Charset> claims = claims(body, forced, bom, contentType, declared);
+    // A name nobody knows is a fault of the document, whatever its bytes turn out to be.
+    boolean first = label.isEmpty() || declared.isPresent();
     for (Charset claim : claims) {
-      boolean certain = first && forced.isPresent();
+      boolean certain = forced.filter(claim::equals).isPresent();
       String text = certain ? new String(body, claim) : tryDecode(body, claim);
       if (text != null) {
-        return new Decoded(text, !first);
+        return new Decoded(text, Optional.of(claim), !first);
       }
       first = false;
     }
-    return new Decoded(guess(body), true);
+    return new Decoded(guess(body), Optional.empty(), true);
   }
 
   private static Set<Charset> claims(
-      byte[] body, Optional<Charset> forced, Optional<Bom> bom, Optional<String> contentType) {
+      byte[] body,
+      Optional<Charset> forced,
+      Optional<Bom> bom,
+      Optional<String> contentType,
+      Optional<Charset> declared) {
     Set<Charset> claims = new LinkedHashSet<>();
     forced.ifPresent(claims::add);
     bom.ifPresent(b -> claims.add(b.charset()));
@@ -54,7 +60,7 @@ final class Encodings {
     wide.ifPresent(claims::add);
     if (bom.isEmpty() && wide.isEmpty()) {
       add(claims, contentType.flatMap(CharsetNames::ofContentType), body);
-      add(claims, CharsetNames.declared(body), body);
+      add(claims, declared, body);
     }
     claims.add(StandardCharsets.UTF_8);
     return claims;
@@ -135,19 +141,14 @@ final class Encodings {
 
   /**
    * No claim holds. Mostly UTF-8 with stray bytes is the commonest case: the strays are read as
-   * windows-1252, where they come from. Else ICU judges by letter frequencies.
+   * windows-1252, where they come from. Else the letters tell.
    */
   private static String guess(byte[] body) {
     Utf8Mixed mixed = Utf8Mixed.decode(body);
     if (mixed.sequences() >= mixed.strays()) {
       return mixed.text();
     }
-    CharsetDetector detector = new CharsetDetector();
-    detector.enableInputFilter(true);
-    detector.setText(body.length > 100_000 ? Arrays.copyOf(body, 100_000) : body);
-    CharsetMatch match = detector.detect();
-    Optional<Charset> found = match == null ? Optional.empty() : CharsetNames.of(match.getName());
-    return new String(body, found.orElse(WINDOWS_1252));
+    return new String(body, CharsetGuess.of(body).orElse(WINDOWS_1252));
   }
 
   /** A byte order mark. */

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import news.dateline.model.Feed;
+import news.dateline.model.Markup;
 import news.dateline.model.WebLinks;
 import org.jdom2.Element;
+import org.jsoup.Jsoup;
 
 /** What a feed says of itself, read the same way for RSS and Atom. */
 final class FeedHead {
@@ -33,9 +35,18 @@ final class FeedHead {
   private static Optional<String> title(Fields fields) {
     return fields
         .first("title")
-        .map(e -> AtomText.read(e).value())
+        .map(e -> plain(AtomText.read(e)))
         .filter(t -> !t.isBlank())
         .or(() -> fields.text("dc:title"));
+  }
+
+  /** A title is shown on one line, often as a source's name: without markup. */
+  private static String plain(Markup title) {
+    String value = title.value();
+    boolean marked = value.indexOf('<') >= 0 || value.indexOf('&') >= 0;
+    return marked && title.kind() != Markup.Kind.TEXT
+        ? Jsoup.parseBodyFragment(value).text()
+        : value;
   }
 
   /** Links with a relation, in an Atom feed or in RSS with Atom's link. */

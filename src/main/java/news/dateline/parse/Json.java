@@ -36,10 +36,15 @@ final class Json {
     return List.of();
   }
 
-  /** The elements of an array. */
+  /** The elements of an array; a null is none (it holds the place of an item left out as known). */
   static List<JsonNode> elements(JsonNode array) {
     List<JsonNode> all = new ArrayList<>(array.size());
-    array.forEach(all::add);
+    array.forEach(
+        e -> {
+          if (!e.isNull()) {
+            all.add(e);
+          }
+        });
     return all;
   }
 

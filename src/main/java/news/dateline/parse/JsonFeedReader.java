@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import news.dateline.model.AltId;
 import news.dateline.model.Bytes;
 import news.dateline.model.Feed;
 import news.dateline.model.Item;
@@ -31,7 +32,10 @@ final class JsonFeedReader implements Reader {
     }
     JsonNode root = content.json();
     return root.path("version").asText().contains("jsonfeed.org")
-        || (root.path("items").isArray() && (root.has("feed_url") || root.has("home_page_url")));
+        || (root.path("items").isArray() && (root.has("feed_url") || root.has("home_page_url")))
+        || Json.list(root, "items").stream()
+            .limit(1)
+            .anyMatch(i -> i.has("content_html") || i.has("content_text"));
   }
 
   @Override
@@ -86,7 +90,9 @@ final class JsonFeedReader implements Reader {
             id.isPresent() && id.equals(url),
             url.or(() -> Json.text(i, "external_url")).or(() -> id.filter(Links::isHttp)),
             Optional.empty(),
-            List.of()),
+            url.flatMap(u -> Json.text(i, "external_url"))
+                .map(u -> List.of(new AltId("external", u)))
+                .orElse(List.of())),
         content
             .location()
             .or(() -> Json.text(root, "home_page_url", "feed_url").flatMap(Links::absolute)),

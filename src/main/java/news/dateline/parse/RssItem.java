@@ -44,13 +44,14 @@ final class RssItem {
     Markup full = fullElement.map(this::full).orElse(Markup.EMPTY);
     Markup description = description(f);
     Element text = fullElement.or(() -> f.first("description")).orElse(e);
-    boolean onlyOne = full.isBlank() || full.value().equals(description.value());
+    Markup second = full.isBlank() ? second(f, description) : description;
+    boolean onlyOne = second.isBlank() || full.value().equals(second.value());
     return new Item(
         identity(e, f),
         bases.at(text),
         language(text, f),
         headline(f),
-        onlyOne ? Markup.EMPTY : description,
+        onlyOne ? Markup.EMPTY : second,
         full.isBlank() ? description : full,
         dates(f),
         Item.Editorial.NONE,
@@ -109,6 +110,15 @@ final class RssItem {
             () ->
                 f.text("itunes:subtitle", "googleplay:description", "abstract", "media:description")
                     .map(Markup::guess))
+        .orElse(Markup.EMPTY);
+  }
+
+  /** A summary beside a description that is the only text. */
+  private static Markup second(Fields f, Markup description) {
+    return f.text("summary")
+        .map(Markup::guess)
+        .or(() -> f.first("atom:summary").map(AtomText::read))
+        .filter(m -> !m.value().equals(description.value()))
         .orElse(Markup.EMPTY);
   }
 
@@ -213,9 +223,18 @@ final class RssItem {
   private static Lines lines(Fields f) {
     Optional<String> rights = f.text("dc:rights", "copyright", "media:copyright", "atom:rights");
     Optional<String> credit = f.text("media:credit", "dc:source");
-    return rights.isEmpty() && credit.isEmpty()
+    Optional<String> terms = Licence.of(f);
+    return rights.isEmpty() && credit.isEmpty() && terms.isEmpty()
         ? Lines.NONE
-        : Lines.NONE.withCopyrightNotice(rights).withCredit(credit);
+        : Lines.NONE.withCopyrightNotice(rights).withCredit(credit).withUsageTerms(terms);
+  }
+
+  /** A category of a podcast, and those nested in it. */
+  private static void itunes(Element e, List<Subject> subjects) {
+    Xml.attribute(e, "text").map(Subject::named).ifPresent(subjects::add);
+    for (Element inner : Fields.of(e, "").all("itunes:category")) {
+      itunes(inner, subjects);
+    }
   }
 
   private static List<Subject> subjects(Fields f) {
@@ -227,6 +246,9 @@ final class RssItem {
           .ifPresent(
               name ->
                   subjects.add(new Subject(name, Optional.empty(), Xml.attribute(e, "domain"))));
+    }
+    for (Element e : f.all("itunes:category")) {
+      itunes(e, subjects);
     }
     for (String name : new String[] {"dc:subject", "media:category"}) {
       for (Element e : f.all(name)) {

@@ -9,7 +9,16 @@ final class Sniffer {
   /** Roots that make a document worth reading although something stands before them. */
   private static final Set<String> KNOWN_ROOTS =
       Set.of(
-          "rss", "rdf", "feed", "channel", "urlset", "newsml", "nitf", "newsmessage", "newsitem");
+          "rss",
+          "rdf",
+          "feed",
+          "channel",
+          "urlset",
+          "newsml",
+          "nitf",
+          "newsmessage",
+          "newsitem",
+          "opml");
 
   /** How far to search for a root behind junk. */
   private static final int REACH = 65_536;

@@ -101,7 +101,7 @@ final class TreeBuilder {
     if (text.length() == 0) {
       return;
     }
-    mendC1();
+    mendCharacters();
     if (current != null && (outer.size() > STRUCTURE_DEPTH || !isBlank(text))) {
       JDOM.addContent(current, JDOM.text(text.toString()));
     }
@@ -112,12 +112,22 @@ final class TreeBuilder {
    * Numbers 128 to 159 name control characters nobody means; every browser reads them as
    * windows-1252 (HTML Standard, numeric character reference end state).
    */
-  private void mendC1() {
+  private void mendCharacters() {
+    boolean suspicious = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 0x80 && c <= 0x9F && c != 0x85) {
+      if (c < 0x80) {
+        continue;
+      }
+      if (c <= 0x9F && c != 0x85) {
         text.setCharAt(i, Utf8Mixed.windows1252(c));
       }
+      suspicious |= Mojibake.mayBegin(c);
+    }
+    if (suspicious) {
+      String mended = Mojibake.mend(text.toString());
+      text.setLength(0);
+      text.append(mended);
     }
   }
 

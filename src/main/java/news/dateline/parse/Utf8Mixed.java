@@ -45,6 +45,18 @@ record Utf8Mixed(String text, int sequences, int strays) {
     return HIGH_1252.charAt(high - 0x80);
   }
 
+  /**
+   * The byte a character stands for in windows-1252, or -1: what becomes of UTF-8 that somebody
+   * took for windows-1252.
+   */
+  static int byteOf(char c) {
+    return c < 0x80 ? c : HIGH_1252.indexOf(c) < 0 ? latin1(c) : HIGH_1252.indexOf(c) + 0x80;
+  }
+
+  private static int latin1(char c) {
+    return c <= 0xFF ? c : -1;
+  }
+
   private static int sequenceLength(byte[] b, int i) {
     int lead = b[i] & 0xFF;
     int length = lead >= 0xF0 && lead <= 0xF4 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
@@ -64,6 +76,14 @@ record Utf8Mixed(String text, int sequences, int strays) {
     for (int i = 0; i < 128; i++) {
       high[i] = (byte) (0x80 + i);
     }
-    return new String(high, Charset.forName("windows-1252"));
+    // The five bytes Microsoft left out stay the control characters they are (WHATWG, index
+    // windows-1252), so that nothing is lost.
+    StringBuilder out = new StringBuilder(new String(high, Charset.forName("windows-1252")));
+    for (int i = 0; i < out.length(); i++) {
+      if (out.charAt(i) == '\uFFFD') {
+        out.setCharAt(i, (char) (0x80 + i));
+      }
+    }
+    return out.toString();
   }
 }

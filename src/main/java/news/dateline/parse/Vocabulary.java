@@ -50,6 +50,11 @@ final class Vocabulary {
     known("pheedo", "http://www.pheedo.com/namespace/pheedo");
     known("prism", "http://prismstandard.org/namespaces/1.2/basic/");
     known("creativecommons", "http://backend.userland.com/creativecommonsrssmodule");
+    known("cc", "http://web.resource.org/cc/", "http://creativecommons.org/ns#");
+    known("svg", "http://www.w3.org/2000/svg");
+    known("math", "http://www.w3.org/1998/math/mathml");
+    known("at", "http://purl.org/atompub/tombstones/1.0");
+    known("yt", "http://www.youtube.com/xml/schemas/2015", "http://gdata.youtube.com/schemas/2007");
     known("news", "http://www.google.com/schemas/sitemap-news/0.9");
     known("sitemap", "http://www.sitemaps.org/schemas/sitemap/0.9");
     known("image", "http://www.google.com/schemas/sitemap-image/1.1");

@@ -21,6 +21,11 @@ final class Xml {
           "br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source",
           "track", "wbr");
 
+  /** Vocabularies whose elements HTML knows by their bare names. */
+  private static final Set<String> OF_HTML = Set.of("", "xhtml", "atom", "svg", "math");
+
+  private static final String UNDETERMINED = "und";
+
   private Xml() {}
 
   /** The text inside, stripped; markup inside is written out. */
@@ -65,10 +70,7 @@ final class Xml {
       escape(t.getText(), out);
     } else if (c instanceof Element e) {
       String prefix = e.getNamespacePrefix();
-      String name =
-          prefix.isEmpty() || prefix.equals("xhtml") || prefix.equals("atom")
-              ? e.getName()
-              : prefix + ":" + e.getName();
+      String name = OF_HTML.contains(prefix) ? e.getName() : prefix + ":" + e.getName();
       out.append('<').append(name);
       for (Attribute a : e.getAttributes()) {
         out.append(' ').append(a.getQualifiedName()).append("=\"");
@@ -114,13 +116,17 @@ final class Xml {
     return Optional.empty();
   }
 
-  /** The language in force at an element ({@code xml:lang} of it or the nearest ancestor). */
+  /**
+   * The language in force at an element ({@code xml:lang} of it or the nearest ancestor). An empty
+   * one takes back what was said further out (XML 1.0, section 2.12): {@code und}, BCP 47's word
+   * for it.
+   */
   static Optional<String> language(Element e) {
     for (Element at = e; at != null; at = at.getParentElement()) {
       if (at.hasAttributes()) {
         String lang = at.getAttributeValue("lang", Namespace.XML_NAMESPACE);
         if (lang != null) {
-          return Some.text(lang);
+          return Some.text(lang).or(() -> Optional.of(UNDETERMINED));
         }
       }
     }

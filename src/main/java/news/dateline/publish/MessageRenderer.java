@@ -100,7 +100,12 @@ public final class MessageRenderer {
     if (before.health() == after.health() && before.reason().equals(after.reason())) {
       return Optional.empty();
     }
-    return Optional.of(event(before, after, after.reason(), after.detail(), at));
+    return Optional.of(sourceNotice(before, after, at));
+  }
+
+  /** What {@link #sourceEvent} makes, also when only the detail is new. */
+  public Outgoing sourceNotice(SourceState before, SourceState after, Instant at) {
+    return event(before, after, after.reason(), after.detail(), at);
   }
 
   /**

@@ -2,6 +2,7 @@ package news.dateline.sources;
 
 import java.net.URI;
 import java.util.Optional;
+import news.dateline.model.Memo;
 import news.dateline.model.SourceState;
 
 /**
@@ -12,4 +13,10 @@ import news.dateline.model.SourceState;
  * @param moveTo present when a permanent redirect has been confirmed often and long enough for the
  *     source's file to name the new address
  */
-public record Planned(SourceState state, Optional<SourceEvent> event, Optional<URI> moveTo) {}
+public record Planned(SourceState state, Optional<SourceEvent> event, Optional<URI> moveTo) {
+
+  /** The same, with what the stages want remembered of the document. */
+  public Planned remembering(Memo memo) {
+    return new Planned(state.remembering(memo), event, moveTo);
+  }
+}

@@ -1,33 +1,30 @@
 package news.dateline.sources;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 import news.dateline.config.Problems;
 import news.dateline.config.Yaml;
 import news.dateline.config.YamlNode;
 import news.dateline.model.Source;
 
 /**
- * Writes a source into a file of its own, {@code <id>.yaml}, and removes such files again. A file
- * appears or changes in one step, so nobody ever reads half of it.
+ * Writes sources into files, and removes them again: one into a file of its own, {@code <id>.yaml},
+ * or a list into one. A file appears or changes in one step, so nobody ever reads half of it.
  */
 public final class SourceFileWriter {
-  private static final Pattern PLAIN =
-      Pattern.compile("[\\p{L}][\\p{L}\\p{N}_/.-]*(?: [\\p{L}\\p{N}_/.-]+)*");
-  private static final Pattern PLAIN_URI =
-      Pattern.compile("[a-z][a-z0-9+.-]*:[A-Za-z0-9/._~%?=&;+@$-]*[A-Za-z0-9/=]");
-  private static final Pattern RESERVED =
-      Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n|[.]?(?:nan|inf)");
-
   private final Path folder;
 
   /**
@@ -52,47 +49,121 @@ public final class SourceFileWriter {
       throw new IllegalArgumentException(file + " declares something else already");
     }
     Files.createDirectories(folder);
-    Path draft = Files.createTempFile(folder, "." + source.id(), ".tmp");
-    try {
-      Files.write(draft, text(source).getBytes(StandardCharsets.UTF_8));
-      if (Files.exists(file)) {
-        Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(file));
-      } else {
-        // a temporary file is for its owner only; other tools may read sources as usual
-        Files.setPosixFilePermissions(
-            draft, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
-      }
-    } catch (UnsupportedOperationException e) {
-      // not a POSIX file system: the default permissions do
-    }
-    try {
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    replace(file, SourceText.file(source));
     return file;
   }
 
   /**
-   * Removes the file that declares this source alone.
+   * Writes sources into one new file.
    *
-   * @return the file removed
+   * @param name of the file, without ending; when there is a file of that name, a number is added
+   * @param remark one line for people, at the head of the file
+   * @return the file
+   * @throws IllegalArgumentException when a source carries a secret in plain, or could not be read
+   *     back: one bad entry would make the whole file refused
+   * @throws IOException when the file cannot be written; there is none then
+   */
+  public Path writeList(String name, Collection<Source> sources, String remark) throws IOException {
+    sources.forEach(SourceFileWriter::refusePlainSecrets);
+    String text = SourceText.list(sources, remark);
+    refuseUnreadable(text, sources);
+    Files.createDirectories(folder);
+    String free =
+        SourceIds.free(
+            name,
+            n ->
+                Files.exists(folder.resolve(n + ".yaml"))
+                    || Files.exists(folder.resolve(n + ".yml")));
+    Path file = folder.resolve(free + ".yaml");
+    replace(file, text);
+    return file;
+  }
+
+  /**
+   * Writes another feed address into a source's file; every other byte stays.
+   *
+   * @param from the address the file names now
+   * @param remark stands above the address as a comment, after {@code # moved}; empty: such a
+   *     comment is taken away
+   * @return the file
+   * @throws NoSuchElementException when no file declares the source with that address
+   * @throws IllegalArgumentException when the file is read-only, or written in a way that cannot be
+   *     changed safely
+   */
+  public Path move(String id, URI from, URI to, Optional<String> remark) throws IOException {
+    for (Path file : SourceFiles.list(folder)) {
+      if (ids(file).contains(id)) {
+        refuseReadOnly(file);
+        String text = Files.readString(file);
+        replace(
+            file,
+            new SourceFileEdit(text, file.getFileName().toString()).moved(id, from, to, remark));
+        return file;
+      }
+    }
+    throw new NoSuchElementException("no file in " + folder + " declares " + id);
+  }
+
+  /**
+   * A file nobody may write is meant to stay, also where the process could write it all the same.
+   */
+  private static void refuseReadOnly(Path name) throws IOException {
+    Path file = name.toRealPath();
+    boolean writable = Files.isWritable(file) && Files.isWritable(file.getParent());
+    try {
+      writable &= Files.getPosixFilePermissions(file).contains(PosixFilePermission.OWNER_WRITE);
+    } catch (UnsupportedOperationException e) {
+      // not a POSIX file system: what isWritable says is all there is
+    }
+    if (!writable) {
+      throw new IllegalArgumentException(name.getFileName() + " is read-only");
+    }
+  }
+
+  /**
+   * Removes a source: its file when that declares it alone, else its entry in the list, all other
+   * lines as they were.
+   *
+   * @return the file removed or changed
    * @throws NoSuchElementException when no file declares it
-   * @throws IllegalArgumentException when the file declares other sources too
+   * @throws IllegalArgumentException when its file is written in a way that cannot be cut
    */
   public Path remove(String id) throws IOException {
     for (Path file : SourceFiles.list(folder)) {
       List<String> ids = ids(file);
       if (ids.contains(id)) {
         if (ids.size() > 1) {
-          throw new IllegalArgumentException(
-              id + " shares " + file + " with other sources: take it out of the file by hand");
+          replace(file, new SourceFileEdit(Files.readString(file), file.toString()).without(id));
+        } else {
+          Files.delete(file);
         }
-        Files.delete(file);
         return file;
       }
     }
     throw new NoSuchElementException("no file in " + folder + " declares " + id);
+  }
+
+  /** Replaces a file in one step, its permissions kept; a link goes on pointing to it. */
+  static void replace(Path name, String text) throws IOException {
+    Path file = Files.exists(name) ? name.toRealPath() : name;
+    Path parent = file.toAbsolutePath().getParent();
+    Path draft = Files.createTempFile(parent, "." + file.getFileName(), ".tmp");
+    try {
+      Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
+      try {
+        // a temporary file is for its owner only; other tools may read sources as usual
+        Files.setPosixFilePermissions(
+            draft,
+            Files.exists(file)
+                ? Files.getPosixFilePermissions(file)
+                : PosixFilePermissions.fromString("rw-r--r--"));
+      } catch (UnsupportedOperationException e) {
+        // not a POSIX file system: the default permissions do
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
   }
 
   private static List<String> ids(Path file) {
@@ -105,6 +176,26 @@ public final class SourceFileWriter {
       }
     }
     return ids;
+  }
+
+  private static void refuseUnreadable(String text, Collection<Source> sources) {
+    Problems problems = new Problems();
+    SourceReader reader =
+        new SourceReader(new Secrets(name -> Optional.of("set")), SourceFiles.FORMATS);
+    for (YamlNode document : Yaml.parse(text, "the list", problems)) {
+      if (document instanceof YamlNode.Sequence list) {
+        list.items().forEach(node -> reader.read(node, problems));
+      }
+    }
+    Set<String> ids = new HashSet<>();
+    for (Source source : sources) {
+      if (!ids.add(source.id())) {
+        throw new IllegalArgumentException(source.id() + " is twice in the list");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(problems.list().get(0).toString());
+    }
   }
 
   private static void refusePlainSecrets(Source source) {
@@ -125,84 +216,5 @@ public final class SourceFileWriter {
               throw new IllegalArgumentException(
                   what + " is a secret: write ${NAME} and export NAME");
             });
-  }
-
-  /** The file's text. */
-  static String text(Source source) {
-    StringBuilder out = new StringBuilder(512);
-    out.append("# yaml-language-server: $schema=../../docs/source.schema.json\n");
-    out.append("# optional keys: every, at-least-every, silent-after, language, agency, zone,\n");
-    out.append("# charset, headers, strip, desk-tags, paused\n");
-    line(out, SourceKeys.ID, source.id());
-    line(out, SourceKeys.NAME, scalar(source.name()));
-    source.feed().ifPresent(v -> line(out, SourceKeys.FEED, scalar(v.toString())));
-    source.from().ifPresent(v -> line(out, SourceKeys.FROM, scalar(v)));
-    source.format().ifPresent(v -> line(out, SourceKeys.FORMAT, scalar(v)));
-    source.agency().ifPresent(v -> line(out, SourceKeys.AGENCY, scalar(v)));
-    source.language().ifPresent(v -> line(out, SourceKeys.LANGUAGE, scalar(v)));
-    source.every().ifPresent(v -> line(out, SourceKeys.EVERY, duration(v)));
-    source.atLeastEvery().ifPresent(v -> line(out, SourceKeys.AT_LEAST_EVERY, duration(v)));
-    source.silentAfter().ifPresent(v -> line(out, SourceKeys.SILENT_AFTER, duration(v)));
-    source.zone().ifPresent(v -> line(out, SourceKeys.ZONE, scalar(v.getId())));
-    source.charset().ifPresent(v -> line(out, SourceKeys.CHARSET, scalar(v.name())));
-    if (!source.headers().isEmpty()) {
-      out.append(SourceKeys.HEADERS).append(":\n");
-      new TreeMap<>(source.headers())
-          .forEach((name, value) -> line(out, "  " + scalar(name), quoted(value)));
-    }
-    if (source.paused()) {
-      line(out, SourceKeys.PAUSED, "true");
-    }
-    if (source.internal()) {
-      line(out, SourceKeys.INTERNAL, "true");
-    }
-    list(out, SourceKeys.STRIP, source.strip());
-    list(out, SourceKeys.DESK_TAGS, source.deskTags());
-    return out.toString();
-  }
-
-  private static String duration(Duration duration) {
-    return Durations.format(duration);
-  }
-
-  private static void list(StringBuilder out, String key, List<String> values) {
-    if (!values.isEmpty()) {
-      out.append(key).append(":\n");
-      for (String value : values) {
-        out.append("  - ").append(scalar(value)).append('\n');
-      }
-    }
-  }
-
-  private static void line(StringBuilder out, String key, String value) {
-    out.append(key).append(": ").append(value).append('\n');
-  }
-
-  private static String scalar(String value) {
-    boolean plain =
-        !RESERVED.matcher(value).matches()
-            && (PLAIN.matcher(value).matches() || PLAIN_URI.matcher(value).matches());
-    return plain ? value : quoted(value);
-  }
-
-  /** YAML's double quotes, which can hold every character. */
-  private static String quoted(String value) {
-    StringBuilder out = new StringBuilder(value.length() + 2).append('"');
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < ' '
-          || c == 0x7f
-          || c == 0x85
-          || c == '\u2028'
-          || c == '\u2029'
-          || c == '\ufeff') {
-        out.append(String.format("\\u%04x", (int) c));
-      } else {
-        out.append(c);
-      }
-    }
-    return out.append('"').toString();
   }
 }

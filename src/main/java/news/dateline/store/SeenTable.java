@@ -15,22 +15,22 @@ import news.dateline.model.Article;
 /** The newest version of every article ever stored. */
 final class SeenTable {
   /** Uris asked for in one query: one statement text, so that it is prepared once. */
-  private static final int CHUNK = 64;
+  static final int CHUNK = 64;
+
+  /** The marks of one query's keys. */
+  static final String MARKS = "?" + ", ?".repeat(CHUNK - 1);
 
   private static final String FIND =
-      "SELECT uri, source, publisher, version, fingerprint FROM seen WHERE uri IN (?"
-          + ", ?".repeat(CHUNK - 1)
-          + ")";
+      "SELECT uri, source, publisher, version, fingerprint FROM seen WHERE uri IN (" + MARKS + ")";
 
   /**
    * The owner stays. Only a later version replaces an earlier one: decimal strings compare by
    * length, then by text.
    */
   private static final String SAVE =
-      "INSERT INTO seen (uri, source, publisher, version, fingerprint, place) VALUES (?, ?, ?, ?, ?, ?)"
+      "INSERT INTO seen (uri, source, publisher, version, fingerprint) VALUES (?, ?, ?, ?, ?)"
           + " ON CONFLICT (uri) DO UPDATE"
-          + " SET version = excluded.version, fingerprint = excluded.fingerprint,"
-          + " place = excluded.place"
+          + " SET version = excluded.version, fingerprint = excluded.fingerprint"
           + " WHERE length(excluded.version) > length(seen.version)"
           + " OR (length(excluded.version) = length(seen.version)"
           + " AND excluded.version > seen.version)";
@@ -45,12 +45,7 @@ final class SeenTable {
     List<String> keys = List.copyOf(askedByKey.keySet());
     Map<String, Seen> found = new HashMap<>();
     for (int from = 0; from < keys.size(); from += CHUNK) {
-      PreparedStatement query = session.prepare(FIND);
-      for (int i = 0; i < CHUNK; i++) {
-        // the last one again where there are fewer
-        query.setString(i + 1, keys.get(Math.min(from + i, keys.size() - 1)));
-      }
-      try (ResultSet row = query.executeQuery()) {
+      try (ResultSet row = query(session, FIND, keys, from)) {
         while (row.next()) {
           String key = row.getString(1);
           String uri = askedByKey.getOrDefault(key, key);
@@ -62,6 +57,17 @@ final class SeenTable {
       }
     }
     return found;
+  }
+
+  /** Runs a query for the next {@link #CHUNK} keys. */
+  static ResultSet query(Session session, String sql, List<String> keys, int from)
+      throws SQLException {
+    PreparedStatement query = session.prepare(sql);
+    for (int i = 0; i < CHUNK; i++) {
+      // the last one again where there are fewer
+      query.setString(i + 1, keys.get(Math.min(from + i, keys.size() - 1)));
+    }
+    return query.executeQuery();
   }
 
   /**
@@ -86,7 +92,6 @@ final class SeenTable {
       save.setString(3, Text.clean(article.source().name()));
       save.setString(4, article.version());
       save.setString(5, article.imprint().fingerprint());
-      save.setString(6, article.imprint().place().orElse(null));
       save.addBatch();
     }
     for (int rows : save.executeBatch()) {

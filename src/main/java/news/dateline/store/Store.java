@@ -102,11 +102,13 @@ public final class Store
     try {
       database.write(
           session -> {
-            // State first, then articles by uri: one order of locks for everybody. Outbox rows come
+            // State first, then articles by uri, then places: one order of locks for everybody.
+            // Outbox rows come
             // last, so that whoever waited for an article's lock gets the later numbers.
             StateTable.save(session, settlement.state());
             GapTable.save(session, settlement.gap());
             SeenTable.save(session, settlement.articles());
+            PlaceTable.save(session, settlement.articles());
             OutboxTable.add(
                 session,
                 database.dialect(),
@@ -140,6 +142,11 @@ public final class Store
   @Override
   public Map<String, Seen> find(Collection<String> uris) {
     return uris.isEmpty() ? Map.of() : database.read(session -> SeenTable.find(session, uris));
+  }
+
+  @Override
+  public Map<String, List<Seen>> findAt(Collection<String> places) {
+    return places.isEmpty() ? Map.of() : database.read(session -> PlaceTable.find(session, places));
   }
 
   @Override

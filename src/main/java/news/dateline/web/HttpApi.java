@@ -3,11 +3,14 @@ package news.dateline.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import news.dateline.app.Control;
+import news.dateline.model.Bytes;
 import news.dateline.model.RejectedException;
 import news.dateline.model.RetryableException;
+import news.dateline.sources.OpmlWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,8 +18,9 @@ import org.slf4j.LoggerFactory;
  * The HTTP API under {@code /api}: JSON in, JSON out, every failure {@code {"error": {"reason",
  * "message"}}}. Knows no server; never throws. Thread-safe.
  *
- * <p>GET {@code status sources sources/ID articles rejected rejected/ID access}; POST {@code
- * preview sources sources/ID/pause|resume|poll rejected/ID/retry|drop}; DELETE {@code sources/ID}.
+ * <p>GET {@code status sources sources/ID opml articles rejected rejected/ID access}; POST {@code
+ * preview sources sources/ID/pause|resume|poll|undo-move opml rejected/ID/retry|drop}; DELETE
+ * {@code sources/ID}.
  */
 public final class HttpApi {
   private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
@@ -33,6 +37,8 @@ public final class HttpApi {
     get("status", (q, id) -> ok(Views.status(control.status())));
     get("sources", (q, id) -> ok(Views.sources(control.sources())));
     get("sources/*", (q, id) -> ok(Views.source(find(id))));
+    get("opml", (q, id) -> opml());
+    post("opml", (q, id) -> importList(q));
     get("articles", (q, id) -> articles(q));
     get("rejected", (q, id) -> ok(Views.rejected(control.rejected(limit(q)))));
     get("rejected/*", (q, id) -> ok(Views.rejectedItem(control.rejectedItem(id).orElseThrow())));
@@ -42,6 +48,7 @@ public final class HttpApi {
     post("sources/*/pause", (q, id) -> ok(Views.source(control.pause(id))));
     post("sources/*/resume", (q, id) -> ok(Views.source(control.resume(id))));
     post("sources/*/poll", (q, id) -> ok(Views.source(control.poll(id))));
+    post("sources/*/undo-move", (q, id) -> ok(Views.source(control.undoMove(id))));
     post("rejected/*/retry", (q, id) -> done(() -> control.retry(id)));
     post("rejected/*/drop", (q, id) -> done(() -> control.drop(id)));
     on("DELETE", "sources/*", (q, id) -> done(() -> control.remove(id)));
@@ -127,6 +134,26 @@ public final class HttpApi {
     Control.SourceView added = control.add(SourceForm.read(Json.body(q)));
     return Json.reply(201, Views.source(added))
         .with("Location", "/api/sources/" + added.source().id());
+  }
+
+  /** All polled sources as a file to keep. */
+  private Reply opml() {
+    OpmlWriter.Exported exported = control.exportList();
+    return new Reply(200, "text/x-opml; charset=utf-8", Map.of(), Bytes.utf8(exported.opml()))
+        .with("Content-Disposition", "attachment; filename=\"dateline.opml\"");
+  }
+
+  private Reply importList(Request q) {
+    String opml = Json.body(q).path("opml").asText("");
+    if (opml.isBlank()) {
+      throw new Json.BadRequest("opml: missing");
+    }
+    return ok(
+        Views.imported(
+            control.importList(
+                Bytes.utf8(opml),
+                Json.body(q).path("name").asText(""),
+                Json.body(q).path("dryRun").asBoolean(false))));
   }
 
   private static int limit(Request q) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import news.dateline.app.Control;
 import news.dateline.app.Control.Access;
 import news.dateline.app.Control.Buried;
 import news.dateline.app.Control.Preview;
@@ -43,6 +44,15 @@ final class Views {
   private static void source(ObjectNode node, SourceView view) {
     declared(node, view.source());
     view.push().ifPresent(p -> push(node.putObject("push"), p));
+    view.move()
+        .ifPresent(
+            m ->
+                node.putObject("move")
+                    .put("at", m.at().toString())
+                    .put("from", withoutSecrets(m.from().toString()))
+                    .put("to", withoutSecrets(m.to().toString()))
+                    .put("answers", m.answers())
+                    .put("since", m.since().toString()));
     SourceState s = view.state();
     ObjectNode state = node.putObject("state");
     state.put("health", s.health().code()).put("since", s.since().toString());
@@ -53,6 +63,7 @@ final class Views {
     s.nextPoll().ifPresent(t -> state.put("nextPoll", t.toString()));
     put(state, "nextWhy", s.nextWhy());
     state
+        .put("identity", s.memo().way())
         .put("failures", s.failures())
         .put("received", s.received())
         .put("published", s.published())
@@ -108,6 +119,18 @@ final class Views {
     boolean web = open.startsWith("http:") || open.startsWith("https:");
     int options = open.indexOf('?');
     return web || options < 0 ? open : open.substring(0, options);
+  }
+
+  static ObjectNode imported(Control.Imported i) {
+    ObjectNode node = Json.object();
+    i.file().ifPresent(f -> node.put("file", f));
+    ArrayNode added = node.putArray("added");
+    i.added().forEach(s -> proposal(added.addObject(), s));
+    node.put("alreadyThere", i.alreadyThere());
+    ArrayNode refused = node.putArray("refused");
+    i.refused().forEach(r -> refused.addObject().put("entry", r.entry()).put("reason", r.reason()));
+    node.put("headings", i.headings()).put("repaired", i.repaired());
+    return node.put("summary", i.summary());
   }
 
   static ObjectNode articles(List<StoredArticle> stored) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import news.dateline.model.Feed;
 import news.dateline.model.Item;
 import news.dateline.model.Lines;
 import news.dateline.model.Markup;
+import news.dateline.model.Memo;
 import news.dateline.model.PubStatus;
 import news.dateline.model.Source;
 import news.dateline.model.Subject;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class DeduplicatorTest {
   private final Memory memory = new Memory();
   private final Deduplicator deduplicator = new Deduplicator(memory);
+  private final Map<String, Memo> memos = new HashMap<>();
   private final Source wire = source("wire-world", "The Daily Wire");
 
   @Test
@@ -212,6 +215,121 @@ class DeduplicatorTest {
   }
 
   @Test
+  void two_section_feeds_with_ids_of_their_own_bring_one_article() {
+    visit(wire, item("world-1", "Rain falls", "It rained all day.").link("https://w.example/rain"));
+    Source section = source("wire-weather", "The Daily Wire");
+
+    assertThat(
+            visit(
+                    section,
+                    item("weather-9", "Rain falls", "Short.")
+                        .link("http://www.w.example/rain?utm_source=rss"))
+                .unchanged())
+        .isEqualTo(1);
+    assertThat(
+            visit(section, item("weather-10", "Rain ends", "Dry.").link("https://w.example/rain"))
+                .items())
+        .hasSize(1);
+    assertThat(
+            visit(
+                    source("mirror", "The Mirror"),
+                    item("m", "Rain falls", "x").link("https://w.example/rain"))
+                .items())
+        .hasSize(1);
+  }
+
+  @Test
+  void a_story_under_a_new_id_with_the_same_words_is_the_same() {
+    visit(wire, item("http://w.example/?p=1", "Rain", "It rained.").link("https://w.example/rain"));
+    assertThat(
+            visit(
+                    wire,
+                    item("https://w.example/?p=1", "Rain", "It rained.")
+                        .link("https://w.example/rain"))
+                .items())
+        .isEmpty();
+  }
+
+  @Test
+  void a_column_at_one_page_with_an_id_a_day_is_a_story_a_day() {
+    for (int day = 1; day <= 2; day++) {
+      assertThat(
+              only(visit(
+                      wire,
+                      item("day-" + day, "The weather", "Day " + day)
+                          .link("https://w.example/weather")))
+                  .change()
+                  .kind())
+          .isEqualTo(Change.Kind.NEW);
+    }
+  }
+
+  @Test
+  void a_source_whose_ids_change_with_every_edit_is_read_by_its_links() {
+    for (int story = 1; story <= 4; story++) {
+      visit(wire, edition(story, 0, "Story " + story));
+    }
+    for (int story = 1; story <= 3; story++) {
+      visit(wire, edition(story, 1, "Story " + story));
+    }
+    assertThat(memos.get(wire.id()).identity()).startsWith("link ");
+
+    Verdict edited = only(visit(wire, edition(4, 1, "Story 4, rewritten")));
+    assertThat(edited.change().kind()).isEqualTo(Change.Kind.UPDATE);
+    assertThat(edited.uri()).isEqualTo("https://w.example/4#0");
+    assertThat(visit(wire, edition(4, 1, "Story 4, rewritten")).items()).isEmpty();
+
+    for (int story = 100; story < 500; story++) {
+      visit(wire, edition(story, 0, "Story " + story));
+    }
+    assertThat(memos.get(wire.id()).identity()).startsWith("guid ");
+  }
+
+  @Test
+  void a_source_that_uses_ids_again_is_read_by_id_and_link() {
+    visit(wire, place(1, "A"), place(2, "B"), place(3, "C"), place(4, "D"));
+    visit(wire, place(1, "E"), place(2, "F"), place(3, "G"), place(4, "H"));
+    assertThat(memos.get(wire.id()).identity()).startsWith("guid+link ");
+
+    Batch<Verdict> third = visit(wire, place(1, "I"), place(2, "F"), place(3, "J"), place(4, "H"));
+    assertThat(third.items()).extracting(v -> v.change().kind()).containsOnly(Change.Kind.NEW);
+    assertThat(third.items()).hasSize(2);
+    assertThat(visit(wire, place(1, "I"), place(2, "F"), place(3, "J"), place(4, "H")).items())
+        .isEmpty();
+  }
+
+  @Test
+  void items_left_out_as_known_still_count_as_rivals() {
+    Item a = item("g", "One", "1").link("https://w.example/a").build();
+    Item b = item("g", "Two", "2").link("https://w.example/b").build();
+    visit(wire, a);
+    Batch<Verdict> reduced = visit(wire, List.of(b), List.of(a, b));
+
+    assertThat(only(reduced).change()).isEqualTo(Change.NEW);
+    assertThat(visit(wire, a, b).items()).isEmpty();
+  }
+
+  @Test
+  void a_page_many_stories_share_is_no_name_even_when_links_decide() {
+    memos.put(wire.id(), new Memo("", "link 10 0 5"));
+    Item a = item("1", "One", "1").link("https://w.example/live").build();
+    Item b = item("2", "Two", "2").link("https://w.example/live").build();
+    Item c = item("3", "Three", "3").link("https://w.example/live").build();
+    assertThat(visit(wire, a, b).items()).hasSize(2);
+    assertThat(only(visit(wire, List.of(c), List.of(c, a, b))).change()).isEqualTo(Change.NEW);
+  }
+
+  private static Draft edition(int story, int edition, String headline) {
+    return item("https://w.example/" + story + "#" + edition, headline, "Edition " + edition)
+        .link("https://w.example/" + story);
+  }
+
+  private static Draft place(int position, String story) {
+    return item("top-" + position, "Story " + story, "About " + story)
+        .link("https://w.example/" + story);
+  }
+
+  @Test
   void the_store_is_asked_once_a_document() {
     visit(wire, item("g1", "One", "1"), item("g2", "Two", "2"), item("g3", "Three", "3"));
     assertThat(memory.asked).isEqualTo(1);
@@ -231,6 +349,13 @@ class DeduplicatorTest {
   }
 
   private Batch<Verdict> visit(Source source, Item... items) {
+    return visit(source, List.of(items), List.of(items));
+  }
+
+  /**
+   * @param whole all items of the document, those left out as known included
+   */
+  private Batch<Verdict> visit(Source source, List<Item> items, List<Item> whole) {
     Document document =
         new Document(
             source,
@@ -238,8 +363,18 @@ class DeduplicatorTest {
             Bytes.EMPTY,
             Optional.empty(),
             Visit.delivery(Instant.EPOCH, 0));
-    Batch<Verdict> batch =
-        deduplicator.dedupe(Batch.of(document, Feed.of("rss-2.0"), List.of(items)));
+    Batch<Item> read =
+        new Batch<>(
+            document,
+            Feed.of("rss-2.0"),
+            memos.getOrDefault(source.id(), Memo.NONE),
+            items,
+            () -> whole,
+            List.of(),
+            whole.size(),
+            whole.size() - items.size());
+    Batch<Verdict> batch = deduplicator.dedupe(read);
+    memos.put(source.id(), batch.memo());
     batch.items().forEach(v -> memory.store(source, v));
     return batch;
   }
@@ -251,6 +386,7 @@ class DeduplicatorTest {
   /** Keeps what was published, as the store does: the first source owns an article. */
   private static final class Memory implements SeenItems {
     private final Map<String, Seen> stored = new HashMap<>();
+    private final Map<String, List<String>> places = new HashMap<>();
     private int asked;
 
     void store(Source source, Verdict v) {
@@ -263,6 +399,23 @@ class DeduplicatorTest {
               old == null ? source.name() : old.publisher(),
               v.version(),
               v.imprint().fingerprint()));
+      v.imprint()
+          .place()
+          .ifPresent(
+              p -> {
+                List<String> there = places.computeIfAbsent(p.key(), k -> new ArrayList<>());
+                assertThat(p.number()).isEqualTo(there.size());
+                there.add(v.uri());
+              });
+    }
+
+    @Override
+    public Map<String, List<Seen>> findAt(Collection<String> keys) {
+      Map<String, List<Seen>> found = new HashMap<>();
+      keys.stream()
+          .filter(places::containsKey)
+          .forEach(k -> found.put(k, places.get(k).stream().map(stored::get).toList()));
+      return found;
     }
 
     @Override

@@ -204,9 +204,7 @@ class NormaliserTest {
             Bytes.EMPTY,
             Optional.empty(),
             Visit.delivery(NOW, 0));
-    Verdict verdict =
-        new Verdict(
-            item, "tag:w.example,2026:g1", "1", Change.NEW, new Imprint("", Optional.empty()));
+    Verdict verdict = new Verdict(item, "tag:w.example,2026:g1", "1", Change.NEW, Imprint.of(""));
     return new Normaliser(InstantSource.fixed(NOW), new Boilerplate())
         .normalise(Batch.of(document, Feed.of("rss-2.0"), List.of(verdict)));
   }

@@ -48,7 +48,7 @@ final class Articles {
         "rss-2.0",
         NOON,
         change,
-        new Imprint("f", Optional.empty()),
+        Imprint.of("f"),
         Optional.empty(),
         new Article.Times(Optional.empty(), NOON, Optional.empty(), Optional.empty()),
         status,
@@ -74,7 +74,7 @@ final class Articles {
         "newsml-1.2",
         NOON,
         new Change(Change.Kind.CORRECTION, Optional.of("1"), List.of("headline", "body")),
-        new Imprint("f", Optional.empty()),
+        Imprint.of("f"),
         Optional.of(URI.create("https://harbour.example/story/7")),
         new Article.Times(
             Optional.of(NOON.minusSeconds(60)),

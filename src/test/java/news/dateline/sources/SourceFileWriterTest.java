@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -130,15 +131,63 @@ class SourceFileWriterTest {
   }
 
   @Test
-  void does_not_remove_a_file_of_several_sources() throws IOException {
+  void takes_one_source_out_of_a_shared_file_and_leaves_the_others() throws IOException {
+    String a = "id: a\nname: A\nfeed: https://a.example/\n---\n";
     Path file =
         Files.writeString(
-            folder.resolve("two.yaml"),
-            "id: a\nname: A\nfeed: https://a.example/\n---\nid: b\nname: B\nfeed: https://b.example/\n");
+            folder.resolve("two.yaml"), a + "id: b\nname: B\nfeed: https://b.example/\n");
     SourceFileWriter writer = new SourceFileWriter(folder);
-    assertThatIllegalArgumentException().isThrownBy(() -> writer.remove("b"));
+    writer.remove("b");
+    assertThat(file).hasContent(a);
     assertThatThrownBy(() -> writer.remove("c")).isInstanceOf(NoSuchElementException.class);
-    assertThat(file).exists();
+    Files.writeString(file, "[{id: a, name: A}, {id: b, name: B}]");
+    assertThatIllegalArgumentException().isThrownBy(() -> writer.remove("b"));
+    assertThat(file).hasContent("[{id: a, name: A}, {id: b, name: B}]");
+  }
+
+  @Test
+  void a_list_goes_into_one_new_file_and_is_read_back() throws IOException {
+    SourceFileWriter writer = new SourceFileWriter(folder);
+    List<Source> sources =
+        List.of(
+            feed("a"),
+            feed("b").toBuilder().language("ru").deskTags(List.of("North", "yes")).build());
+    Path first = writer.writeList("opml-x", sources, "from\nsomewhere: 2 sources");
+    Path second = writer.writeList("opml-x", List.of(feed("c")), "more");
+    assertThat(first.getFileName()).hasToString("opml-x.yaml");
+    assertThat(second.getFileName()).hasToString("opml-x-2.yaml");
+    assertThat(SourceFiles.standard().read(folder).problems()).isEmpty();
+    assertThat(SourceFiles.standard().read(folder).sources()).containsAll(sources).hasSize(3);
+  }
+
+  @Test
+  void a_list_that_could_not_be_read_back_is_not_written() {
+    SourceFileWriter writer = new SourceFileWriter(folder);
+    Source bad = Source.ofFeed("b", "Costs ${X}", URI.create("https://b.example/"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> writer.writeList("x", List.of(feed("a"), bad), ""));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> writer.writeList("x", List.of(feed("a"), feed("a")), ""));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void a_read_only_file_keeps_its_address() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("a.yaml"), "id: a\nname: A\nfeed: https://example.org/a\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new SourceFileWriter(folder)
+                    .move(
+                        "a",
+                        URI.create("https://example.org/a"),
+                        URI.create("https://example.org/b"),
+                        Optional.empty()))
+        .withMessageContaining("read-only");
+    assertThat(file).hasContent("id: a\nname: A\nfeed: https://example.org/a\n");
   }
 
   private static Source feed(String id) {

@@ -36,7 +36,7 @@ final class Make {
         version == 1
             ? Change.NEW
             : new Change(Change.Kind.UPDATE, Optional.of("" + (version - 1)), List.of("body")),
-        new Imprint(fingerprint, Optional.empty()),
+        Imprint.of(fingerprint),
         Optional.empty(),
         new Article.Times(Optional.empty(), NOON, Optional.empty(), Optional.empty()),
         new Article.Status(PubStatus.USABLE, OptionalInt.empty(), Embargo.NONE),
@@ -50,6 +50,31 @@ final class Make {
         List.of(),
         Attribution.NONE,
         List.of());
+  }
+
+  /** The same article with a page. */
+  static Article at(Article a, Imprint.Place place) {
+    return new Article(
+        a.uri(),
+        a.version(),
+        a.source(),
+        a.format(),
+        a.received(),
+        a.change(),
+        new Imprint(a.imprint().fingerprint(), Optional.of(place)),
+        a.link(),
+        a.times(),
+        a.status(),
+        a.language(),
+        a.content(),
+        a.people(),
+        a.lines(),
+        a.subjects(),
+        a.genre(),
+        a.media(),
+        a.altIds(),
+        a.attribution(),
+        a.removed());
   }
 
   static Source source(String id) {

@@ -32,6 +32,7 @@ import news.dateline.model.Article;
 import news.dateline.model.Bytes;
 import news.dateline.model.Cursor;
 import news.dateline.model.Gap;
+import news.dateline.model.Imprint;
 import news.dateline.model.Memo;
 import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
@@ -109,6 +110,26 @@ abstract class StoreContract {
 
     assertThat(store.find(List.of("urn:b"))).isEmpty();
     assertThat(drain(NOON)).extracting(Outgoing::key).containsExactly("urn:a");
+  }
+
+  @Test
+  void articles_are_found_at_their_page_and_two_cannot_take_one_place() {
+    Article first = Make.at(article("urn:a", 1), new Imprint.Place("page", 0));
+    assertThat(
+            store.commit(
+                settlement(first, Make.at(article("urn:c", 1), new Imprint.Place("other", 0)))))
+        .isTrue();
+    assertThat(store.findAt(List.of("page", "nowhere")))
+        .isEqualTo(Map.of("page", List.of(store.find(List.of("urn:a")).get("urn:a"))));
+
+    assertThat(store.commit(settlement(Make.at(article("urn:b", 1), new Imprint.Place("page", 0)))))
+        .isFalse();
+    assertThat(store.find(List.of("urn:b"))).isEmpty();
+    assertThat(store.commit(settlement(Make.at(article("urn:b", 1), new Imprint.Place("page", 1)))))
+        .isTrue();
+    assertThat(store.findAt(List.of("page")).get("page"))
+        .extracting(Seen::uri)
+        .containsExactly("urn:a", "urn:b");
   }
 
   @Test

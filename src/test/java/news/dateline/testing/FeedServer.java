@@ -24,8 +24,25 @@ public final class FeedServer implements AutoCloseable {
   private final Map<String, Supplier<byte[]>> pages = new ConcurrentHashMap<>();
   private final Map<String, Stream> streams = new ConcurrentHashMap<>();
   private final Map<String, String> encodings = new ConcurrentHashMap<>();
+  private final Map<String, Fixed> fixed = new ConcurrentHashMap<>();
   private final LongAdder requests = new LongAdder();
   private final LongAdder unchanged = new LongAdder();
+
+  private static final class Fixed {
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    Fixed(Map<String, String> headers, byte[] body) {
+      this.headers = headers;
+      this.body = body;
+    }
+
+    void answer(HttpExchange exchange) throws IOException {
+      headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+      exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
 
   /** Writes a body until it has enough or the client hangs up. */
   public interface Stream {
@@ -52,6 +69,11 @@ public final class FeedServer implements AutoCloseable {
   /** Puts a page up, or changes it. */
   public void put(String path, byte[] body) {
     pages.put(path, () -> body);
+  }
+
+  /** Puts a page up that is always answered in full, with these headers and no others. */
+  public void put(String path, Map<String, String> headers, byte[] body) {
+    fixed.put(path, new Fixed(Map.copyOf(headers), body));
   }
 
   /** Puts a page up that is made anew for each request. */
@@ -83,6 +105,11 @@ public final class FeedServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       requests.increment();
+      Fixed ready = fixed.get(exchange.getRequestURI().getPath());
+      if (ready != null) {
+        ready.answer(exchange);
+        return;
+      }
       Stream stream = streams.get(exchange.getRequestURI().getPath());
       if (stream != null) {
         stream(exchange, stream);

@@ -16,12 +16,18 @@ import java.util.stream.IntStream;
 import news.dateline.app.Control;
 import news.dateline.model.Bytes;
 import news.dateline.model.Cursor;
+import news.dateline.model.Document;
 import news.dateline.model.Memo;
 import news.dateline.model.Reason;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
 import news.dateline.model.SourceState.Glance;
 import news.dateline.model.SourceState.Health;
+import news.dateline.model.Visit;
+import news.dateline.parse.Opml;
+import news.dateline.parse.OpmlReader;
+import news.dateline.sources.OpmlWriter;
+import news.dateline.sources.SourceImport;
 
 /**
  * A running instance that is not there: keeps sources, articles and buried items in memory and acts
@@ -121,6 +127,48 @@ final class FakeControl implements Control {
   }
 
   @Override
+  public synchronized Imported importList(Bytes opml, String name, boolean dryRun) {
+    Document list =
+        new Document(
+            Source.builder("import", "").build(),
+            name,
+            opml,
+            Optional.empty(),
+            Visit.delivery(clock.instant(), opml.size()));
+    SourceImport plan =
+        new SourceImport(sources.values().stream().map(SourceView::source).toList(), false);
+    Opml read = new OpmlReader().read(list);
+    read.entries().forEach(plan::add);
+    if (!dryRun) {
+      plan.sources().forEach(this::add);
+    }
+    return new Imported(
+        dryRun ? Optional.empty() : Optional.of("config/sources/opml-" + name + ".yaml"),
+        plan.sources(),
+        plan.alreadyThere(),
+        plan.refused(),
+        read.headings(),
+        read.repaired());
+  }
+
+  @Override
+  public synchronized OpmlWriter.Exported exportList() {
+    return OpmlWriter.write(
+        sources.values().stream().map(SourceView::source).toList(), clock.instant());
+  }
+
+  @Override
+  public synchronized SourceView undoMove(String id) {
+    SourceView view = find(id);
+    Move move =
+        view.move().orElseThrow(() -> new IllegalArgumentException(id + " has not been moved"));
+    SourceView back =
+        new SourceView(view.source().toBuilder().feed(move.from()).build(), view.state());
+    sources.put(id, back);
+    return back;
+  }
+
+  @Override
   public synchronized SourceView pause(String id) {
     return change(id, s -> health(s, Health.PAUSED, "paused by hand", Optional.empty()));
   }
@@ -147,7 +195,7 @@ final class FakeControl implements Control {
 
   private SourceView change(String id, UnaryOperator<SourceState> how) {
     SourceView old = find(id);
-    SourceView now = new SourceView(old.source(), how.apply(old.state()));
+    SourceView now = new SourceView(old.source(), how.apply(old.state()), old.move());
     sources.put(id, now);
     return now;
   }

@@ -3,7 +3,10 @@ ALTER TABLE source_state ADD COLUMN marks TEXT NOT NULL DEFAULT '';
 
 ALTER TABLE source_state ADD COLUMN identity TEXT NOT NULL DEFAULT 'guid';
 
--- The story's page under its publisher, hashed: NULL when it has none, or shares it with other stories.
-ALTER TABLE seen ADD COLUMN place TEXT;
-
-CREATE INDEX seen_place ON seen (place) WHERE place IS NOT NULL;
+-- Which articles stand at a story's page, in the order they came. The place is the page under its publisher, hashed.
+CREATE TABLE place (
+  place TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  uri TEXT NOT NULL,
+  PRIMARY KEY (place, number)
+) WITHOUT ROWID;

@@ -45,6 +45,9 @@ export function sources(root, [chosen]) {
   return draw;
 }
 
+/** What tells a source's items apart, learnt from what it sends. */
+const TOLD_APART = {guid: 'their id', 'guid+link': 'id and link: it uses ids again', link: 'their link: its ids change'};
+
 function found(s) {
   const text = sought.trim().toLowerCase();
   return !text || [s.id, s.name, s.feed, s.from, s.agency].some(v => v && v.toLowerCase().includes(text));
@@ -96,6 +99,7 @@ function strip(visits) {
 
 function detail(s) {
   const facts = [['Id', s.id], ['Address', s.feed || s.from], ['Language', s.language && language(s.language)], ['Agency', s.agency], ['Format', s.format || 'detected'],
+    ['Items told apart by', TOLD_APART[s.state.identity]],
     ['Rhythm', s.every ? 'every ' + duration(s.every) : s.feed && 'its own' + (s.atLeastEvery ? ', at least every ' + duration(s.atLeastEvery) : '')],
     ['Received', count(s.state.received)], ['Published', count(s.state.published)], ['Already known', count(s.state.unchanged)], ['Rejected', count(s.state.rejected)],
     ['Desk tags', s.deskTags?.join(', ')]].filter(f => f[1]);

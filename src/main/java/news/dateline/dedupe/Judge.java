@@ -1,0 +1,158 @@
+package news.dateline.dedupe;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import news.dateline.model.Change;
+import news.dateline.model.Imprint;
+import news.dateline.model.PubStatus;
+import news.dateline.model.Source;
+import news.dateline.model.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** One document's worth of judging: later items see what earlier ones became. */
+final class Judge {
+  private final Source source;
+  private final Shelf shelf;
+  private final Habits.Way way;
+  private final Supplier<List<Candidate>> document;
+  private @Nullable Map<String, List<Candidate>> rivals;
+
+  /**
+   * @param document all items of the document, those known as they are included; asked for only
+   *     when an item's name seems to be another story's
+   */
+  Judge(Source source, Shelf shelf, Habits.Way way, Supplier<List<Candidate>> document) {
+    this.source = source;
+    this.shelf = shelf;
+    this.way = way;
+    this.document = document;
+  }
+
+  /** A new article or version; empty when it is known. */
+  Optional<Verdict> judge(Candidate candidate) {
+    String uri = name(candidate);
+    Known before = shelf.named(uri);
+    if (before == null) {
+      return Optional.of(first(candidate, uri));
+    }
+    List<String> changed = candidate.fingerprint().changedSince(before.print());
+    if (changed.isEmpty()
+        || !before.owner().equals(source.id())
+        || !isLater(candidate.fingerprint(), before)) {
+      shelf.put(before.met());
+      return Optional.empty();
+    }
+    Change.Kind kind = kind(candidate);
+    if (kind == Change.Kind.NEW) {
+      boolean lifted = before.print().isEmbargoed() && !candidate.fingerprint().isEmbargoed();
+      kind = lifted ? Change.Kind.EMBARGO_LIFT : Change.Kind.UPDATE;
+    }
+    long version = before.version() + 1;
+    shelf.put(known(candidate, uri, version));
+    Change change = new Change(kind, Optional.of(Long.toString(before.version())), changed);
+    return Optional.of(verdict(candidate, uri, version, change, Optional.empty()));
+  }
+
+  private Verdict first(Candidate candidate, String uri) {
+    Optional<Imprint.Place> place =
+        candidate.place().map(key -> new Imprint.Place(key, shelf.count(key)));
+    shelf.put(known(candidate, uri, 1));
+    place.ifPresent(p -> shelf.place(p.key(), uri));
+    Change change = new Change(kind(candidate), Optional.empty(), List.of());
+    return verdict(candidate, uri, 1, change, place);
+  }
+
+  private Known known(Candidate candidate, String uri, long version) {
+    return new Known(uri, source.id(), source.name(), version, candidate.fingerprint(), true);
+  }
+
+  /** The name of the article the item belongs to. */
+  private String name(Candidate candidate) {
+    Identity identity = candidate.identity();
+    if (shelf.named(identity.narrow()) != null) {
+      return identity.narrow();
+    }
+    Known owner = shelf.article(candidate);
+    if (owner == null) {
+      return shelf
+          .sameStory(candidate, way == Habits.Way.LINK && isAlone(candidate))
+          .map(Known::uri)
+          .orElseGet(
+              () -> shelf.named(identity.uri()) == null ? identity.uri() : identity.minted());
+    }
+    if (!candidate.isApartFrom(owner.print())) {
+      return owner.uri();
+    }
+    if (way != Habits.Way.GUID && !owner.here() && candidate.item().identity().guid().isPresent()) {
+      return identity.narrow();
+    }
+    // A guid given to several stories at once: the one whose link or headline is stored keeps the
+    // name. When none of them does, the first takes it, as a changed version.
+    List<Candidate> rivals = rivals().getOrDefault(identity.uri(), List.of());
+    Fingerprint stored = owner.print();
+    boolean taken = owner.here() || rivals.stream().anyMatch(r -> !r.isApartFrom(stored));
+    return taken && rivals.size() > 1 ? identity.narrow() : owner.uri();
+  }
+
+  /** Whether no other story of the document stands at the same page. */
+  private boolean isAlone(Candidate candidate) {
+    Set<String> names = new HashSet<>();
+    for (Candidate c : all()) {
+      if (c.place().equals(candidate.place())) {
+        names.add(c.identity().uri());
+      }
+    }
+    return names.size() < 2;
+  }
+
+  private Map<String, List<Candidate>> rivals() {
+    if (rivals == null) {
+      rivals = new HashMap<>();
+      for (Candidate c : all()) {
+        rivals.computeIfAbsent(c.identity().uri(), u -> new java.util.ArrayList<>(1)).add(c);
+      }
+    }
+    return rivals;
+  }
+
+  private List<Candidate> all() {
+    return document.get();
+  }
+
+  /**
+   * An agency that numbers its versions may deliver an old one again, or two in one document: the
+   * higher number wins. Within one document nothing else tells which of two wordings is the newer,
+   * so the first stands; else each visit would swap them.
+   */
+  private static boolean isLater(Fingerprint print, Known before) {
+    OptionalLong now = print.version();
+    OptionalLong then = before.print().version();
+    if (now.isPresent() && then.isPresent() && now.getAsLong() != then.getAsLong()) {
+      return now.getAsLong() > then.getAsLong();
+    }
+    return !before.here();
+  }
+
+  private static Change.Kind kind(Candidate candidate) {
+    if (candidate.item().editorial().status() == PubStatus.CANCELED) {
+      return Change.Kind.KILL;
+    }
+    return candidate.item().editorial().correction() ? Change.Kind.CORRECTION : Change.Kind.NEW;
+  }
+
+  private static Verdict verdict(
+      Candidate candidate, String uri, long version, Change change, Optional<Imprint.Place> place) {
+    return new Verdict(
+        candidate.item(),
+        uri,
+        Long.toString(version),
+        change,
+        new Imprint(candidate.fingerprint().toString(), place));
+  }
+}

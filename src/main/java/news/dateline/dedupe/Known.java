@@ -1,0 +1,29 @@
+package news.dateline.dedupe;
+
+/**
+ * The newest version of an article as a document goes on.
+ *
+ * @param uri of the article
+ * @param owner id of the source that gave it first
+ * @param publisher of that source
+ * @param version the newest
+ * @param print of the newest
+ * @param here whether this document has held it already
+ */
+record Known(
+    String uri, String owner, String publisher, long version, Fingerprint print, boolean here) {
+
+  static Known of(SeenItems.Seen seen) {
+    return new Known(
+        seen.uri(),
+        seen.source(),
+        seen.publisher(),
+        Long.parseLong(seen.version()),
+        Fingerprint.stored(seen.fingerprint()),
+        false);
+  }
+
+  Known met() {
+    return new Known(uri, owner, publisher, version, print, true);
+  }
+}
