@@ -108,13 +108,29 @@ final class LiveControl implements Control {
     if (book.find(source.id()).isPresent()) {
       throw new IllegalArgumentException("there is a source called " + source.id() + " already");
     }
+    Optional<Document> previewed =
+        source.paused() ? Optional.empty() : source.feed().flatMap(previewer::recent);
+    if (previewed.isPresent()) {
+      keeper.expect(source.id());
+    }
     try {
       new SourceFileWriter(home.sources()).write(source);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     keeper.reload();
+    previewed.ifPresent(d -> begin(keeper.find(source.id()), d));
     return view(keeper.find(source.id()));
+  }
+
+  /** The document of its preview is its first: a second request at once is what servers refuse. */
+  private void begin(Source source, Document previewed) {
+    try (ProducerTemplate template = camel.createProducerTemplate()) {
+      template.sendBody("direct:documents.parse", previewed.of(source));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    keeper.settled(source.id());
   }
 
   @Override

@@ -1,15 +1,11 @@
 package news.dateline.app;
 
 import java.net.URI;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import news.dateline.fetch.Fetcher;
 import news.dateline.model.Article;
@@ -20,19 +16,17 @@ import news.dateline.model.Fetch;
 import news.dateline.model.Poll;
 import news.dateline.model.Reason;
 import news.dateline.model.Source;
-import news.dateline.parse.FeedDiscovery;
 import news.dateline.publish.ArticleJson;
+import news.dateline.sources.FeedAddress;
+import news.dateline.sources.SourceIds;
 
 /**
- * Fetches and reads without publishing or keeping anything; follows a web page to the feed it
- * names.
+ * Fetches and reads without publishing or keeping anything; follows a web page to the feed behind
+ * it.
  */
 final class Previewer {
   /** Articles shown of a feed. */
   private static final int SHOWN = 20;
-
-  /** Feeds of a page that are tried before giving up. */
-  private static final int TRIED = 6;
 
   /** The longest wait for a turn at a host that is asked no faster. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -40,89 +34,70 @@ final class Previewer {
   private final Fetcher fetcher;
   private final Stages stages;
   private final InstantSource clock;
-  private final FeedDiscovery discovery = new FeedDiscovery();
+  private final RecentDocuments recent;
   private final ArticleJson json = new ArticleJson();
 
   Previewer(Fetcher fetcher, Stages stages, InstantSource clock) {
     this.fetcher = fetcher;
     this.stages = stages;
     this.clock = clock;
+    this.recent = new RecentDocuments(clock);
   }
 
   /** A URL nobody declared: a feed, or a page that names one. */
   Control.Preview preview(String url, boolean internal) {
-    URI address;
-    try {
-      address = URI.create(url.contains("://") ? url : "https://" + url);
-      if (address.getHost() == null
-          || !List.of("http", "https")
-              .contains(String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT))) {
-        throw new IllegalArgumentException();
-      }
-    } catch (IllegalArgumentException e) {
-      return nothing(Reason.CLIENT_ERROR, "\"" + url + "\" is not a web address");
+    FeedAddress address = FeedAddress.of(url);
+    if (address.uri().isEmpty()) {
+      return nothing(
+          Reason.CLIENT_ERROR, "\"" + url + "\" is not a web address: " + address.refusal());
     }
-    Source asked =
-        Source.builder("preview", address.getHost()).feed(address).internal(internal).build();
+    URI uri = address.uri().get();
+    Source asked = Source.builder("preview", uri.getHost()).feed(uri).internal(internal).build();
+    FeedFinder finder = new FeedFinder(this::fetch, stages);
+    Optional<FeedFinder.Found> ruled = finder.byAddress(asked);
+    if (ruled.isPresent()) {
+      return shown(ruled.get());
+    }
     Fetch fetch = fetch(asked);
     if (!(fetch instanceof Fetch.Fetched fetched)) {
       return failed(fetch);
     }
     Batch<Article> batch = stages.read(fetched.document());
     if (!batch.items().isEmpty() || batch.rejections().isEmpty()) {
-      return shown(asked, batch, List.of());
+      return shown(new FeedFinder.Found(asked, fetched.document(), batch, List.of()));
     }
-    return followed(asked, fetched.document(), batch);
+    return finder
+        .behind(asked, fetched.document())
+        .map(this::shown)
+        .orElseGet(
+            () ->
+                new Control.Preview(
+                    Optional.empty(),
+                    finder.named(),
+                    List.of(),
+                    0,
+                    Optional.of(batch.rejections().get(0).reason()),
+                    batch.rejections().get(0).message()));
   }
 
   /** A declared source, as it would be read. */
   Control.Preview preview(Source source) {
     Fetch fetch = fetch(source);
     return fetch instanceof Fetch.Fetched fetched
-        ? shown(source, stages.read(fetched.document()), List.of())
+        ? shown(
+            new FeedFinder.Found(
+                source, fetched.document(), stages.read(fetched.document()), List.of()))
         : failed(fetch);
   }
 
-  /** The page is no feed: the first feed it names that can be read. */
-  private Control.Preview followed(Source asked, Document page, Batch<Article> unread) {
-    Map<String, String> candidates = new LinkedHashMap<>();
-    discovery.discover(page).forEach(c -> candidates.putIfAbsent(c.url(), c.title()));
-    List<Control.Alternative> all =
-        candidates.entrySet().stream()
-            .map(e -> new Control.Alternative(e.getKey(), e.getValue()))
-            .toList();
-    int tried = 0;
-    for (Control.Alternative candidate : all) {
-      if (tried++ == TRIED) {
-        break;
-      }
-      Source source =
-          Source.builder("preview", asked.name())
-              .feed(URI.create(candidate.url()))
-              .internal(asked.internal())
-              .build();
-      if (fetch(source) instanceof Fetch.Fetched fetched) {
-        Batch<Article> batch = stages.read(fetched.document());
-        if (!batch.items().isEmpty()) {
-          return shown(source, batch, all.stream().filter(a -> !a.equals(candidate)).toList());
-        }
-      }
-    }
-    return new Control.Preview(
-        Optional.empty(),
-        all,
-        List.of(),
-        0,
-        Optional.of(unread.rejections().get(0).reason()),
-        unread.rejections().get(0).message());
-  }
-
-  private Control.Preview shown(
-      Source asked, Batch<Article> batch, List<Control.Alternative> alternatives) {
+  private Control.Preview shown(FeedFinder.Found found) {
+    Source asked = settled(found.source(), found.document());
+    Batch<Article> batch = found.batch();
+    asked.feed().ifPresent(f -> recent.put(f, found.document()));
     List<String> articles = new ArrayList<>();
     batch.items().stream().limit(SHOWN).forEach(a -> articles.add(json.write(a).utf8()));
     String message =
-        batch.feed().format()
+        FeedKind.of(asked, batch)
             + ", "
             + batch.received()
             + " items"
@@ -132,7 +107,7 @@ final class Previewer {
             + (batch.feed().repaired() ? ", malformed and mended" : "");
     return new Control.Preview(
         Optional.of(proposal(asked, batch)),
-        alternatives,
+        found.alternatives(),
         articles,
         batch.received(),
         Optional.empty(),
@@ -153,7 +128,7 @@ final class Previewer {
             .map(String::strip)
             .filter(t -> !t.isEmpty() && t.length() <= 80)
             .orElse(host);
-    String id = slug(name).isEmpty() ? slug(host) : slug(name);
+    String id = SourceIds.of(name).isEmpty() ? SourceIds.of(host) : SourceIds.of(name);
     Source.Builder builder =
         Source.builder(id.isEmpty() ? "feed" : id, name).internal(asked.internal());
     asked.feed().ifPresent(builder::feed);
@@ -164,13 +139,19 @@ final class Previewer {
     return builder.build();
   }
 
-  static String slug(String name) {
-    String plain =
-        Normalizer.normalize(name, Normalizer.Form.NFD)
-            .replaceAll("\\p{M}", "")
-            .toLowerCase(Locale.ROOT);
-    String slug = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    return slug.length() > 40 ? slug.substring(0, 40).replaceAll("-[^-]*$", "") : slug;
+  /** Where it has moved for good: a new source begins there. */
+  private static Source settled(Source asked, Document document) {
+    return asked.id().equals("preview")
+        ? document.visit().movedTo().map(to -> asked.toBuilder().feed(to).build()).orElse(asked)
+        : asked;
+  }
+
+  /**
+   * The document of a preview not long ago, so that adding its source need not fetch it again
+   * (strict servers refuse the second request).
+   */
+  Optional<Document> recent(URI feed) {
+    return recent.get(feed);
   }
 
   private static Control.Preview failed(Fetch fetch) {

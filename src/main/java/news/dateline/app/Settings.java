@@ -32,6 +32,7 @@ import news.dateline.websub.PushSettings;
  * @param maxBody bytes after decompression
  * @param maxRedirects hops
  * @param contact where server operators can read about us
+ * @param manners how hosts are spared
  * @param camel every other key, for Camel main
  */
 public record Settings(
@@ -58,11 +59,28 @@ public record Settings(
     long maxBody,
     int maxRedirects,
     Optional<String> contact,
+    Manners manners,
     Map<String, String> camel) {
 
   public Settings {
     camel = Map.copyOf(camel);
   }
+
+  /**
+   * How hosts are spared.
+   *
+   * @param concurrent requests at a time to a host on the internet
+   * @param interval from one start to the next on it
+   * @param internalConcurrent the same for sources that say {@code internal: true}
+   * @param internalInterval the same for them
+   * @param pause {@code host} or {@code feed}: who waits when a server asks for a pause
+   */
+  public record Manners(
+      int concurrent,
+      Duration interval,
+      int internalConcurrent,
+      Duration internalInterval,
+      String pause) {}
 
   /** Without secrets. */
   @Override

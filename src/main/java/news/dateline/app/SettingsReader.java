@@ -58,7 +58,12 @@ public final class SettingsReader {
           "dateline.fetch.total-timeout",
           "dateline.fetch.max-body",
           "dateline.fetch.max-redirects",
-          "dateline.fetch.contact");
+          "dateline.fetch.contact",
+          "dateline.fetch.concurrent",
+          "dateline.fetch.interval",
+          "dateline.fetch.internal.concurrent",
+          "dateline.fetch.internal.interval",
+          "dateline.fetch.pause");
 
   private final String shownAs;
   private final String text;
@@ -157,6 +162,12 @@ public final class SettingsReader {
             size("dateline.fetch.max-body", 20L << 20),
             number("dateline.fetch.max-redirects", 5, 0, 20),
             word("dateline.fetch.contact"),
+            new Settings.Manners(
+                number("dateline.fetch.concurrent", 2, 1, 64),
+                duration("dateline.fetch.interval", Duration.ofSeconds(1)),
+                number("dateline.fetch.internal.concurrent", 64, 1, 512),
+                duration("dateline.fetch.internal.interval", Duration.ZERO),
+                word("dateline.fetch.pause").orElse("host")),
             values); // all of them: routes may use any dateline.* setting as a placeholder
     check(settings);
     return settings;
@@ -177,6 +188,12 @@ public final class SettingsReader {
           "dateline.store.durability",
           "\"" + settings.storeDurability() + "\" is neither",
           "write power or process");
+    }
+    if (!List.of("host", "feed").contains(settings.manners().pause())) {
+      problem(
+          "dateline.fetch.pause",
+          "\"" + settings.manners().pause() + "\" is neither",
+          "write host or feed");
     }
     if (!settings.storeUrl().isEmpty() && !settings.storeUrl().startsWith("jdbc:postgresql:")) {
       problem(

@@ -97,7 +97,7 @@ final class Settler {
                 published,
                 batch.unchanged(),
                 rejected,
-                newest(batch),
+                dates(batch),
                 clock.instant());
     if (!useless) { // else the same items would be taken for known ones, and the source for well
       planned = planned.remembering(batch.memo());
@@ -298,9 +298,7 @@ final class Settler {
     return visit.withCursor(cursor);
   }
 
-  private static Optional<Instant> newest(Batch<Article> batch) {
-    return batch.items().stream()
-        .flatMap(a -> a.times().contentCreated().stream())
-        .max(Instant::compareTo);
+  private static List<Instant> dates(Batch<Article> batch) {
+    return batch.items().stream().flatMap(a -> a.times().contentCreated().stream()).toList();
   }
 }

@@ -2,6 +2,7 @@ package news.dateline.app;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
  */
 final class SourceKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(SourceKeeper.class);
+
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   private final SourceBook book;
   private final SourceFolderWatch watch;
@@ -79,6 +82,23 @@ final class SourceKeeper {
         due.put(source, planned.state());
       }
     }
+  }
+
+  /**
+   * A source is about to be added whose document is at hand: it is not asked at once, but soon
+   * should that document not be settled.
+   */
+  synchronized void expect(String id) {
+    SourceState before = ledger.state(id);
+    SourceState later =
+        before.due(clock.instant().plus(SOON), "the document of its preview is read first");
+    ledger.commit(
+        settler.settleState(before, new Planned(later, Optional.empty(), Optional.empty())));
+  }
+
+  /** A document of the source was settled outside of a poll: its next poll is as that says. */
+  synchronized void settled(String id) {
+    due.put(find(id), ledger.state(id));
   }
 
   /** Reads the folder at once, without waiting for the next look. */

@@ -14,6 +14,8 @@ import news.dateline.broker.RejectedQueue;
 import news.dateline.broker.Subscriptions;
 import news.dateline.dedupe.Deduplicator;
 import news.dateline.fetch.FetchSettings;
+import news.dateline.fetch.FetchSettings.Pace;
+import news.dateline.fetch.FetchSettings.RetryScope;
 import news.dateline.fetch.Fetcher;
 import news.dateline.model.Reason;
 import news.dateline.model.Source;
@@ -207,11 +209,15 @@ final class Wiring implements AutoCloseable {
   }
 
   static FetchSettings fetchSettings(Settings s) {
+    Settings.Manners m = s.manners();
     return FetchSettings.defaults()
         .withUserAgent(FetchSettings.userAgent(Version.NUMBER, s.contact().map(URI::create)))
         .withTimeouts(s.connectTimeout(), s.firstByteTimeout(), s.totalTimeout())
         .withMaxBodyBytes((int) Math.min(s.maxBody(), FetchSettings.BODY_BYTES_CEILING))
-        .withMaxRedirects(s.maxRedirects());
+        .withMaxRedirects(s.maxRedirects())
+        .withPace(new Pace(m.concurrent(), m.interval()))
+        .withInternalPace(new Pace(m.internalConcurrent(), m.internalInterval()))
+        .withScope(m.pause().equals("feed") ? RetryScope.FEED : RetryScope.HOST);
   }
 
   /** Forgets published articles older than the settings keep them. */

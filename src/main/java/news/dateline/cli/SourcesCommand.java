@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import news.dateline.app.Control;
@@ -97,6 +98,11 @@ final class SourcesCommand implements Runnable {
           String name,
       @Option(names = "--internal", description = "Private addresses are allowed for this source.")
           boolean internal) {
+    Optional<Instance> instance = Instance.find(options.home().data());
+    if (instance.isPresent()) {
+      addThere(new ApiClient(instance.get(), options.settings()), url, id, name, internal);
+      return;
+    }
     try (Offline offline = options.offline()) {
       Control.Preview preview = offline.preview(url, internal);
       Source found = preview.proposal().orElseThrow(() -> new Failure(preview.message()));
@@ -110,10 +116,38 @@ final class SourcesCommand implements Runnable {
           .limit(5)
           .forEach(a -> System.out.println("  " + ArticleLine.of(a)));
       System.out.println("written: " + options.home().shown(offline.add(source)));
-      if (Instance.find(options.home().data()).isPresent()) {
-        System.out.println("the running instance picks it up within seconds");
+    }
+  }
+
+  /** The running instance previews and adds, so that the feed is fetched once. */
+  private static void addThere(
+      ApiClient api,
+      String url,
+      @org.jspecify.annotations.Nullable String id,
+      @org.jspecify.annotations.Nullable String name,
+      boolean internal) {
+    JsonNode preview = api.post("/preview", Map.of("url", url, "internal", internal));
+    JsonNode found = preview.path("proposal");
+    if (!found.isObject()) {
+      throw new Failure(preview.path("message").asText());
+    }
+    Map<String, Object> form = new LinkedHashMap<>();
+    form.put("id", id == null ? found.path("id").asText() : id);
+    form.put("name", name == null ? found.path("name").asText() : name);
+    form.put("feed", found.path("feed").asText());
+    if (found.has("language")) {
+      form.put("language", found.path("language").asText());
+    }
+    form.put("internal", internal);
+    System.out.println(preview.path("message").asText());
+    int shown = 0;
+    for (JsonNode article : preview.path("articles")) {
+      if (shown++ < 5) {
+        System.out.println("  " + ArticleLine.of(article.toString()));
       }
     }
+    JsonNode added = api.post("/sources", form);
+    System.out.println("added to the running instance: " + added.path("id").asText());
   }
 
   @Command(

@@ -27,6 +27,9 @@ final class Call {
   /** Longer validators are not remembered: they would be state without bound. */
   private static final int LONGEST_VALIDATOR = 1024;
 
+  /** How long a host is left alone that answers 429 and does not say how long. */
+  private static final Duration UNSAID_PAUSE = Duration.ofMinutes(1);
+
   private final FetchSettings settings;
   private final Clients clients;
   private final HostPacing pacing;
@@ -86,10 +89,11 @@ final class Call {
     for (; ; ) {
       seen.add(target);
       String host = target.hostKey();
+      Instant start = clock.instant();
       if (host.equals(lastHost)) {
         pacing.stay(host);
       } else {
-        Optional<Instant> turn = pacing.enter(host, poll.source().id(), pace, clock.instant());
+        Optional<Instant> turn = pacing.enter(host, poll.source().id(), pace, start);
         if (turn.isPresent()) {
           return deferred(host, turn.get());
         }
@@ -107,7 +111,7 @@ final class Call {
           return end.get();
         }
       } finally {
-        pacing.leave(host);
+        pacing.leave(host, pace, start, clock.instant());
       }
     }
   }
@@ -203,8 +207,10 @@ final class Call {
 
   private Fetch refused(Exchange exchange, int code, Reason reason) throws IOException {
     ClassicHttpResponse response = exchange.response();
-    if (retryAfter.isPresent() && settings.scope() == RetryScope.HOST) {
-      pacing.pause(target.hostKey(), clock.instant().plus(retryAfter.get()));
+    if (reason == Reason.THROTTLED && settings.scope() == RetryScope.HOST) {
+      // limits count by address, not by feed: the others of this host would be told the same
+      Duration pause = retryAfter.orElse(UNSAID_PAUSE);
+      pacing.pause(target.hostKey(), clock.instant().plus(pause), poll.source().id());
     }
     Body body = exchange.body(BodyReader.HEAD_BYTES);
     bytes = body.size();
@@ -230,7 +236,11 @@ final class Call {
   }
 
   private Fetch deferred(String host, Instant until) {
-    String line = host + " is being spared until " + until;
+    String line =
+        pacing
+            .pausedBy(host, clock.instant())
+            .map(source -> host + " asked " + source + " for a pause, so all of its feeds wait")
+            .orElseGet(() -> host + " is being spared until " + until);
     return new Fetch.Deferred(poll.source(), visit(poll.cursor(), Optional.empty(), line), until);
   }
 

@@ -34,7 +34,8 @@ final class HostPacing {
   private static final class Host {
     int active;
     Instant freeAt = Instant.MIN; // the interval since the last start is over
-    Instant pausedUntil = Instant.MIN;
+    volatile Instant pausedUntil = Instant.MIN;
+    volatile String pausedBy = "";
     Instant lastTurn = Instant.MIN;
     final Map<String, Instant> turns = new HashMap<>(2); // by source
 
@@ -88,6 +89,10 @@ final class HostPacing {
     if (turn != null && turn.isAfter(now) && !turn.isBefore(h.pausedUntil)) {
       return turn; // it came early
     }
+    if (turn != null && h.freeAt.isAfter(now) && !h.pausedUntil.isAfter(now)) {
+      h.turns.put(source, h.freeAt); // the one before it was late: it keeps its place
+      return h.freeAt;
+    }
     Duration step = pace.interval().multipliedBy(5).dividedBy(4);
     turn =
         latest(
@@ -114,25 +119,50 @@ final class HostPacing {
         });
   }
 
-  /** Gives the place back. */
-  void leave(String host) {
+  /**
+   * Gives the place back.
+   *
+   * @param start when it was given
+   * @param end now: the request reached the host somewhere in between, later than it started here
+   *     when the connection or this machine was slow, and the interval counts for the host; a
+   *     quarter of it is allowed for, as between turns
+   */
+  void leave(String host, Pace pace, Instant start, Instant end) {
+    Instant latest = start.plus(pace.interval().dividedBy(4));
+    Instant arrived = end.isBefore(latest) ? end : latest;
     hosts.computeIfPresent(
         host,
         (key, h) -> {
           h.active--;
+          if (!pace.interval().isZero()) {
+            h.freeAt = latest(h.freeAt, arrived.plus(pace.interval()));
+          }
           return h;
         });
   }
 
-  /** Leaves a host alone until the time given. */
-  void pause(String host, Instant until) {
+  /**
+   * Leaves a host alone until the time given.
+   *
+   * @param source id of the one that was told
+   */
+  void pause(String host, Instant until, String source) {
     hosts.compute(
         host,
         (key, known) -> {
           Host h = known == null ? new Host() : known;
-          h.pausedUntil = latest(h.pausedUntil, until);
+          if (until.isAfter(h.pausedUntil)) {
+            h.pausedUntil = until;
+            h.pausedBy = source;
+          }
           return h;
         });
+  }
+
+  /** Which source was asked for the pause a host has now; empty when it has none. */
+  Optional<String> pausedBy(String host, Instant now) {
+    Host h = hosts.get(host);
+    return h != null && h.pausedUntil.isAfter(now) ? Optional.of(h.pausedBy) : Optional.empty();
   }
 
   private void sweep(Instant now) {

@@ -62,11 +62,19 @@ final class Submission {
 
   private Posted follow(Deadline deadline) throws IOException {
     Set<Target> seen = new HashSet<>();
+    String lastHost = "";
     while (seen.add(target) && seen.size() <= settings.maxRedirects() + 1) {
       String host = target.hostKey();
       FetchSettings.Pace pace = internal ? settings.internalPace() : settings.pace();
+      Instant start = clock.instant();
       // each form is a visitor of its own: those to one hub queue up like the feeds of one host
-      Optional<Instant> turn = pacing.enter(host, "form " + form.hashCode(), pace, clock.instant());
+      Optional<Instant> turn = Optional.empty();
+      if (host.equals(lastHost)) {
+        pacing.stay(host);
+      } else {
+        turn = pacing.enter(host, "form " + form.hashCode(), pace, start);
+      }
+      lastHost = host;
       if (turn.isPresent()) {
         return new Posted(
             OptionalInt.empty(),
@@ -90,7 +98,7 @@ final class Submission {
         }
         target = next.get();
       } finally {
-        pacing.leave(host);
+        pacing.leave(host, pace, start, clock.instant());
       }
     }
     return Posted.failed(Reason.REDIRECT_REFUSED, "redirected too often or in a circle");
@@ -102,7 +110,7 @@ final class Submission {
             ? Waits.retryAfter(response, clock.instant()).map(clock.instant()::plus)
             : Optional.empty();
     if (pause.isPresent() && settings.scope() == FetchSettings.RetryScope.HOST) {
-      pacing.pause(target.hostKey(), pause.get());
+      pacing.pause(target.hostKey(), pause.get(), "a subscription");
     }
     Optional<Reason> reason =
         code / 100 == 2

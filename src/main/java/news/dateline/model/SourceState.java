@@ -49,7 +49,7 @@ public record SourceState(
     Memo memo) {
 
   public SourceState {
-    visits = List.copyOf(visits);
+    visits = GlanceList.of(visits);
   }
 
   /** The one word for how a source is doing. */
@@ -98,6 +98,15 @@ public record SourceState(
    */
   public record Glance(Instant at, long millis, int status, String outcome, int items) {}
 
+  /**
+   * The visits with a newer one before them.
+   *
+   * @param most so many are kept
+   */
+  public static List<Glance> latest(Glance newest, List<Glance> known, int most) {
+    return GlanceList.latest(newest, known, most);
+  }
+
   /** A source nobody has asked yet, due at once. */
   public static SourceState unseen(String source, Instant now) {
     return new SourceState(
@@ -119,6 +128,29 @@ public record SourceState(
         List.of(),
         "",
         Memo.NONE);
+  }
+
+  /** The same, asked next at another time. */
+  public SourceState due(Instant at, String why) {
+    return new SourceState(
+        source,
+        health,
+        reason,
+        detail,
+        since,
+        cursor,
+        lastPoll,
+        lastItem,
+        Optional.of(at),
+        why,
+        failures,
+        received,
+        published,
+        unchanged,
+        rejected,
+        visits,
+        rhythm,
+        memo);
   }
 
   /** The same with something else remembered of the last document. */

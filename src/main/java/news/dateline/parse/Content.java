@@ -24,6 +24,9 @@ final class Content {
     BINARY
   }
 
+  /** Characters in which a document has said what it is. */
+  private static final int HEAD = 4_000;
+
   private final Document document;
   private final Encodings.Decoded decoded;
   private final Sniffer.Look look;
@@ -73,6 +76,12 @@ final class Content {
   /** Local name of the root element in lower case; empty string when this is not XML. */
   String rootName() {
     return look.rootName();
+  }
+
+  /** Whether this stands among the first few thousand characters. */
+  boolean begins(String part) {
+    int at = text().indexOf(part);
+    return at >= 0 && at < HEAD;
   }
 
   /** The document's own address, when it has an absolute one. */

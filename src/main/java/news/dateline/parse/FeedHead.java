@@ -25,17 +25,17 @@ final class FeedHead {
       String format, Element head, Fields fields, Optional<URI> base, boolean repaired) {
     return new Feed(
         format,
-        title(fields),
+        title(fields, format.startsWith("atom")),
         fields.text("language", "dc:language").or(() -> Xml.language(head)),
         FeedSchedule.read(fields),
         links(fields, base),
         repaired);
   }
 
-  private static Optional<String> title(Fields fields) {
+  private static Optional<String> title(Fields fields, boolean atom) {
     return fields
         .first("title")
-        .map(e -> plain(AtomText.read(e)))
+        .map(e -> plain(atom ? AtomText.read(e) : Markup.guess(Xml.text(e))))
         .filter(t -> !t.isBlank())
         .or(() -> fields.text("dc:title"));
   }

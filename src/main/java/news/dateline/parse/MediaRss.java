@@ -42,9 +42,18 @@ final class MediaRss {
       reader.level(Fields.of(group, ""), here);
     }
     reader.level(item, here);
-    for (Element e : item.all("itunes:image")) {
-      Optional<String> href = Xml.attribute(e, "href").or(() -> Some.text(Xml.text(e)));
-      href.ifPresent(h -> reader.add(Media.of(h, Optional.empty())));
+    for (String name : new String[] {"itunes:image", "googleplay:image"}) {
+      for (Element e : item.all(name)) {
+        Xml.attribute(e, "href")
+            .or(() -> Xml.attribute(e, "url"))
+            .or(() -> Some.text(Xml.text(e)))
+            .ifPresent(h -> reader.add(Media.of(h, Optional.empty())));
+      }
+    }
+    for (Element e : item.all("itunes:link")) {
+      Xml.attribute(e, "href")
+          .filter(h -> Xml.attribute(e, "rel").filter("image"::equalsIgnoreCase).isPresent())
+          .ifPresent(h -> reader.add(Media.of(h, Xml.attribute(e, "type"))));
     }
     for (Element e : item.all("image")) {
       Fields.of(e, "").text("url").ifPresent(u -> reader.add(Media.of(u, Optional.empty())));

@@ -29,7 +29,8 @@ final class RssReader implements Reader {
     Fields fields = Fields.of(head, "");
     Harvest harvest =
         new Harvest(
-            FeedHead.read(format(tree.root()), head, fields, content.location(), tree.repaired()));
+            FeedHead.read(
+                format(tree.root(), content), head, fields, content.location(), tree.repaired()));
     RssItem reader = new RssItem(content, tree, fields);
     for (Element e : items) {
       if (tree.isCut(e)) {
@@ -63,9 +64,10 @@ final class RssReader implements Reader {
     }
   }
 
-  private static String format(Element root) {
+  /** RSS 0.90 was RDF too, and is told from 1.0 by Netscape's namespace alone. */
+  private static String format(Element root, Content content) {
     if (root.getName().equalsIgnoreCase("rdf")) {
-      return "rss-1.0";
+      return content.begins("netscape.com/rdf/simple/0.9") ? "rss-0.9" : "rss-1.0";
     }
     return Xml.attribute(root, "version").map(v -> "rss-" + v).orElse("rss-2.0");
   }

@@ -82,7 +82,7 @@ final class Vocabulary {
     if (prefix.equals("rss")) {
       return Namespace.NO_NAMESPACE;
     }
-    Namespace known = BY_PREFIX.get(prefix);
+    Namespace known = BY_PREFIX.get(prefix.toLowerCase(Locale.ROOT));
     return known != null ? known : Namespace.getNamespace(prefix, "unknown:" + prefix);
   }
 

@@ -47,12 +47,10 @@ public final class DueQueue {
     Source source;
     Cursor cursor;
     long dueAt;
-    // asked conditionally so many times since the last full request
-    int sinceFull;
     boolean waiting;
     boolean out;
     boolean paused;
-    boolean trusted;
+    boolean validators;
     boolean full;
     boolean again;
 
@@ -76,8 +74,6 @@ public final class DueQueue {
       Entry e = entries.get(source.id());
       if (e == null) {
         e = new Entry(source);
-        // spread, so that sources added together do not send their full requests together
-        e.sinceFull = Math.floorMod(source.id().hashCode(), settings.fullEvery());
         entries.put(source.id(), e);
       }
       unschedule(e);
@@ -160,12 +156,7 @@ public final class DueQueue {
     due.remove(e);
     e.waiting = false;
     e.out = true;
-    boolean conditional =
-        !e.full
-            && e.trusted
-            && !e.cursor.equals(Cursor.START)
-            && e.sinceFull + 1 < settings.fullEvery();
-    e.sinceFull = conditional ? e.sinceFull + 1 : 0;
+    boolean conditional = !e.full && e.validators && !e.cursor.equals(Cursor.START);
     e.full = false;
     return new Poll(e.source, e.cursor, conditional);
   }
@@ -327,7 +318,7 @@ public final class DueQueue {
 
   private static void note(Entry e, SourceState state) {
     e.cursor = state.cursor();
-    e.trusted = PollPlanner.trustsValidators(e.source, state);
+    e.validators = PollPlanner.sendsValidators(e.source, state);
   }
 
   private void schedule(Entry e, long at) {

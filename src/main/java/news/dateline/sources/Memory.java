@@ -27,7 +27,13 @@ final class Memory {
   /** The wait the last document asked for; holds for the 304s after it as well. */
   Optional<Duration> ttl = Optional.empty();
 
-  /** Date of the newest item of the last document. */
+  /** When the last document said it brings nothing. */
+  Skips skips = Skips.NONE;
+
+  /** How long the last body was fresh; a 304 that says nothing of it leaves it as it was. */
+  Optional<Duration> fresh = Optional.empty();
+
+  /** The latest date of any item, never in the future. */
   Optional<Instant> newest = Optional.empty();
 
   /** When the source will be called silent unless news comes. */
@@ -39,8 +45,20 @@ final class Memory {
   /** The wait a throttling server has taught us; zero when it never did. */
   Duration pressure = Duration.ZERO;
 
-  /** The server once gave new items under old validators, so it is asked without them. */
+  /** The server was caught hiding news behind old validators, so it is asked without them. */
   boolean liar;
+
+  /** Times in a row that a whole document had news where 304s had not. */
+  int lies;
+
+  /** 304s in a row. */
+  int same;
+
+  /** The next request asks for the whole document. */
+  boolean whole;
+
+  /** When 304s become doubtful, unless news comes. */
+  Optional<Instant> doubtAt = Optional.empty();
 
   /** The last document had to be mended. */
   boolean repaired;
@@ -60,22 +78,30 @@ final class Memory {
     try {
       String hours = "";
       long lastHour = 0;
+      String lately = "";
       for (String word : text.split(" ", -1)) {
         int eq = word.indexOf('=');
         String value = word.substring(eq + 1);
         switch (eq < 0 ? "" : word.substring(0, eq)) {
           case "hours" -> hours = value;
           case "hour" -> lastHour = Long.parseLong(value);
+          case "lately" -> lately = value;
           case "at" -> m.address = value;
           case "first" -> m.firstAnswer = instant(value);
           case "last" -> m.lastAnswer = instant(value);
           case "bad" -> m.badDocument = true;
           case "ttl" -> m.ttl = Optional.of(duration(value));
+          case "skip" -> m.skips = Skips.parse(value);
+          case "fresh" -> m.fresh = Optional.of(duration(value));
           case "newest" -> m.newest = instant(value);
           case "silent" -> m.silentAt = instant(value);
           case "gap" -> m.gap = duration(value);
           case "pressure" -> m.pressure = duration(value);
           case "liar" -> m.liar = true;
+          case "lies" -> m.lies = Integer.parseInt(value);
+          case "same" -> m.same = Integer.parseInt(value);
+          case "whole" -> m.whole = true;
+          case "doubt" -> m.doubtAt = instant(value);
           case "repaired" -> m.repaired = true;
           case "moves" -> m.moves = Integer.parseInt(value);
           case "moved-to" -> m.movedTo = value;
@@ -87,18 +113,26 @@ final class Memory {
       }
       if (!hours.isEmpty()) {
         m.rhythm = Rhythm.parse(hours, lastHour);
+        int slash = lately.indexOf('/');
+        if (slash > 0) {
+          m.rhythm.lately(
+              Double.parseDouble(lately.substring(0, slash)),
+              Double.parseDouble(lately.substring(slash + 1)));
+        }
       }
       return m;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       return new Memory();
     }
   }
 
   String print() {
-    StringBuilder out = new StringBuilder(220);
+    StringBuilder out = new StringBuilder(280);
     if (rhythm.watchedHours() > 0) {
       word(out, "hours", rhythm.print());
       word(out, "hour", Long.toString(rhythm.lastHour()));
+      double[] lately = rhythm.lately();
+      word(out, "lately", hundredths(lately[0]) + "/" + hundredths(lately[1]));
     }
     if (!address.isEmpty()) {
       word(out, "at", address);
@@ -106,6 +140,10 @@ final class Memory {
     firstAnswer.ifPresent(v -> word(out, "first", number(v)));
     lastAnswer.ifPresent(v -> word(out, "last", number(v)));
     ttl.ifPresent(v -> word(out, "ttl", Long.toString(v.toSeconds())));
+    if (!skips.equals(Skips.NONE)) {
+      word(out, "skip", skips.print());
+    }
+    fresh.ifPresent(v -> word(out, "fresh", Long.toString(v.toSeconds())));
     newest.ifPresent(v -> word(out, "newest", number(v)));
     silentAt.ifPresent(v -> word(out, "silent", number(v)));
     if (!gap.isZero()) {
@@ -117,6 +155,16 @@ final class Memory {
     if (liar) {
       word(out, "liar", "yes");
     }
+    if (lies > 0) {
+      word(out, "lies", Integer.toString(lies));
+    }
+    if (same > 0) {
+      word(out, "same", Integer.toString(same));
+    }
+    if (whole) {
+      word(out, "whole", "yes");
+    }
+    doubtAt.ifPresent(v -> word(out, "doubt", number(v)));
     if (repaired) {
       word(out, "repaired", "yes");
     }
@@ -145,6 +193,10 @@ final class Memory {
       out.append(' ');
     }
     out.append(key).append('=').append(value);
+  }
+
+  private static double hundredths(double n) {
+    return Math.round(n * 100) / 100.0;
   }
 
   private static String number(Instant at) {

@@ -3,6 +3,8 @@ package news.dateline.sources;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import news.dateline.model.Reason;
 import news.dateline.model.Source;
@@ -11,6 +13,23 @@ import news.dateline.model.Visit;
 /** Finds the time of the next poll and says why then. */
 final class NextPoll {
   private static final double JITTER = 0.1;
+
+  /**
+   * What every WordPress writes into its feeds ({@code sy:updatePeriod} hourly, {@code
+   * sy:updateFrequency} 1) and what the RSS 2.0 specification has as its example of {@code ttl}: of
+   * 108 waits declared in captured feeds 75 say just that. It is taken for a wish only as long as
+   * the source keeps to it itself.
+   */
+  private static final Duration CONSTANT_OF_SOFTWARE = Duration.ofHours(1);
+
+  /** How far {@code skipHours} and {@code skipDays} may push a poll of a source without limit. */
+  private static final Duration LONGEST_SKIP = Duration.ofDays(1);
+
+  /** Sources that wake at the same hour are spread over so much of it. */
+  private static final Duration WAKING = Duration.ofMinutes(10);
+
+  private static final DateTimeFormatter WAKES =
+      DateTimeFormatter.ofPattern("EEE HH:mm 'UTC'", Locale.ROOT);
 
   private final PollSettings settings;
   private final long seed;
@@ -45,25 +64,47 @@ final class NextPoll {
     // a fixed interval counts from visit to visit, so that slow answers do not stretch it
     Instant from = source.every().isPresent() ? visit.at() : now;
     Instant at = from.plus(wait.exact ? wait.time : jittered(source, wait, visit.at()));
-    d.next(Optional.of(at.isAfter(now) ? at : now), wait.why);
+    next(d, source, at.isAfter(now) ? at : now, wait.why, now);
+  }
+
+  /** Moves a poll past the hours and days at which the feed says it brings nothing. */
+  private void next(StateDraft d, Source source, Instant at, String why, Instant now) {
+    Skips skips = d.memory.skips;
+    if (source.every().isPresent() || !skips.covers(at)) {
+      d.next(Optional.of(at), why);
+      return;
+    }
+    Instant latest = now.plus(source.atLeastEvery().orElse(LONGEST_SKIP));
+    Instant later = skips.after(at, latest);
+    if (later.isBefore(latest)) {
+      later = later.plusMillis((long) (WAKING.toMillis() * unit(source, at)));
+    }
+    String until = WAKES.format(later.atOffset(ZoneOffset.UTC));
+    d.next(Optional.of(later), "the feed says it brings nothing now; asked again " + until);
   }
 
   private Wait byRhythm(Source source, Memory m, Visit visit, Instant now) {
     Duration longest = source.atLeastEvery().orElse(settings.longest());
-    Duration rhythm = m.rhythm.until(settings.itemsPerPoll(), now, longest);
+    Duration rhythm = m.rhythm.untilLately(settings.itemsPerPoll(), now, longest);
     Duration shortest = settings.shortest().compareTo(longest) < 0 ? settings.shortest() : longest;
     Wait wait =
         rhythm.compareTo(longest) >= 0
             ? new Wait(longest, "at least every " + Durations.format(longest), false)
             : new Wait(
                 rhythm.compareTo(shortest) < 0 ? shortest : rhythm, rate(m.rhythm, now), false);
-    if (m.ttl.isPresent()) {
+    if (m.ttl.isPresent() && means(m.ttl.get(), m.rhythm, now)) {
       wait = wait.atLeast(floor(source, m.ttl.get()), "the feed asks for ");
     }
-    if (visit.freshFor().isPresent()) {
-      wait = wait.atLeast(floor(source, visit.freshFor().get()), "its answer is fresh for ");
+    // RFC 9111, 4.3.4: what a 304 does not say stays as the body's answer had it
+    Optional<Duration> fresh = visit.freshFor().or(() -> m.fresh);
+    if (fresh.isPresent()) {
+      wait = wait.atLeast(floor(source, fresh.get()), "its answer is fresh for ");
     }
     return wait.atLeast(floor(source, m.pressure), "it was throttled and is asked gently, every ");
+  }
+
+  private static boolean means(Duration ttl, Rhythm rhythm, Instant now) {
+    return !ttl.equals(CONSTANT_OF_SOFTWARE) || rhythm.until(1, now, ttl).compareTo(ttl) >= 0;
   }
 
   private static String rate(Rhythm rhythm, Instant now) {
@@ -110,7 +151,7 @@ final class NextPoll {
                   .atLeast(asked, "the server asked for ")
               : wait.atLeast(asked, "the server asked for ");
     }
-    d.next(Optional.of(now.plus(jittered(source, wait, visit.at()))), wait.why);
+    next(d, source, now.plus(jittered(source, wait, visit.at())), wait.why, now);
   }
 
   /** Not before a moment, and not at the very moment its neighbours come back either. */

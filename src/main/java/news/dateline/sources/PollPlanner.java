@@ -3,7 +3,10 @@ package news.dateline.sources;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.dateline.model.Cursor;
 import news.dateline.model.Feed;
 import news.dateline.model.Memo;
@@ -56,6 +59,7 @@ public final class PollPlanner {
           d, source, visit.failed(before.reason().get(), before.detail()), "unchanged", now);
     }
     d.cursor = merged(visit.cursor(), before.cursor());
+    Trust.unchanged(d.memory, visit);
     d.glance(visit, "unchanged", 0);
     return answered(d, source, visit, 0, now);
   }
@@ -99,7 +103,7 @@ public final class PollPlanner {
    * @param newOrChanged items published
    * @param unchanged items already known
    * @param rejected items buried
-   * @param newestItem the latest date of any item
+   * @param published the dates of the items published, as far as they have any
    */
   public Planned afterDocument(
       Source source,
@@ -110,7 +114,7 @@ public final class PollPlanner {
       int newOrChanged,
       int unchanged,
       int rejected,
-      Optional<Instant> newestItem,
+      List<Instant> published,
       Instant now) {
     StateDraft d = new StateDraft(before);
     d.received += received;
@@ -119,11 +123,15 @@ public final class PollPlanner {
     d.rejected += rejected;
     Memory m = d.memory;
     boolean sameAddress = m.address.equals(Memory.addressOf(source));
-    m.liar |= newOrChanged > 0 && sameAddress && sameValidators(before.cursor(), visit.cursor());
+    Trust.document(m, visit, before.cursor(), newOrChanged, sameAddress);
     m.badDocument = false;
     m.repaired = feed.repaired();
     m.ttl = feed.schedule().ttl();
-    m.newest = newestItem;
+    m.skips = Skips.of(feed.schedule());
+    m.newest = newest(m.newest, published, now);
+    if (m.rhythm.watchedHours() == 0) {
+      m.rhythm.seed(published, now);
+    }
     if (visit.status().isPresent()) {
       d.cursor = visit.cursor();
     }
@@ -232,10 +240,18 @@ public final class PollPlanner {
             planned.moveTo());
   }
 
-  /** May the validators of the cursor be sent to this source? */
-  static boolean trustsValidators(Source source, SourceState state) {
+  /** Shall the validators of the cursor be sent to this source at the next poll? */
+  static boolean sendsValidators(Source source, SourceState state) {
     Memory m = Memory.parse(state.rhythm());
-    return !m.liar && (m.address.isEmpty() || m.address.equals(Memory.addressOf(source)));
+    boolean learntHere = m.address.isEmpty() || m.address.equals(Memory.addressOf(source));
+    return !m.liar && !m.whole && learntHere;
+  }
+
+  private static Optional<Instant> newest(
+      Optional<Instant> known, List<Instant> published, Instant now) {
+    return Stream.concat(known.stream(), published.stream())
+        .map(at -> at.isAfter(now) ? now : at)
+        .max(Comparator.naturalOrder());
   }
 
   private Planned answered(StateDraft d, Source source, Visit visit, int news, Instant now) {
@@ -248,11 +264,16 @@ public final class PollPlanner {
     m.address = address;
     d.failures = 0;
     d.lastPoll = Optional.of(visit.at());
+    boolean backlog = m.firstAnswer.isEmpty() && visit.status().isPresent();
     learn(d, visit.at(), news);
     HealthJudge.noteMove(m, visit);
+    Trust.decide(m, source, settings.fullEvery(), now);
+    if (visit.status().isPresent() && visit.status().getAsInt() != 304) {
+      m.fresh = visit.freshFor();
+    }
     boolean paused = isPaused(source, d.before());
     if (!paused) {
-      d.judge(judge.answering(source, m, d.lastItem, news > 0, now));
+      d.judge(judge.answering(source, m, d.lastItem, news > 0 && !backlog, now));
     }
     nextPoll.afterAnswer(d, source, visit, paused, now);
     Planned planned = d.finish(now);
@@ -261,7 +282,7 @@ public final class PollPlanner {
 
   private void learn(StateDraft d, Instant at, int news) {
     Memory m = d.memory;
-    // the first document holds a backlog of unknown length: it teaches nothing about the rhythm
+    // the first document holds a backlog: only its dates teach something about the rhythm
     boolean first = m.firstAnswer.isEmpty();
     if (first) {
       m.firstAnswer = Optional.of(at);
@@ -279,6 +300,7 @@ public final class PollPlanner {
           Duration.ofSeconds(Math.max(1, known == 0 ? each : Math.round(0.9 * known + 0.1 * each)));
     }
     d.lastItem = Optional.of(at);
+    Trust.news(m, at);
     m.silentAt = Optional.empty();
     if (m.rhythm.watchedHours() >= WATCH_HOURS_TO_JUDGE) {
       Duration silence = m.rhythm.until(settings.silentItems(), at, LONGEST_SILENCE);
@@ -325,9 +347,15 @@ public final class PollPlanner {
     m.firstAnswer = Optional.empty();
     m.lastAnswer = Optional.empty();
     m.ttl = Optional.empty();
+    m.skips = Skips.NONE;
+    m.fresh = Optional.empty();
     m.newest = Optional.empty();
     m.pressure = Duration.ZERO;
     m.liar = false;
+    m.lies = 0;
+    m.same = 0;
+    m.whole = false;
+    m.doubtAt = Optional.empty();
     m.badDocument = false;
     m.moves = 0;
     m.movedTo = "";
@@ -341,14 +369,6 @@ public final class PollPlanner {
             && m.movedSince.isPresent()
             && Duration.between(m.movedSince.get(), visit.at()).compareTo(MOVE_TIME) >= 0;
     return confirmed ? visit.movedTo() : Optional.empty();
-  }
-
-  /** New items under the validators of old ones: the server would have answered 304. */
-  private static boolean sameValidators(Cursor before, Cursor after) {
-    if (before.etag().isPresent() || after.etag().isPresent()) {
-      return before.etag().equals(after.etag());
-    }
-    return before.lastModified().isPresent() && before.lastModified().equals(after.lastModified());
   }
 
   /** A 304 need not repeat the validators. */

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param longestRetryAfter how far {@code Retry-After} may push a poll
  * @param itemsPerPoll how many new items a poll should find on average: less is fresher, more is
  *     cheaper
- * @param fullEvery one poll in so many asks for the whole body whatever the validators say
+ * @param fullEvery after about so many 304s in a row the whole body is asked for, whatever the
+ *     validators say
  * @param quietAfter a source without news for this long is called quiet
  * @param silentItems a source is called silent once its rhythm would have brought this many items
  * @param silentAtLeast and at least this long has passed
@@ -38,7 +39,7 @@ public record PollSettings(
           Duration.ofHours(1),
           Duration.ofHours(4),
           Duration.ofHours(24),
-          0.47,
+          0.5,
           50,
           Duration.ofHours(24),
           20,
@@ -63,6 +64,21 @@ public record PollSettings(
         longestFloor,
         longestRetryAfter,
         itemsPerPoll,
+        fullEvery,
+        quietAfter,
+        silentItems,
+        silentAtLeast,
+        startSpacing);
+  }
+
+  /** The same with so many new items a poll. */
+  public PollSettings finding(double newItemsPerPoll) {
+    return new PollSettings(
+        shortest,
+        longest,
+        longestFloor,
+        longestRetryAfter,
+        newItemsPerPoll,
         fullEvery,
         quietAfter,
         silentItems,

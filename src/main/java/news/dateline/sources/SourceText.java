@@ -12,7 +12,7 @@ final class SourceText {
   private static final Pattern PLAIN =
       Pattern.compile("[\\p{L}][\\p{L}\\p{N}_/.-]*(?: [\\p{L}\\p{N}_/.-]+)*");
   private static final Pattern PLAIN_URI =
-      Pattern.compile("[a-z][a-z0-9+.-]*:[A-Za-z0-9/._~%?=&;+@$-]*[A-Za-z0-9/=]");
+      Pattern.compile("[a-z][a-z0-9+.-]*:[A-Za-z0-9/._~%?=&;+@$:-]*[A-Za-z0-9/=]");
   private static final Pattern RESERVED =
       Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n|[.]?(?:nan|inf)");
   private static final String SCHEMA =

@@ -1,7 +1,6 @@
 package news.dateline.sources;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import news.dateline.model.Cursor;
@@ -72,11 +71,9 @@ final class StateDraft {
 
   /** The visit goes to the head of the list. */
   void glance(Visit visit, String outcome, int items) {
-    List<Glance> next = new ArrayList<>(Math.min(visits.size() + 1, VISITS_KEPT));
-    next.add(
-        new Glance(visit.at(), visit.took().toMillis(), visit.status().orElse(0), outcome, items));
-    next.addAll(visits.subList(0, Math.min(visits.size(), VISITS_KEPT - 1)));
-    visits = next;
+    Glance newest =
+        new Glance(visit.at(), visit.took().toMillis(), visit.status().orElse(0), outcome, items);
+    visits = SourceState.latest(newest, visits, VISITS_KEPT);
   }
 
   void next(Optional<Instant> at, String why) {

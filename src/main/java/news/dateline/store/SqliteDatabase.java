@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,12 +22,25 @@ import org.sqlite.SQLiteDataSource;
 /**
  * SQLite in one file: one writing connection under a lock, reading ones beside it (WAL: readers
  * never wait).
+ *
+ * <p>A commit waits for the disk, and all writers for each other. So those that come while one
+ * commits go together into the next transaction, in the order in which they came, each behind a
+ * savepoint of its own: one that fails takes nothing back but its own rows. Each returns only after
+ * the commit that holds its rows.
  */
 final class SqliteDatabase implements Database {
   private static final int IDLE_READERS = 8;
 
+  /** Units of work in one transaction: the first of them waits for the last. */
+  private static final int MOST_TOGETHER = 256;
+
   private final SQLiteDataSource connections;
   private final ReentrantLock writing = new ReentrantLock();
+  private final Queue<Waiting<?>> queue = new ArrayDeque<>();
+
+  /** Somebody carries out a transaction, or is about to; guarded by the queue. */
+  private boolean led;
+
   private final BlockingQueue<Session> readers = new ArrayBlockingQueue<>(IDLE_READERS);
   private @Nullable Session writer;
   private volatile boolean closed;
@@ -85,30 +102,82 @@ final class SqliteDatabase implements Database {
 
   @Override
   public <T> T write(Work<T> work) {
-    writing.lock();
-    boolean done = false;
-    try {
-      Session session = writer;
-      if (session == null) {
-        session = connect();
-        writer = session;
-        // What a document wrote is still in memory when the outbox reads it back: 16 MiB, as used.
-        session.run("PRAGMA cache_size = -16384");
+    Waiting<T> mine = new Waiting<>(work);
+    synchronized (queue) {
+      queue.add(mine);
+      if (!led) {
+        led = true;
+        mine.lead();
       }
-      // IMMEDIATE: the write lock now, not at the first write, where waiting is not possible
-      session.run("BEGIN IMMEDIATE");
-      T result = work.in(session);
-      session.run("COMMIT");
-      done = true;
-      return result;
+    }
+    if (mine.await()) {
+      lead();
+    }
+    return mine.outcome();
+  }
+
+  /** Units of work that wait for their transaction to begin. */
+  int waiting() {
+    synchronized (queue) {
+      return queue.size();
+    }
+  }
+
+  /** Carries out one transaction and hands over to the first of those that came meanwhile. */
+  private void lead() {
+    List<Waiting<?>> group = new ArrayList<>();
+    synchronized (queue) {
+      for (int i = Math.min(queue.size(), MOST_TOGETHER); i > 0; i--) {
+        group.add(queue.remove());
+      }
+    }
+    @Nullable Throwable fault = commit(group);
+    synchronized (queue) {
+      led = !queue.isEmpty();
+      if (led) {
+        queue.element().lead();
+      }
+    }
+    group.forEach(w -> w.end(fault));
+  }
+
+  /** What failed it; nothing of it then stands. */
+  private @Nullable Throwable commit(List<Waiting<?>> group) {
+    writing.lock();
+    @Nullable Throwable fault = null;
+    try {
+      transact(group);
     } catch (SQLException e) {
-      throw Database.failed(e);
+      fault = Database.failed(e);
+    } catch (RuntimeException | Error e) {
+      fault = e;
     } finally {
-      if (!done) {
+      if (fault != null) {
         rollback();
       }
       writing.unlock();
     }
+    return fault;
+  }
+
+  private void transact(List<Waiting<?>> group) throws SQLException {
+    Session session = writer;
+    if (session == null) {
+      session = connect();
+      writer = session;
+      // What a document wrote is still in memory when the outbox reads it back: 16 MiB, as used.
+      session.run("PRAGMA cache_size = -16384");
+    }
+    // IMMEDIATE: the write lock now, not at the first write, where waiting is not possible
+    session.run("BEGIN IMMEDIATE");
+    if (group.size() == 1) {
+      group.get(0).alone(session);
+    } else {
+      for (Waiting<?> w : group) {
+        w.among(session);
+      }
+    }
+    session.run("COMMIT");
   }
 
   /** SQLite rolls back when its connection closes; a new one is cheap and surely clean. */

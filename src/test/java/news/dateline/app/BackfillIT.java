@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -123,10 +124,15 @@ class BackfillIT {
 
     try (Application app = application(crashed)) {
       app.start();
-      try (Subscribers.Amqp desk = desk(app)) {
-        published(app, 15);
-        assertThat(guids(desk)).containsExactlyInAnyOrderElementsOf(numbers(30, 45));
-      }
+      published(app, 15);
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(app.control().status().outboxPending()).isZero());
+      List<Integer> all =
+          app.control().latest(200, Optional.of("quay")).stream()
+              .map(a -> number(a.json()))
+              .toList();
+      assertThat(all).containsExactlyInAnyOrderElementsOf(numbers(20, 55));
     }
   }
 
@@ -209,10 +215,11 @@ class BackfillIT {
   }
 
   private static List<Integer> guids(Subscribers.Amqp desk) throws Exception {
-    return desk.drain(2000).stream()
-        .map(r -> r.json().replaceFirst("(?s).*https://quay\\.example/(\\d+)\".*", "$1"))
-        .map(Integer::valueOf)
-        .toList();
+    return desk.drain(2000).stream().map(r -> number(r.json())).toList();
+  }
+
+  private static int number(String json) {
+    return Integer.parseInt(json.replaceFirst("(?s).*https://quay\\.example/(\\d+)\".*", "$1"));
   }
 
   private static Subscribers.Amqp desk(Application app) throws Exception {

@@ -134,6 +134,44 @@ class CommandsTest {
   }
 
   @Test
+  void sources_are_imported_exported_and_taken_out_again() throws Exception {
+    TestHome home = new TestHome(folder);
+    String[] where = {"--config", home.config().toString(), "--data", home.data().toString()};
+    Path list =
+        Files.writeString(
+            folder.resolve("My feeds.opml"),
+            "<opml><body><outline text='Harbour'><outline text='Вести' xmlUrl='https://a.example/'/>"
+                + "<outline text='Pier' xmlUrl='https://b.example/rss'/></outline>"
+                + "<outline text='Mail' type='rss' xmlUrl='mailto:x@b.example'/></body></opml>");
+    Run dry = sources("import", where, list.toString(), "--dry-run");
+    assertThat(dry.lines())
+        .contains("refused: Mail: feeds are polled over http or https, not mailto")
+        .last()
+        .isEqualTo("dry run: imported 2, already there 0, refused 1");
+    Run run = sources("import", where, list.toString());
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.lines())
+        .contains("written: config/sources/opml-my-feeds.yaml")
+        .last()
+        .isEqualTo("imported 2, already there 0, refused 1");
+    Run exported = sources("export", where);
+    assertThat(exported.out())
+        .contains("dateline:id=\"vesti\"", "xmlUrl=\"https://b.example/rss\"");
+    assertThat(sources("remove", where, "vesti").exit()).isZero();
+    assertThat(sources("list", where).out()).contains("pier").doesNotContain("vesti");
+    Run undo = sources("undo-move", where, "pier");
+    assertThat(undo.exit()).isEqualTo(1);
+    assertThat(undo.err()).contains("pier has not been moved by Dateline");
+  }
+
+  private Run sources(String verb, String[] where, String... more) throws Exception {
+    List<String> args = new ArrayList<>(List.of("sources", verb));
+    args.addAll(List.of(where));
+    args.addAll(List.of(more));
+    return dateline(args.toArray(new String[0]));
+  }
+
+  @Test
   void attribute_gives_the_text_with_its_attribution() throws Exception {
     Path file = Files.writeString(folder.resolve("story.txt"), STORY);
     Run run = dateline("attribute", "--lang", "en", file.toString());

@@ -182,6 +182,9 @@ final class FeedparserFields {
     if (wanted.startsWith("rss091")) {
       return ours.equals("rss091");
     }
+    if (wanted.equals("rss090")) {
+      return ours.equals("rss09") || ours.equals("rss090");
+    }
     return wanted.equals("rss20") ? ours.startsWith("rss2") : ours.startsWith(wanted);
   }
 }

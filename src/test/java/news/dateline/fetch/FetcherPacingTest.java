@@ -73,6 +73,13 @@ class FetcherPacingTest {
 
   @Test
   void the_pause_may_be_for_the_feed_alone() throws Exception {
+    try (var server = RawServer.saying("HTTP/1.1 429 X");
+        var fetcher = new Fetcher(quick(), Polls.CLOCK)) {
+      fetcher.fetch(poll("a", server.uri("/a")));
+      Fetch other = fetcher.fetch(poll("b", server.uri("/b")));
+      assertThat(((Fetch.Deferred) other).until()).isEqualTo(Polls.NOW.plusSeconds(60));
+      assertThat(other.visit().detail()).endsWith("asked a for a pause, so all of its feeds wait");
+    }
     try (var server = RawServer.saying("HTTP/1.1 429 X", "Retry-After: 120");
         var fetcher = new Fetcher(quick().withScope(RetryScope.FEED), Polls.CLOCK)) {
       fetcher.fetch(poll("a", server.uri("/a")));

@@ -53,7 +53,7 @@ class HostPacingTest {
   void nobody_overtakes_those_who_wait() {
     pacing.enter(HOST, "a", PACE, T0);
     pacing.enter(HOST, "b", PACE, T0);
-    pacing.leave(HOST);
+    pacing.leave(HOST, PACE, T0, T0);
     assertThat(pacing.enter(HOST, "newcomer", PACE, at(990))).contains(at(2250));
     assertThat(pacing.enter(HOST, "b", PACE, at(1000))).isEmpty();
   }
@@ -64,8 +64,20 @@ class HostPacingTest {
     assertThat(pacing.enter(HOST, "b", PACE, at(1000))).isEmpty();
     Instant turn = pacing.enter(HOST, "c", PACE, at(2000)).orElseThrow();
     assertThat(turn).isAfter(at(2000));
-    pacing.leave(HOST);
+    pacing.leave(HOST, PACE, T0, T0);
     assertThat(pacing.enter(HOST, "c", PACE, turn)).isEmpty();
+  }
+
+  @Test
+  void a_request_that_reaches_the_host_late_moves_the_next_start_and_nobody_loses_its_place() {
+    pacing.enter(HOST, "a", PACE, T0);
+    assertThat(pacing.enter(HOST, "b", PACE, at(10))).contains(at(1000));
+    assertThat(pacing.enter(HOST, "c", PACE, at(20))).contains(at(2250));
+    pacing.leave(HOST, PACE, T0, at(200)); // it may have arrived at any time before
+    assertThat(pacing.enter(HOST, "b", PACE, at(1000))).contains(at(1200));
+    assertThat(pacing.enter(HOST, "b", PACE, at(1200))).isEmpty();
+    pacing.leave(HOST, PACE, at(1200), at(9000)); // a slow host: a quarter and no more
+    assertThat(pacing.enter(HOST, "c", PACE, at(2450))).isEmpty();
   }
 
   @Test
@@ -78,7 +90,7 @@ class HostPacingTest {
 
   @Test
   void a_host_that_asked_for_a_pause_is_left_alone_and_then_asked_by_turns() {
-    pacing.pause(HOST, at(60_000));
+    pacing.pause(HOST, at(60_000), "told");
     assertThat(pacing.enter(HOST, "a", PACE, T0)).contains(at(60_000));
     assertThat(pacing.enter(HOST, "b", PACE, T0)).contains(at(61_250));
     assertThat(pacing.enter(HOST, "a", PACE, at(60_000))).isEmpty();
@@ -89,15 +101,17 @@ class HostPacingTest {
   void a_pause_moves_turns_already_given() {
     pacing.enter(HOST, "a", PACE, T0);
     pacing.enter(HOST, "b", PACE, T0);
-    pacing.pause(HOST, at(60_000));
+    pacing.pause(HOST, at(60_000), "told");
     assertThat(pacing.enter(HOST, "b", PACE, at(1000)).orElseThrow()).isAfterOrEqualTo(at(60_000));
   }
 
   @Test
   void a_shorter_pause_does_not_end_a_longer_one() {
-    pacing.pause(HOST, at(60_000));
-    pacing.pause(HOST, at(10_000));
+    pacing.pause(HOST, at(60_000), "told");
+    pacing.pause(HOST, at(10_000), "told");
     assertThat(pacing.enter(HOST, "a", PACE, at(20_000))).contains(at(60_000));
+    assertThat(pacing.pausedBy(HOST, at(20_000))).contains("told");
+    assertThat(pacing.pausedBy(HOST, at(60_000))).isEmpty();
   }
 
   @Test
@@ -122,7 +136,7 @@ class HostPacingTest {
       Instant turn = pacing.enter(HOST, next.source(), PACE, now).orElse(null);
       if (turn == null) {
         starts.add(now);
-        pacing.leave(HOST);
+        pacing.leave(HOST, PACE, now, now.plusMillis(lateness.nextInt(100)));
       } else {
         line.add(new Come(turn, next.source()));
       }
@@ -141,11 +155,11 @@ class HostPacingTest {
     Pace pace = new Pace(2, Duration.ZERO);
     for (int i = 0; i < 9_000; i++) {
       pacing.enter("h" + i, "s" + i, pace, T0);
-      pacing.leave("h" + i);
+      pacing.leave("h" + i, pace, T0, T0);
     }
     for (int i = 0; i < 2_000; i++) {
       pacing.enter(HOST, "s", pace, at(3_600_000));
-      pacing.leave(HOST);
+      pacing.leave(HOST, pace, at(3_600_000), at(3_600_000));
     }
     assertThat(pacing.size()).isEqualTo(1);
   }

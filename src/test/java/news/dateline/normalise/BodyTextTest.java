@@ -39,6 +39,17 @@ class BodyTextTest {
   }
 
   @Test
+  void what_stands_in_place_of_a_thing_not_shown_is_kept() {
+    assertThat(html("Safe<object data='x.swf'> and <b>sound</b>"))
+        .containsExactly("Safe and sound");
+    assertThat(html("Safe<iframe src='//x.example'> and <b>sound</b></iframe> still"))
+        .containsExactly("Safe and sound still");
+    assertThat(html("Safe <IFRAME src='//x.example'>and sound")).containsExactly("Safe and sound");
+    assertThat(html("So <math><mi>a</mi><annotation>tex</annotation></math> grows"))
+        .containsExactly("So a grows");
+  }
+
+  @Test
   void an_inline_element_does_not_part_words() {
     assertThat(html("Mos<b>cow</b>, <i>Oct</i> <span>18</span>")).containsExactly("Moscow, Oct 18");
   }

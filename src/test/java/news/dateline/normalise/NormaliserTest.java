@@ -58,6 +58,15 @@ class NormaliserTest {
   }
 
   @Test
+  void a_body_of_pictures_alone_keeps_its_html() {
+    body = Markup.guess("<img src='/quay.jpg' alt='The quay'>");
+
+    assertThat(article().content().text()).isEmpty();
+    assertThat(article().content().html())
+        .isEqualTo("<img src=\"https://w.example/quay.jpg\" alt=\"The quay\">");
+  }
+
+  @Test
   void a_summary_without_a_body_is_the_body() {
     body = Markup.EMPTY;
     summary = Markup.guess("Short &amp; sweet.");

@@ -120,16 +120,16 @@ class DueQueueTest {
   }
 
   @Test
-  void one_poll_in_fifty_is_unconditional_and_so_is_the_first() throws InterruptedException {
+  void the_first_poll_is_unconditional_and_so_is_one_that_the_planner_wants_whole()
+      throws InterruptedException {
     queue.put(feed("a"), SourceState.unseen("a", T0));
-    List<Integer> full = new ArrayList<>();
-    for (int i = 0; i < 151; i++) {
-      if (!queue.take(Duration.ZERO).orElseThrow().conditional()) {
-        full.add(i);
-      }
-      queue.done("a", at("a", T0));
-    }
-    assertThat(full).containsExactly(0, 50, 100, 150);
+    assertThat(queue.take(Duration.ZERO)).get().extracting(Poll::conditional).isEqualTo(false);
+    queue.done("a", at("a", T0));
+    assertThat(queue.take(Duration.ZERO)).get().extracting(Poll::conditional).isEqualTo(true);
+    Memory wanting = new Memory();
+    wanting.whole = true;
+    queue.done("a", at("a", T0, wanting.print()));
+    assertThat(queue.take(Duration.ZERO)).get().extracting(Poll::conditional).isEqualTo(false);
   }
 
   @Test
@@ -269,6 +269,11 @@ class DueQueueTest {
   }
 
   private static SourceState at(String id, @org.jspecify.annotations.Nullable Instant next) {
+    return at(id, next, "");
+  }
+
+  private static SourceState at(
+      String id, @org.jspecify.annotations.Nullable Instant next, String rhythm) {
     SourceState s = SourceState.unseen(id, T0);
     return new SourceState(
         id,
@@ -287,7 +292,7 @@ class DueQueueTest {
         0,
         0,
         List.of(),
-        "",
+        rhythm,
         Memo.NONE);
   }
 }

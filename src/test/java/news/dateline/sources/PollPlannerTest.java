@@ -3,10 +3,20 @@ package news.dateline.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.dateline.model.Cursor;
 import news.dateline.model.Feed;
@@ -112,6 +122,110 @@ class PollPlannerTest {
     source = FEED.toBuilder().atLeastEvery(Duration.ofMinutes(20)).build();
     document(2, new Visits().freshFor(Duration.ofDays(365)), ttl(Duration.ofDays(1)));
     assertThat(wait(state)).isBetween(Duration.ofMinutes(20), Duration.ofMinutes(22));
+  }
+
+  @Test
+  void a_304_that_says_nothing_of_freshness_leaves_that_of_the_body() {
+    document(2, new Visits().freshFor(Duration.ofHours(2)), RSS);
+    pass(Duration.ofHours(2));
+    unchanged();
+    assertThat(state.nextWhy()).isEqualTo("its answer is fresh for 2 h");
+    pass(Duration.ofHours(2));
+    document(1);
+    assertThat(wait(state)).as("a body that says nothing").isLessThan(Duration.ofMinutes(70));
+  }
+
+  @Test
+  void an_hour_as_software_writes_it_binds_only_a_source_that_keeps_to_it() {
+    busy();
+    document(2, new Visits(), ttl(Duration.ofHours(1)));
+    assertThat(wait(state)).as("12 items an hour").isLessThan(Duration.ofMinutes(5));
+    document(2, new Visits(), ttl(Duration.ofMinutes(59)));
+    assertThat(wait(state)).as("a wish").isGreaterThanOrEqualTo(Duration.ofMinutes(59));
+    for (int i = 0; i < 24 * 30; i++) {
+      pass(Duration.ofHours(1));
+      document(i % 5 == 0 ? 1 : 0, new Visits(), ttl(Duration.ofHours(1)));
+    }
+    assertThat(wait(state)).as("an item in 5 h").isGreaterThanOrEqualTo(Duration.ofMinutes(54));
+  }
+
+  @Test
+  void polls_move_past_the_hours_a_feed_skips_and_do_not_come_together_then() {
+    Feed night = skipping(Set.of(11, 12, 13), Set.of());
+    now = T0.plus(Duration.ofMinutes(50)); // 10:50
+    List<Instant> next = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      source = Source.ofFeed("s" + i, "S", URI.create("https://example.org/" + i));
+      state = SourceState.unseen(source.id(), now);
+      document(0, new Visits().freshFor(Duration.ofMinutes(30)), night);
+      next.add(state.nextPoll().orElseThrow());
+    }
+    Instant two = Instant.parse("2026-10-18T14:00:00Z");
+    assertThat(next).allMatch(at -> !at.isBefore(two) && at.isBefore(two.plusSeconds(600)));
+    assertThat(next.stream().map(Instant::getEpochSecond).distinct().count()).isGreaterThan(80);
+    assertThat(state.nextWhy())
+        .startsWith("the feed says it brings nothing now; asked again Sun 14:0");
+    pass(Duration.ofMinutes(5));
+    failed(Reason.TIMEOUT, new Visits());
+    assertThat(state.nextPoll().orElseThrow()).as("10:56, not skipped").isBefore(two);
+    pass(Duration.ofMinutes(5));
+    failed(Reason.NOT_FOUND, new Visits());
+    assertThat(state.nextPoll().orElseThrow()).as("a skipped hour").isAfterOrEqualTo(two);
+  }
+
+  @Test
+  void skipped_days_are_skipped_but_no_source_starves() {
+    Feed weekend = skipping(Set.of(), EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+    now = Instant.parse("2026-10-17T23:30:00Z"); // a Saturday
+    document(0, new Visits(), weekend);
+    assertThat(state.nextPoll()).as("once a day").contains(now.plus(Duration.ofDays(1)));
+    now = Instant.parse("2026-10-18T12:00:00Z");
+    unchanged();
+    assertThat(state.nextPoll().orElseThrow())
+        .isBetween(Instant.parse("2026-10-19T00:00:00Z"), Instant.parse("2026-10-19T00:10:00Z"));
+    source = FEED.toBuilder().atLeastEvery(Duration.ofHours(2)).build();
+    unchanged();
+    assertThat(wait(state)).isBetween(Duration.ofMinutes(108), Duration.ofMinutes(132));
+    source = FEED.toBuilder().every(Duration.ofMinutes(5)).build();
+    unchanged();
+    assertThat(wait(state)).as("as configured").isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void the_dates_in_the_first_document_tell_the_rhythm_before_anything_was_watched() {
+    List<Instant> slow =
+        Stream.iterate(now.minusSeconds(600), at -> at.minus(Duration.ofHours(5)))
+            .limit(30)
+            .toList();
+    published(slow);
+    assertThat(wait(state)).as("an item in 5 h").isGreaterThan(Duration.ofMinutes(50));
+    state = SourceState.unseen("a", T0);
+    published(Stream.iterate(now, at -> at.minus(Duration.ofMinutes(4))).limit(30).toList());
+    assertThat(wait(state)).as("15 an hour").isLessThan(Duration.ofMinutes(4));
+    state = SourceState.unseen("a", T0);
+    published(java.util.Collections.nCopies(30, now));
+    assertThat(wait(state))
+        .as("dates of the document")
+        .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(10));
+  }
+
+  @Test
+  void a_feed_that_dries_up_is_asked_less_within_the_day_and_a_big_day_more() {
+    busy();
+    Duration usual = wait(state);
+    SourceState before = state;
+    for (int i = 0; i < 36; i++) {
+      pass(Duration.ofMinutes(30));
+      unchanged();
+    }
+    assertThat(wait(state)).isGreaterThan(usual.multipliedBy(3));
+    state = before;
+    now = T0.plus(Duration.ofDays(2));
+    for (int i = 0; i < 36; i++) {
+      pass(Duration.ofMinutes(10));
+      document(8);
+    }
+    assertThat(wait(state)).isLessThan(usual.dividedBy(2));
   }
 
   @Test
@@ -229,6 +343,19 @@ class PollPlannerTest {
   }
 
   @Test
+  void sources_throttled_together_do_not_come_back_together() {
+    Visit told = new Visits().reason(Reason.THROTTLED).retryAfter(Duration.ofMinutes(10)).build();
+    Map<Long, Long> bySecond =
+        IntStream.range(0, 500)
+            .mapToObj(i -> Source.ofFeed("s" + i, "S", URI.create("https://example.org/" + i)))
+            .map(s -> planner.afterFailed(s, SourceState.unseen(s.id(), T0), told, 0, T0))
+            .map(p -> p.state().nextPoll().orElseThrow().getEpochSecond())
+            .collect(Collectors.groupingBy(second -> second, Collectors.counting()));
+    assertThat(bySecond.keySet()).allMatch(s -> s >= T0.plusSeconds(600).getEpochSecond());
+    assertThat(bySecond.values()).as("500 within a minute").allMatch(n -> n < 30);
+  }
+
+  @Test
   void the_same_seed_gives_the_same_plan() {
     Visit v = new Visits().reason(Reason.TIMEOUT).build();
     assertThat(new PollPlanner(PollSettings.DEFAULT, 1).afterFailed(FEED, state, v, 0, T0))
@@ -254,10 +381,10 @@ class PollPlannerTest {
   void counts_add_up() {
     apply(
         planner.afterDocument(
-            source, state, new Visits().build(), RSS, 10, 6, 3, 1, Optional.empty(), now));
+            source, state, new Visits().build(), RSS, 10, 6, 3, 1, List.of(), now));
     apply(
         planner.afterDocument(
-            source, state, new Visits().build(), RSS, 10, 0, 10, 0, Optional.empty(), now));
+            source, state, new Visits().build(), RSS, 10, 0, 10, 0, List.of(), now));
     apply(
         planner.afterFailed(source, state, new Visits().reason(Reason.MALFORMED).build(), 1, now));
     assertThat(state.received()).isEqualTo(20);
@@ -358,7 +485,7 @@ class PollPlannerTest {
             1,
             0,
             0,
-            Optional.of(now),
+            List.of(now),
             now));
     assertThat(state.health()).isEqualTo(Health.OK);
     assertThat(state.nextPoll()).isEmpty();
@@ -371,12 +498,34 @@ class PollPlannerTest {
 
   @Test
   void a_feed_that_answers_with_last_years_news_is_stale() {
-    Optional<Instant> old = Optional.of(now.minus(Duration.ofDays(400)));
+    List<Instant> old = List.of(now.minus(Duration.ofDays(400)));
     apply(planner.afterDocument(source, state, new Visits().build(), RSS, 5, 5, 0, 0, old, now));
     pass(Duration.ofMinutes(30));
     unchanged();
     assertThat(state.health()).isEqualTo(Health.STALE);
     assertThat(state.detail()).isEqualTo("answers, but its newest item is of 2025-09-13");
+  }
+
+  @Test
+  void the_very_first_answer_shows_that_a_feed_is_dead() {
+    published(List.of(now.minus(Duration.ofDays(800)), now.minus(Duration.ofDays(730))));
+    assertThat(state.health()).isEqualTo(Health.STALE);
+  }
+
+  @Test
+  void a_feed_that_answers_304_for_ever_grows_stale_and_old_items_found_late_do_not_age_it() {
+    published(List.of(now, now.minus(Duration.ofDays(3))));
+    pass(Duration.ofDays(1));
+    published(List.of(now.minus(Duration.ofDays(700))));
+    unchanged();
+    assertThat(state.health()).isEqualTo(Health.OK);
+    published(List.of());
+    for (int i = 0; i < 366; i++) {
+      pass(Duration.ofDays(1));
+      unchanged();
+    }
+    assertThat(state.health()).isEqualTo(Health.STALE);
+    assertThat(state.detail()).isEqualTo("answers, but its newest item is of 2026-10-18");
   }
 
   @Test
@@ -436,13 +585,90 @@ class PollPlannerTest {
   }
 
   @Test
+  void the_whole_document_is_asked_for_after_about_fifty_304s_each_source_at_its_own_number() {
+    Set<Integer> numbers = new TreeSet<>();
+    for (int i = 0; i < 40; i++) {
+      source = Source.ofFeed("s" + i, "S", URI.create("https://example.org/" + i));
+      state = SourceState.unseen(source.id(), now);
+      document(3);
+      int n = 0;
+      for (; PollPlanner.sendsValidators(source, state) && n < 200; n++) {
+        pass(Duration.ofMinutes(1));
+        unchanged();
+      }
+      numbers.add(n);
+      document(0);
+      assertThat(PollPlanner.sendsValidators(source, state)).as("answered").isTrue();
+    }
+    assertThat(numbers).hasSizeGreaterThan(15).allMatch(n -> n >= 20 && n <= 75);
+  }
+
+  @Test
+  void a_304_that_lasts_longer_than_the_rhythm_explains_is_doubted_at_once() {
+    busy();
+    int n = 0;
+    for (; PollPlanner.sendsValidators(source, state); n++) {
+      pass(Duration.ofMinutes(5));
+      unchanged();
+    }
+    assertThat(n).as("25 min without 12 items an hour").isBetween(3, 8);
+    document(0);
+    pass(Duration.ofMinutes(5));
+    unchanged();
+    assertThat(PollPlanner.sendsValidators(source, state)).as("it told the truth").isTrue();
+  }
+
+  @Test
+  void a_server_that_says_304_while_it_has_news_is_found_out() {
+    busy();
+    int asked = 0;
+    int whole = 0;
+    // the ETag changes with the document, but the server compares nothing: 304 to any validator
+    while (!Memory.parse(state.rhythm()).liar) {
+      pass(Duration.ofMinutes(5));
+      if (PollPlanner.sendsValidators(source, state)) {
+        unchanged();
+      } else {
+        whole++;
+        Cursor c = new Cursor(Optional.of("\"" + whole + "\""), Optional.empty(), Optional.empty());
+        document(5, new Visits().cursor(c), RSS);
+      }
+      assertThat(++asked).isLessThan(60);
+    }
+    assertThat(whole).isEqualTo(3);
+    unchanged();
+    assertThat(PollPlanner.sendsValidators(source, state)).as("never again").isFalse();
+  }
+
+  @Test
+  void an_honest_server_is_never_called_a_liar_by_chance() {
+    Random random = new Random(3);
+    for (double share : new double[] {0.01, 0.05, 0.3}) {
+      state = SourceState.unseen("a", now);
+      document(10);
+      for (int i = 0; i < 5000; i++) {
+        pass(Duration.ofMinutes(10));
+        if (random.nextDouble() < share) {
+          Cursor c = new Cursor(Optional.of("\"" + i + "\""), Optional.empty(), Optional.empty());
+          document(1, new Visits().cursor(c), RSS);
+        } else if (PollPlanner.sendsValidators(source, state)) {
+          unchanged();
+        } else {
+          document(0);
+        }
+      }
+      assertThat(Memory.parse(state.rhythm()).liar).isFalse();
+    }
+  }
+
+  @Test
   void a_server_with_new_items_under_an_old_etag_is_asked_without_validators() {
     Cursor first = new Cursor(Optional.of("\"frozen\""), Optional.empty(), Optional.of("aa"));
     document(3, new Visits().cursor(first), RSS);
-    assertThat(PollPlanner.trustsValidators(source, state)).isTrue();
+    assertThat(PollPlanner.sendsValidators(source, state)).isTrue();
     document(
         1, new Visits().cursor(new Cursor(first.etag(), Optional.empty(), Optional.of("bb"))), RSS);
-    assertThat(PollPlanner.trustsValidators(source, state)).isFalse();
+    assertThat(PollPlanner.sendsValidators(source, state)).isFalse();
   }
 
   @Test
@@ -464,7 +690,7 @@ class PollPlannerTest {
         new Visits().cursor(new Cursor(Optional.of("x"), Optional.empty(), Optional.empty())),
         RSS);
     source = FEED.toBuilder().feed(URI.create("https://example.org/b")).build();
-    assertThat(PollPlanner.trustsValidators(source, state)).isFalse();
+    assertThat(PollPlanner.sendsValidators(source, state)).isFalse();
     apply(planner.edited(source, state, now));
     assertThat(state.cursor()).isEqualTo(Cursor.START);
     assertThat(state.nextPoll()).contains(now);
@@ -552,6 +778,17 @@ class PollPlannerTest {
         "rss-2.0", Optional.empty(), Optional.empty(), Schedule.every(ttl), WebLinks.NONE, false);
   }
 
+  private static Feed skipping(Set<Integer> hours, Set<DayOfWeek> days) {
+    Schedule schedule = new Schedule(Optional.empty(), hours, days);
+    return new Feed("rss-2.0", Optional.empty(), Optional.empty(), schedule, WebLinks.NONE, false);
+  }
+
+  /** A document whose items are all new and of these dates. */
+  private void published(List<Instant> dates) {
+    int n = dates.size();
+    apply(planner.afterDocument(source, state, new Visits().build(), RSS, n, n, 0, 0, dates, now));
+  }
+
   private void document(int news) {
     document(news, new Visits(), RSS);
   }
@@ -567,7 +804,7 @@ class PollPlannerTest {
             news,
             Math.max(0, 10 - news),
             0,
-            Optional.empty(),
+            List.of(),
             now));
   }
 

@@ -64,6 +64,33 @@ class HttpApiTest {
   }
 
   @Test
+  void takes_a_list_of_subscriptions_after_showing_what_it_would_add() throws Exception {
+    String opml =
+        "<opml><body><outline text='Lamp' xmlUrl='https://lamp.example/rss'/>"
+            + "<outline text='Mail' xmlUrl='mailto:x@lamp.example'/></body></opml>";
+    String body = "{\"name\": \"my.opml\", \"opml\": \"" + opml + "\", \"dryRun\": ";
+    JsonNode plan = ok(post("/api/opml", body + "true}"));
+    assertThat(plan.at("/added/0/id").textValue()).isEqualTo("lamp");
+    assertThat(plan.at("/refused/0/reason").textValue()).contains("mailto");
+    assertThat(api.handle(get("/api/sources/lamp")).status()).isEqualTo(404);
+    assertThat(ok(post("/api/opml", body + "false}")).at("/summary").textValue())
+        .isEqualTo("imported 1, already there 0, refused 1");
+    Reply exported = api.handle(get("/api/opml"));
+    assertThat(exported.contentType()).startsWith("text/x-opml");
+    assertThat(exported.body().utf8()).contains("xmlUrl=\"https://lamp.example/rss\"");
+    assertThat(api.handle(post("/api/opml", "{\"opml\": \"<html></html>\"}")).status())
+        .isEqualTo(422);
+    assertThat(api.handle(post("/api/opml", "{}")).status()).isEqualTo(400);
+  }
+
+  @Test
+  void only_a_source_that_has_moved_can_be_moved_back() {
+    assertThat(api.handle(post("/api/sources/valley-radio/undo-move", "{}")).status())
+        .isEqualTo(422);
+    assertThat(api.handle(post("/api/sources/nobody/undo-move", "{}")).status()).isEqualTo(404);
+  }
+
+  @Test
   void gives_articles_as_published_newest_first() throws Exception {
     JsonNode articles = ok(get("/api/articles?limit=2")).get("articles");
     assertThat(articles).hasSize(2);

@@ -13,9 +13,34 @@ export function add(root) {
   const form = h('form', {class: 'urlform', id: 'preview-form', onsubmit: event => { event.preventDefault(); preview(url.value); }}, h('label', {}, url), go);
   root.append(h('div', {class: 'viewhead'}, h('h1', {}, 'Add a source'), h('p', {}, 'Paste the address of a feed, or of the newsroom’s web page: its feed is found. Nothing is published until you confirm.')),
     form, h('label', {class: 'inside small'}, inside, h('span', {}, 'The address is inside our own network')),
-    h('p', {class: 'examples muted small'}, 'RSS, Atom and JSON feeds are read here. Folders, SFTP drops and mailboxes are declared in ', h('code', {}, 'config/sources/'), '.'), result);
+    h('p', {class: 'examples muted small'}, 'RSS, Atom and JSON feeds are read here. Folders, SFTP drops and mailboxes are declared in ', h('code', {}, 'config/sources/'), '.'), result, list());
   url.focus();
   let asked = 0;
+
+  /** A list of another feed reader: what would be added is shown before it is. */
+  function list() {
+    const said = h('div', {'aria-live': 'polite'});
+    const file = h('input', {type: 'file', name: 'opml', accept: '.opml,.xml,text/xml,text/x-opml', 'aria-label': 'A list of subscriptions (OPML)', onchange: async () => {
+      const chosen = file.files[0];
+      if (!chosen) return;
+      try {
+        const text = await chosen.text();
+        const plan = await api.importList(text, chosen.name, true);
+        const confirm = h('button', {class: 'button primary', type: 'button', onclick: async () => {
+          try {
+            toast((await api.importList(text, chosen.name, false)).summary + '.');
+            said.replaceChildren();
+            refreshAll();
+          } catch (error) { toast(error.message, true); }
+        }}, 'Add ' + count(plan.added.length));
+        said.replaceChildren(h('p', {}, `${count(plan.added.length)} new, ${count(plan.alreadyThere)} already there, ${count(plan.refused.length)} refused. `, plan.added.length > 0 && confirm),
+          h('ul', {class: 'small muted'}, plan.refused.slice(0, 50).map(r => h('li', {}, r.entry + ': ' + r.reason))));
+      } catch (error) {
+        said.replaceChildren(h('p', {}, error.message));
+      }
+    }});
+    return h('section', {class: 'small'}, h('h2', {}, 'A list of another feed reader'), h('p', {}, h('label', {}, 'OPML file ', file)), said);
+  }
 
   async function preview(text) {
     const turn = ++asked;

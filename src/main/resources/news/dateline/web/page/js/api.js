@@ -43,6 +43,7 @@ export const rejectedItem = item => call('GET', 'rejected/' + id(item));
 export const access = () => call('GET', 'access');
 export const preview = (url, internal) => call('POST', 'preview', {url, internal});
 export const add = source => call('POST', 'sources', source);
+export const importList = (opml, name, dryRun) => call('POST', 'opml', {opml, name, dryRun});
 export const source = (name, verb) => call('POST', `sources/${id(name)}/${verb}`);
 export const remove = name => call('DELETE', 'sources/' + id(name));
 export const settle = (item, verb) => call('POST', `rejected/${id(item)}/${verb}`);

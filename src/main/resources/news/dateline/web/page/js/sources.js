@@ -76,7 +76,8 @@ function row(s, fresh, draw) {
       strip(state.visits),
       h('div', {class: 'actions'},
         s.feed && !paused && h('button', {class: 'button', type: 'button', onclick: () => act('poll', s.name + ' is being asked now.')}, 'Poll now'),
-        h('button', {class: 'button', type: 'button', onclick: () => act(paused ? 'resume' : 'pause', s.name + (paused ? ' resumed.' : ' paused.'))}, paused ? 'Resume' : 'Pause'))),
+        h('button', {class: 'button', type: 'button', onclick: () => act(paused ? 'resume' : 'pause', s.name + (paused ? ' resumed.' : ' paused.'))}, paused ? 'Resume' : 'Pause'),
+        s.move && h('button', {class: 'button', type: 'button', title: `Moved ${s.move.at.slice(0, 10)} from ${s.move.from}`, onclick: () => act('undo-move', s.name + ' is asked at its old address again.')}, 'Undo move'))),
     open.has(s.id) && detail(s));
 }
 
