@@ -24,7 +24,8 @@ class FloorsTest {
     "..dateline.dedupe..",
     "..dateline.normalise..",
     "..dateline.attribution..",
-    "..dateline.publish.."
+    "..dateline.publish..",
+    "..dateline.websub.."
   };
 
   @ArchTest
@@ -57,7 +58,8 @@ class FloorsTest {
   @ArchTest
   static final ArchRule stages_never_import_each_other =
       slices()
-          .matching("news.dateline.(sources|fetch|parse|dedupe|normalise|attribution|publish)..")
+          .matching(
+              "news.dateline.(sources|fetch|parse|dedupe|normalise|attribution|publish|websub)..")
           .should()
           .notDependOnEachOther();
 

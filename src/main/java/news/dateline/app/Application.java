@@ -118,6 +118,7 @@ public final class Application implements AutoCloseable {
     main.start();
     keeper.begin();
     every(Duration.ofSeconds(1), keeper::scan);
+    every(Duration.ofSeconds(1), wired::subscribe);
     every(Duration.ofMinutes(1), keeper::review);
     every(Duration.ofHours(1), wired::prune);
     new Instance(ProcessHandle.current().pid(), "http://" + address(), room.url())
@@ -190,6 +191,7 @@ public final class Application implements AutoCloseable {
             Map.entry("camel.main.shutdown-suppress-logging-on-timeout", "true"),
             Map.entry("camel.main.jmx-management-register-routes-create-by-template", "true"),
             Map.entry("camel.server.enabled", "true"),
+            Map.entry("camel.server.max-body-size", String.valueOf(settings.maxBody())),
             Map.entry("camel.management.enabled", "true"),
             Map.entry("camel.management.health-check-enabled", "true"),
             Map.entry("camel.management.metrics-enabled", "true"),

@@ -3,6 +3,7 @@ package news.dateline.app;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import news.dateline.model.Bytes;
 import news.dateline.model.Reason;
@@ -92,6 +93,26 @@ public interface Control {
   Access access();
 
   /**
+   * A hub asks whether a subscription is meant, or denies one.
+   *
+   * @param token the end of the callback's path
+   * @param query its parameters
+   * @return what to answer with; empty when nothing of the kind is under way
+   */
+  Optional<String> hubAsks(String token, Map<String, String> query);
+
+  /**
+   * A hub delivers. Returns when the delivery is committed.
+   *
+   * @param token the end of the callback's path
+   * @param signature the header {@code X-Hub-Signature}; may be empty
+   * @param links the {@code Link} headers
+   * @return the HTTP status to answer with
+   */
+  int hubDelivers(
+      String token, String signature, List<String> links, Optional<String> contentType, Bytes body);
+
+  /**
    * Puts the address back that a source had before it moved, and never moves it to that one again
    * by itself.
    *
@@ -104,13 +125,42 @@ public interface Control {
    * A source and how it is doing.
    *
    * @param move the move that gave it the address it has; empty when a person did
+   * @param push its subscription at a hub; empty when it has none
    */
-  record SourceView(Source source, SourceState state, Optional<Move> move) {
-    /** One that has not been moved. */
+  record SourceView(
+      Source source, SourceState state, Optional<Move> move, Optional<PushView> push) {
+    /** Without a subscription. */
+    public SourceView(Source source, SourceState state, Optional<Move> move) {
+      this(source, state, move, Optional.empty());
+    }
+
+    /** One that has not been moved, without a subscription. */
     public SourceView(Source source, SourceState state) {
       this(source, state, Optional.empty());
     }
   }
+
+  /**
+   * A subscription at a hub.
+   *
+   * @param phase {@code pending}, {@code verified} or {@code denied}
+   * @param hub where
+   * @param until when the lease ends
+   * @param lastDelivery when something last came
+   * @param deliveries how often
+   * @param missed how often a poll found what had not come
+   * @param delivering it has proved itself: polls only check
+   * @param detail one line for people; may be empty
+   */
+  record PushView(
+      String phase,
+      URI hub,
+      Optional<Instant> until,
+      Optional<Instant> lastDelivery,
+      long deliveries,
+      long missed,
+      boolean delivering,
+      String detail) {}
 
   /**
    * Dateline rewrote a source's file, because its server says the feed has a new address for good.

@@ -3,6 +3,8 @@ package news.dateline.app;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import news.dateline.model.Outgoing;
@@ -74,6 +76,20 @@ final class Counters {
 
   long documents() {
     return documents.sum();
+  }
+
+  /** A hub sent something, with this outcome. */
+  void pushed(String outcome) {
+    Counter.builder("dateline.websub.deliveries")
+        .description("What hubs, or others, sent to callbacks, by outcome")
+        .tag("outcome", outcome)
+        .register(registry)
+        .increment();
+  }
+
+  /** A number that is read when it is asked for, one of several that differ in a tag. */
+  void gauge(String name, String description, Tag tag, Supplier<Number> value) {
+    Gauge.builder(name, value).description(description).tags(List.of(tag)).register(registry);
   }
 
   /** A number that is read when it is asked for. */

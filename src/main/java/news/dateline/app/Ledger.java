@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import news.dateline.model.Poll;
 import news.dateline.model.SourceState;
 import news.dateline.sources.DueQueue;
@@ -27,12 +28,15 @@ final class Ledger implements DueWork {
   private final Store store;
   private final DueQueue due;
   private final Counters counters;
+  private final Gaps gaps;
   private final InstantSource clock;
+  private volatile Consumer<Settled.Answer> listener = answer -> {};
 
-  Ledger(Store store, DueQueue due, Counters counters, InstantSource clock) {
+  Ledger(Store store, DueQueue due, Counters counters, Gaps gaps, InstantSource clock) {
     this.store = store;
     this.due = due;
     this.counters = counters;
+    this.gaps = gaps;
     this.clock = clock;
     states.putAll(store.loadAll());
   }
@@ -55,20 +59,32 @@ final class Ledger implements DueWork {
     }
     SourceState state = settled.settlement().state();
     states.put(state.source(), state);
+    gaps.apply(settled.settlement().gap());
     counters.add(settled);
+    settled.answer().ifPresent(listener);
     return true;
+  }
+
+  /** Who hears of every poll that went well, after its commit. */
+  void listen(Consumer<Settled.Answer> newListener) {
+    listener = newListener;
+  }
+
+  /** Puts a source back into the queue, to be asked when its state says. */
+  void back(String id) {
+    due.done(id, gaps.hurried(state(id)));
   }
 
   @Override
   public Optional<Poll> take(Duration atMost) throws InterruptedException {
-    return due.take(atMost);
+    return due.take(atMost).map(poll -> gaps.instead(poll, clock.instant()));
   }
 
   @Override
   public void finished(Poll poll, @Nullable Throwable failure) {
     String id = poll.source().id();
     if (failure == null) {
-      due.done(id, state(id));
+      back(id);
       return;
     }
     LOG.error(

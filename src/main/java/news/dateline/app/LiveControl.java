@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ import news.dateline.sources.SourceBook;
 import news.dateline.sources.SourceFileWriter;
 import news.dateline.store.OutboxCounts;
 import news.dateline.store.Store;
+import news.dateline.websub.Subscriber;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
@@ -46,6 +48,8 @@ final class LiveControl implements Control {
   private final Subscriptions subscriptions;
   private final CamelContext camel;
   private final RouteViews routes;
+  private final Subscriber subscriber;
+  private final PushDoor pushes;
   private final Supplier<Access> access;
 
   LiveControl(
@@ -63,6 +67,8 @@ final class LiveControl implements Control {
       Subscriptions subscriptions,
       CamelContext camel,
       RouteViews routes,
+      Subscriber subscriber,
+      PushDoor pushes,
       Supplier<Access> access) {
     this.home = home;
     this.clock = clock;
@@ -79,6 +85,8 @@ final class LiveControl implements Control {
     this.subscriptions = subscriptions;
     this.camel = camel;
     this.routes = routes;
+    this.subscriber = subscriber;
+    this.pushes = pushes;
     this.access = access;
   }
 
@@ -300,7 +308,38 @@ final class LiveControl implements Control {
   }
 
   private SourceView view(Source source) {
-    return new SourceView(source, ledger.state(source.id()), moves.of(source));
+    return new SourceView(
+        source,
+        ledger.state(source.id()),
+        moves.of(source),
+        subscriber.of(source.id()).map(this::push));
+  }
+
+  private PushView push(news.dateline.websub.Subscription s) {
+    return new PushView(
+        s.phase().code(),
+        s.hubNow(),
+        s.expires(),
+        s.record().last(),
+        s.record().count(),
+        s.record().missed(),
+        subscriber.watch().delivers(s.source()),
+        s.detail());
+  }
+
+  @Override
+  public Optional<String> hubAsks(String token, Map<String, String> query) {
+    return subscriber.callback().asked(token, query);
+  }
+
+  @Override
+  public int hubDelivers(
+      String token,
+      String signature,
+      List<String> links,
+      Optional<String> contentType,
+      Bytes body) {
+    return pushes.deliver(token, signature, links, contentType, body);
   }
 
   private static Buried buried(news.dateline.broker.Buried b) {

@@ -14,6 +14,7 @@ import news.dateline.model.RejectedException;
 import news.dateline.model.RetryableException;
 import news.dateline.model.Source;
 import news.dateline.model.Visit;
+import news.dateline.websub.Delivery;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,14 @@ final class Receiver {
    */
   public Document fetched(Fetch.Fetched fetch) {
     return fetch.document();
+  }
+
+  /** What a hub delivered. */
+  public Document pushed(Delivery delivery) {
+    String id = delivery.subscription().source();
+    Source source =
+        sources.apply(id).orElseThrow(() -> new NoSuchElementException("no source " + id));
+    return delivery.document(source, clock.instant());
   }
 
   /** The delivery of this exchange, whose property {@code DatelineSource} names the source. */

@@ -3,6 +3,7 @@ package news.dateline.app;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import news.dateline.websub.PushSettings;
 
 /**
  * What {@code config/application.properties}, the environment and {@code --set} say, checked. See
@@ -23,6 +24,8 @@ import java.util.Optional;
  * @param readThreads threads that read documents
  * @param pollShortest shortest wait between polls
  * @param pollLongest longest wait between polls
+ * @param backfillPages older pages asked of a feed that items may have fallen out of
+ * @param pushes subscriptions at hubs
  * @param connectTimeout for fetching
  * @param firstByteTimeout for fetching
  * @param totalTimeout for fetching
@@ -48,6 +51,8 @@ public record Settings(
     int readThreads,
     Duration pollShortest,
     Duration pollLongest,
+    int backfillPages,
+    PushSettings pushes,
     Duration connectTimeout,
     Duration firstByteTimeout,
     Duration totalTimeout,

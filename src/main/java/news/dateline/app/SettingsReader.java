@@ -3,6 +3,8 @@ package news.dateline.app;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import news.dateline.config.Problem;
 import news.dateline.config.Problems;
+import news.dateline.websub.PushSettings;
 
 /**
  * Reads the settings: the file, then the environment ({@code DATELINE_HTTP_PORT}), then {@code
@@ -46,6 +49,10 @@ public final class SettingsReader {
           "dateline.read.threads",
           "dateline.poll.shortest",
           "dateline.poll.longest",
+          "dateline.poll.backfill-pages",
+          "dateline.websub.url",
+          "dateline.websub.lease",
+          "dateline.websub.grace",
           "dateline.fetch.connect-timeout",
           "dateline.fetch.first-byte-timeout",
           "dateline.fetch.total-timeout",
@@ -144,6 +151,11 @@ public final class SettingsReader {
             number("dateline.read.threads", Runtime.getRuntime().availableProcessors(), 1, 512),
             duration("dateline.poll.shortest", Duration.ofMinutes(1)),
             duration("dateline.poll.longest", Duration.ofHours(1)),
+            number("dateline.poll.backfill-pages", 20, 0, 1000),
+            new PushSettings(
+                parse("dateline.websub.url", Optional.empty(), this::callbackBase),
+                duration("dateline.websub.lease", Duration.ofDays(7)),
+                duration("dateline.websub.grace", Duration.ofMinutes(5))),
             duration("dateline.fetch.connect-timeout", Duration.ofSeconds(10)),
             duration("dateline.fetch.first-byte-timeout", Duration.ofSeconds(20)),
             duration("dateline.fetch.total-timeout", Duration.ofSeconds(60)),
@@ -238,6 +250,23 @@ public final class SettingsReader {
             default -> Duration.ofDays(n);
           };
         });
+  }
+
+  private Optional<URI> callbackBase(String value, String key) {
+    try {
+      URI uri = new URI(value.replaceFirst("/+$", ""));
+      boolean web = String.valueOf(uri.getScheme()).matches("https?") && uri.getHost() != null;
+      if (web && uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null) {
+        return Optional.of(uri);
+      }
+    } catch (URISyntaxException e) {
+      // told below
+    }
+    return bad(
+        key,
+        "\"" + value + "\" is not an address hubs could call",
+        "write for instance https://news.example.org, or leave it empty",
+        Optional.empty());
   }
 
   private long size(String key, long fallback) {

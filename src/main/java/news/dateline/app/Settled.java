@@ -1,14 +1,37 @@
 package news.dateline.app;
 
+import java.time.Instant;
+import java.util.Optional;
 import news.dateline.model.Settlement;
+import news.dateline.model.Source;
+import news.dateline.model.WebLinks;
 
 /**
  * A settlement ready to be committed, and what it adds to the counters once it is.
  *
  * @param settlement all that is committed together
  * @param tally how many of what
+ * @param answer what a polled source answered; empty for anything but a poll that went well
  */
-record Settled(Settlement settlement, Tally tally) {
+record Settled(Settlement settlement, Tally tally, Optional<Answer> answer) {
+  /** Nothing that a poll brought. */
+  Settled(Settlement settlement, Tally tally) {
+    this(settlement, tally, Optional.empty());
+  }
+
+  /** The same, as the answer to a poll. */
+  Settled answering(Answer newAnswer) {
+    return new Settled(settlement, tally, Optional.of(newAnswer));
+  }
+
+  /**
+   * A poll that went well.
+   *
+   * @param at when
+   * @param links what the answer and its document name; empty when no whole document came
+   * @param news new or changed items in it
+   */
+  record Answer(Source source, Instant at, Optional<WebLinks> links, int news) {}
 
   /**
    * How many items a document held and what became of them.

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import news.dateline.model.Article;
 import news.dateline.model.Batch;
+import news.dateline.model.Cursor;
 import news.dateline.model.Document;
 import news.dateline.model.Fetch;
+import news.dateline.model.Gap;
 import news.dateline.model.Memo;
 import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
@@ -18,6 +21,7 @@ import news.dateline.model.Settlement;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
 import news.dateline.model.Visit;
+import news.dateline.model.WebLinks;
 import news.dateline.publish.MessageRenderer;
 import news.dateline.sources.Planned;
 import news.dateline.sources.PollPlanner;
@@ -34,22 +38,29 @@ final class Settler {
   private final PollPlanner planner;
   private final MessageRenderer renderer;
   private final Function<String, SourceState> states;
+  private final Gaps gaps;
+  private final Predicate<String> pushed;
   private final Moves moves;
   private final InstantSource clock;
 
   /**
    * @param states the state of a source as last committed
+   * @param pushed whether the hub of a source delivers, so that it is polled slowly
    * @param moves hears of sources that have moved for good
    */
   Settler(
       PollPlanner planner,
       MessageRenderer renderer,
       Function<String, SourceState> states,
+      Gaps gaps,
+      Predicate<String> pushed,
       Moves moves,
       InstantSource clock) {
     this.planner = planner;
     this.renderer = renderer;
     this.states = states;
+    this.gaps = gaps;
+    this.pushed = pushed;
     this.moves = moves;
     this.clock = clock;
   }
@@ -63,6 +74,16 @@ final class Settler {
     SourceState before = states.apply(source.id());
     int published = batch.items().size();
     int rejected = batch.rejections().size();
+    List<Outgoing> messages = new ArrayList<>(published + rejected + 1);
+    batch.items().forEach(a -> messages.add(renderer.article(a)));
+    batch.rejections().forEach(r -> messages.add(bury(r)));
+    Settled.Tally tally =
+        new Settled.Tally(batch.received(), published, batch.unchanged(), rejected, 0);
+    if (batch.document().visit().way() == Visit.Way.PAGED) {
+      Gaps.Outcome page = gaps.afterPage(batch, clock.instant());
+      Memo memo = before.memo().withIdentity(batch.memo().identity());
+      return paged(before.remembering(memo), page, batch.items(), messages, tally);
+    }
     boolean useless = rejected > 0 && rejected == batch.received();
     Planned planned =
         useless
@@ -82,12 +103,19 @@ final class Settler {
       planned = planned.remembering(batch.memo());
       tellIdentity(before, batch.memo());
     }
-    List<Outgoing> messages = new ArrayList<>(published + rejected + 1);
-    batch.items().forEach(a -> messages.add(renderer.article(a)));
-    batch.rejections().forEach(r -> messages.add(bury(r)));
-    Settled.Tally tally =
-        new Settled.Tally(batch.received(), published, batch.unchanged(), rejected, 0);
-    return settled(before, planned, batch.items(), messages, tally);
+    Gap.Change gap =
+        batch.document().visit().way() == Visit.Way.POLLED
+            ? gaps.afterDocument(batch, before, clock.instant())
+            : Gap.Change.NONE;
+    gap.open().ifPresent(g -> LOG.info("{}: all items are new, older pages are asked", g.source()));
+    Settled settled =
+        settled(before, behindPush(source, planned), batch.items(), messages, tally, gap);
+    Visit visit = batch.document().visit();
+    Optional<WebLinks> links =
+        visit.cursor().ofDelta() ? Optional.empty() : Optional.of(batch.feed().links());
+    return visit.way() == Visit.Way.POLLED
+        ? settled.answering(new Settled.Answer(source, visit.at(), links, published))
+        : settled;
   }
 
   private static void tellIdentity(SourceState before, Memo after) {
@@ -114,6 +142,9 @@ final class Settler {
     Source source = fetch.source();
     SourceState before = states.apply(source.id());
     Instant now = clock.instant();
+    if (fetch.visit().way() == Visit.Way.PAGED) {
+      return page(fetch, before, now);
+    }
     List<Outgoing> messages = new ArrayList<>(2);
     Planned planned;
     int buried = 0;
@@ -135,18 +166,35 @@ final class Settler {
     } else if (fetch instanceof Fetch.Deferred deferred) {
       planned = planner.afterDeferred(source, before, fetch.visit(), deferred.until(), now);
     } else {
-      planned = planner.afterUnchanged(source, before, fetch.visit(), now);
+      planned = behindPush(source, planner.afterUnchanged(source, before, fetch.visit(), now));
     }
-    return settled(before, planned, List.of(), messages, new Settled.Tally(0, 0, 0, 0, buried));
+    Settled.Tally tally = new Settled.Tally(0, 0, 0, 0, buried);
+    Settled settled = settled(before, planned, List.of(), messages, tally, Gap.Change.NONE);
+    return fetch instanceof Fetch.Unchanged
+        ? settled.answering(new Settled.Answer(source, fetch.visit().at(), Optional.empty(), 0))
+        : settled;
   }
 
   /** A document that is buried whole. */
   Settled settleRejected(Document document, Rejection rejection) {
     SourceState before = states.apply(document.source().id());
-    Visit visit = document.visit().failed(rejection.reason(), rejection.message());
+    Settled.Tally whole = new Settled.Tally(0, 0, 0, 0, 1);
+    if (document.visit().way() == Visit.Way.PAGED) {
+      Gaps.Outcome page = gaps.afterRejectedPage(document.source(), rejection.message());
+      return paged(before, page, List.of(), List.of(bury(rejection)), whole);
+    }
+    // Whatever stood in a delta that nobody can read must come again, so the next body is a whole
+    // one.
+    Cursor cursor = document.visit().cursor();
+    Visit came =
+        cursor.ofDelta()
+            ? document
+                .visit()
+                .withCursor(new Cursor(Optional.empty(), Optional.empty(), cursor.bodyHash()))
+            : document.visit();
+    Visit visit = came.failed(rejection.reason(), rejection.message());
     Planned planned = planner.afterFailed(document.source(), before, visit, 1, clock.instant());
-    return settled(
-        before, planned, List.of(), List.of(bury(rejection)), new Settled.Tally(0, 0, 0, 0, 1));
+    return settled(before, planned, List.of(), List.of(bury(rejection)), whole, Gap.Change.NONE);
   }
 
   /** A visit that broke off by a fault of ours, before there was anything to bury. */
@@ -158,12 +206,13 @@ final class Settler {
         planner.afterFailed(source, before, visit, 0, clock.instant()),
         List.of(),
         List.of(),
-        Settled.Tally.NOTHING);
+        Settled.Tally.NOTHING,
+        Gap.Change.NONE);
   }
 
   /** A state that changed without a visit: paused, resumed, edited, judged by the clock. */
   Settled settleState(SourceState before, Planned planned) {
-    return settled(before, planned, List.of(), List.of(), Settled.Tally.NOTHING);
+    return settled(before, planned, List.of(), List.of(), Settled.Tally.NOTHING, Gap.Change.NONE);
   }
 
   private Settled settled(
@@ -171,7 +220,8 @@ final class Settler {
       Planned plan,
       List<Article> articles,
       List<Outgoing> messages,
-      Settled.Tally tally) {
+      Settled.Tally tally,
+      Gap.Change gap) {
     Instant now = clock.instant();
     Planned planned = moves.consider(before, plan, now);
     List<Outgoing> all = new ArrayList<>(messages);
@@ -180,7 +230,49 @@ final class Settler {
         .or(() -> planned.event().map(e -> renderer.sourceNotice(before, planned.state(), now)))
         .ifPresent(all::add);
     planned.event().ifPresent(e -> LOG.info("{}", e));
-    return new Settled(new Settlement(planned.state(), articles, all), tally);
+    return new Settled(new Settlement(planned.state(), articles, all, gap), tally);
+  }
+
+  /** An older page that brought no document. It says nothing of how the source is. */
+  private Settled page(Fetch fetch, SourceState before, Instant now) {
+    Gaps.Outcome outcome =
+        fetch instanceof Fetch.Deferred deferred
+            ? new Gaps.Outcome(
+                gaps.afterDeferredPage(fetch.source(), deferred.until()), Optional.empty())
+            : gaps.afterFailedPage(fetch.source(), fetch.visit().detail(), now);
+    return paged(before, outcome, List.of(), List.of(), Settled.Tally.NOTHING);
+  }
+
+  private Settled paged(
+      SourceState before,
+      Gaps.Outcome page,
+      List<Article> articles,
+      List<Outgoing> messages,
+      Settled.Tally tally) {
+    List<Outgoing> all = new ArrayList<>(messages);
+    page.lost().ifPresent(why -> all.add(notice(before, Reason.GAP_LEFT, why)));
+    SourceState state =
+        before.counting(tally.received(), tally.published(), tally.unchanged(), tally.rejected());
+    return new Settled(new Settlement(state, articles, all, page.change()), tally);
+  }
+
+  /** Something worth knowing of a source, beside any visit. */
+  Settled settleNotice(String source, Reason reason, String detail) {
+    SourceState state = states.apply(source);
+    List<Outgoing> message = List.of(notice(state, reason, detail));
+    return new Settled(new Settlement(state, List.of(), message), Settled.Tally.NOTHING);
+  }
+
+  private Planned behindPush(Source source, Planned planned) {
+    return pushed.test(source.id())
+        ? planner.behindPush(source, planned, clock.instant())
+        : planned;
+  }
+
+  /** Something worth knowing of a source that does not change how it is. */
+  private Outgoing notice(SourceState state, Reason reason, String detail) {
+    LOG.warn("{}: {} ({})", state.source(), detail, reason.slug());
+    return renderer.notice(state, reason, detail, clock.instant());
   }
 
   private Outgoing bury(Rejection r) {
@@ -201,20 +293,9 @@ final class Settler {
     if (evidence.isEmpty()) {
       return visit;
     }
-    news.dateline.model.Cursor cursor =
-        new news.dateline.model.Cursor(
-            Optional.empty(), Optional.empty(), evidence.map(e -> e.bytes().sha256()));
-    return new Visit(
-        visit.at(),
-        visit.took(),
-        visit.status(),
-        visit.bytes(),
-        cursor,
-        visit.reason(),
-        visit.detail(),
-        visit.retryAfter(),
-        visit.freshFor(),
-        visit.movedTo());
+    Cursor cursor =
+        new Cursor(Optional.empty(), Optional.empty(), evidence.map(e -> e.bytes().sha256()));
+    return visit.withCursor(cursor);
   }
 
   private static List<Instant> dates(Batch<Article> batch) {

@@ -1,10 +1,14 @@
 package news.dateline.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import news.dateline.broker.BrokerOutlet;
 import news.dateline.broker.RejectedQueue;
 import news.dateline.broker.Subscriptions;
@@ -13,6 +17,8 @@ import news.dateline.fetch.FetchSettings;
 import news.dateline.fetch.FetchSettings.Pace;
 import news.dateline.fetch.FetchSettings.RetryScope;
 import news.dateline.fetch.Fetcher;
+import news.dateline.model.Reason;
+import news.dateline.model.Source;
 import news.dateline.parse.DocumentParser;
 import news.dateline.publish.MessageRenderer;
 import news.dateline.publish.OutboxPublisher;
@@ -23,6 +29,8 @@ import news.dateline.sources.PollSettings;
 import news.dateline.sources.SourceBook;
 import news.dateline.sources.SourceFolderWatch;
 import news.dateline.store.Store;
+import news.dateline.websub.Subscriber;
+import news.dateline.websub.Subscription;
 import org.apache.camel.CamelContext;
 
 /**
@@ -46,6 +54,9 @@ final class Wiring implements AutoCloseable {
   private final Store store;
   private final BrokerOutlet outlet;
   private final PollPlanner planner;
+  private final Subscriber subscriber;
+  private final ExecutorService hubCalls =
+      Executors.newFixedThreadPool(2, task -> daemon(task, "hubs"));
 
   Wiring(
       Home home,
@@ -68,10 +79,29 @@ final class Wiring implements AutoCloseable {
         PollSettings.DEFAULT.within(settings.pollShortest(), settings.pollLongest());
     planner = new PollPlanner(polls, System.nanoTime());
     due = new DueQueue(polls, clock);
-    ledger = new Ledger(store, due, counters, clock);
+    Gaps gaps = new Gaps(store.gaps(), store::forget, settings.backfillPages(), clock.instant());
+    ledger = new Ledger(store, due, counters, gaps, clock);
     moves = new Moves(home, book, new Audit(home.data()));
-    settler = new Settler(planner, new MessageRenderer(), ledger::state, moves, clock);
     fetcher = new Fetcher(fetchSettings(settings), clock);
+    subscriber =
+        new Subscriber(
+            settings.pushes(),
+            store,
+            new HubCalls(fetcher),
+            this::subscribable,
+            this::raise,
+            hubCalls,
+            clock);
+    settler =
+        new Settler(
+            planner,
+            new MessageRenderer(),
+            ledger::state,
+            gaps,
+            subscriber.watch()::delivers,
+            moves,
+            clock);
+    ledger.listen(this::answered);
     publisher = new OutboxPublisher(store, outlet, clock, PublisherSettings.DEFAULT);
     counters.gauge(
         "dateline.outbox.pending",
@@ -79,7 +109,42 @@ final class Wiring implements AutoCloseable {
         () -> store.counts(clock.instant()).pending());
     counters.gauge(
         "dateline.outbox.sent", "Messages the broker took since the start", publisher::sent);
+    for (Subscription.Phase phase : Subscription.Phase.values()) {
+      counters.gauge(
+          "dateline.websub.subscriptions",
+          "Subscriptions at hubs",
+          Tag.of("phase", phase.code()),
+          () -> subscriber.count(phase));
+    }
     counters.gauge("dateline.sources.overdue", "Sources that wait for a free worker", due::overdue);
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** A polled source that is not paused, nor gone: what a hub may deliver for. */
+  private Optional<Source> subscribable(String id) {
+    return switch (ledger.state(id).health()) {
+      case PAUSED, GONE -> Optional.empty();
+      default -> book.find(id).filter(s -> !s.paused());
+    };
+  }
+
+  private void raise(String source, Reason reason, String detail) {
+    ledger.commit(settler.settleNotice(source, reason, detail));
+  }
+
+  private void answered(Settled.Answer answer) {
+    subscriber.watch().polled(answer.source().id(), answer.at(), answer.news());
+    answer.links().ifPresent(links -> subscriber.noticed(answer.source(), links));
+  }
+
+  /** Looks what is to be done about subscriptions. */
+  void subscribe() {
+    subscriber.tick();
   }
 
   /** What the routes call, by name. */
@@ -138,6 +203,8 @@ final class Wiring implements AutoCloseable {
         subscriptions,
         camel,
         routes,
+        subscriber,
+        new PushDoor(camel, subscriber.callback(), book::find, due, ledger, counters),
         () -> access);
   }
 
@@ -161,6 +228,7 @@ final class Wiring implements AutoCloseable {
   /** Takes what the routes no longer need: after Camel has stopped. */
   @Override
   public void close() {
+    hubCalls.shutdownNow();
     fetcher.close();
     outlet.close();
     store.close();

@@ -17,6 +17,14 @@ final class SourceLine {
               + (detail.isEmpty() ? "" : ": " + detail)
               + (why.isEmpty() ? "" : "; " + why);
     }
+    JsonNode push = s.path("push");
+    if (push.isObject()) {
+      why +=
+          (why.isEmpty() ? "" : "; ")
+              + "push "
+              + push.path("phase").asText()
+              + (push.hasNonNull("until") ? " until " + push.path("until").asText() : "");
+    }
     JsonNode move = s.path("move");
     if (move.isObject()) {
       why +=

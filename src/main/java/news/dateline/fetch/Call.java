@@ -37,7 +37,7 @@ final class Call {
   private final InstantSource clock;
   private final Instant at;
   private final long began = System.nanoTime();
-  private final Target home;
+  private final Optional<Target> home;
 
   private Target target;
   private boolean moved;
@@ -47,19 +47,24 @@ final class Call {
   private Optional<Duration> freshFor = Optional.empty();
   private long bytes;
 
+  /**
+   * @param first the address to ask
+   * @param home the origin that the source's own headers are meant for
+   */
   Call(
       FetchSettings settings,
       Clients clients,
       HostPacing pacing,
       Poll poll,
-      Target home,
+      Target first,
+      Optional<Target> home,
       InstantSource clock) {
     this.settings = settings;
     this.clients = clients;
     this.pacing = pacing;
     this.poll = poll;
     this.home = home;
-    this.target = home;
+    this.target = first;
     this.clock = clock;
     this.at = clock.instant();
   }
@@ -99,7 +104,7 @@ final class Call {
               clients.of(poll.source().internal()),
               target,
               poll,
-              target.sameOrigin(home),
+              home.filter(target::sameOrigin).isPresent(),
               deadline)) {
         Optional<Fetch> end = answer(exchange, seen);
         if (end.isPresent()) {
@@ -127,7 +132,10 @@ final class Call {
     if (code == 429 || code == 503) {
       retryAfter = Waits.retryAfter(response, clock.instant());
     }
-    Optional<Reason> failure = Statuses.failure(code, retryAfter.isPresent());
+    Optional<Reason> failure =
+        code == DeltaEncoding.IM_USED && DeltaEncoding.isDelta(response)
+            ? Optional.empty()
+            : Statuses.failure(code, retryAfter.isPresent());
     return Optional.of(
         failure.isPresent()
             ? refused(exchange, code, failure.get())
@@ -185,7 +193,8 @@ final class Call {
       String line = challenger.get() + " wants proof of being human instead of giving the feed";
       return failed(Reason.BLOCKED, line, body.bytes().head(BodyReader.HEAD_BYTES), response);
     }
-    String hash = body.bytes().sha256();
+    // The same delta again is nothing new; but it is not what the next whole body is compared with.
+    String hash = DeltaEncoding.mark(response) + body.bytes().sha256();
     Cursor cursor =
         new Cursor(
             validator(response, "ETag"), validator(response, "Last-Modified"), Optional.of(hash));
@@ -255,6 +264,7 @@ final class Call {
         target.uri().toString(),
         body,
         Optional.ofNullable(type == null ? null : type.getValue()),
+        LinkHeaders.read(response, target),
         visit);
   }
 
@@ -274,6 +284,11 @@ final class Call {
         detail,
         retryAfter,
         freshFor,
-        moved && movedForGood && useful ? Optional.of(target.uri()) : Optional.empty());
+        moved && movedForGood && useful ? Optional.of(target.uri()) : Optional.empty(),
+        way(poll));
+  }
+
+  static Visit.Way way(Poll poll) {
+    return poll.page().isPresent() ? Visit.Way.PAGED : Visit.Way.POLLED;
   }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -65,9 +66,29 @@ public final class Fetcher implements AutoCloseable {
             .feed()
             .orElseThrow(
                 () -> new IllegalArgumentException(poll.source().id() + " has no feed to ask"));
-    return Target.of(feed)
-        .map(home -> new Call(settings, clients, pacing, poll, home, clock).run(deadlines))
+    Optional<Target> home = Target.of(feed);
+    return poll.page()
+        .map(Target::of)
+        .orElse(home)
+        .map(first -> new Call(settings, clients, pacing, poll, first, home, clock).run(deadlines))
         .orElseGet(() -> unaskable(poll, clock.instant()));
+  }
+
+  /**
+   * Sends a form to a server that a feed names: with the same pacing, limits and guard as a visit.
+   * Never throws for anything a server or a network does.
+   *
+   * @param address http or https
+   * @param internal private addresses are allowed
+   * @param form fields in their order
+   */
+  public Posted post(URI address, boolean internal, Map<String, String> form) {
+    return Target.of(address)
+        .map(
+            target ->
+                new Submission(settings, clients, pacing, internal, target, form, clock)
+                    .run(deadlines))
+        .orElseGet(() -> Posted.failed(Reason.CLIENT_ERROR, "not an http or https address"));
   }
 
   private static Fetch unaskable(Poll poll, Instant now) {
@@ -82,7 +103,8 @@ public final class Fetcher implements AutoCloseable {
             "the feed's address is not a proper http or https one",
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Call.way(poll));
     return new Fetch.Failed(poll.source(), visit, Optional.empty());
   }
 

@@ -28,6 +28,7 @@ final class RequestHeaders {
           "transfer-encoding",
           "accept-encoding",
           "if-none-match",
+          "a-im",
           "if-modified-since");
 
   private RequestHeaders() {}
@@ -55,7 +56,13 @@ final class RequestHeaders {
               }
             });
     if (poll.conditional()) {
-      poll.cursor().etag().ifPresent(etag -> request.setHeader("If-None-Match", etag));
+      poll.cursor()
+          .etag()
+          .ifPresent(
+              etag -> {
+                request.setHeader("If-None-Match", etag);
+                request.setHeader("A-IM", DeltaEncoding.FEED);
+              });
       poll.cursor().lastModified().ifPresent(d -> request.setHeader("If-Modified-Since", d));
     }
   }

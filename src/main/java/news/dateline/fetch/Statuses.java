@@ -35,7 +35,7 @@ final class Statuses {
     return switch (status / 100) {
       case 4 -> Reason.CLIENT_ERROR;
       case 5 -> Reason.SERVER_ERROR;
-      default -> Reason.PROTOCOL_ERROR; // a part or a delta nobody asked for, or no known class
+      default -> Reason.PROTOCOL_ERROR; // a part or a delta we did not ask for, or no known class
     };
   }
 

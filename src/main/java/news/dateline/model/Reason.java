@@ -46,6 +46,16 @@ public enum Reason {
   SERVER_ERROR("The server has a fault"),
   /** An HTTP answer that follows no rule. */
   PROTOCOL_ERROR("The server does not speak proper HTTP"),
+  /** Items may have fallen out of the feed unread, and its older pages could not be read. */
+  GAP_LEFT("Items may have been missed"),
+
+  // --- being pushed to
+  /** A poll found what the hub had not delivered. */
+  PUSH_MISSED("The hub did not deliver an item"),
+  /** No hub of the source grants the subscription. */
+  PUSH_DENIED("No hub grants the subscription"),
+  /** A delivery without the signature agreed on, or with a wrong one. */
+  PUSH_FORGED("A delivery was not signed as agreed"),
 
   // --- reading a document
   /** A document with nothing in it. */

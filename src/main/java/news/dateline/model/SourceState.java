@@ -159,4 +159,51 @@ public record SourceState(
         source, health, reason, detail, since, cursor, lastPoll, lastItem, nextPoll, nextWhy,
         failures, received, published, unchanged, rejected, visits, rhythm, newMemo);
   }
+
+  /** The same with more counted: what came beside the polls, and says nothing of how it is. */
+  public SourceState counting(
+      int moreReceived, int morePublished, int moreUnchanged, int moreRejected) {
+    return new SourceState(
+        source,
+        health,
+        reason,
+        detail,
+        since,
+        cursor,
+        lastPoll,
+        lastItem,
+        nextPoll,
+        nextWhy,
+        failures,
+        received + moreReceived,
+        published + morePublished,
+        unchanged + moreUnchanged,
+        rejected + moreRejected,
+        visits,
+        rhythm,
+        memo);
+  }
+
+  /** The same, asked at another time. */
+  public SourceState asked(Instant at, String why) {
+    return new SourceState(
+        source,
+        health,
+        reason,
+        detail,
+        since,
+        cursor,
+        lastPoll,
+        lastItem,
+        Optional.of(at),
+        why,
+        failures,
+        received,
+        published,
+        unchanged,
+        rejected,
+        visits,
+        rhythm,
+        memo);
+  }
 }

@@ -14,6 +14,7 @@ import news.dateline.model.Embargo;
 import news.dateline.model.Lines;
 import news.dateline.model.Outgoing;
 import news.dateline.model.PubStatus;
+import news.dateline.model.Reason;
 import news.dateline.model.Rejection;
 import news.dateline.model.SourceState;
 
@@ -104,16 +105,31 @@ public final class MessageRenderer {
 
   /** What {@link #sourceEvent} makes, also when only the detail is new. */
   public Outgoing sourceNotice(SourceState before, SourceState after, Instant at) {
+    return event(before, after, after.reason(), after.detail(), at);
+  }
+
+  /**
+   * Something worth knowing of a source that does not change its health: {@code from} and {@code
+   * to} of the event are the same.
+   *
+   * @param detail one line for people
+   */
+  public Outgoing notice(SourceState state, Reason reason, String detail, Instant at) {
+    return event(state, state, Optional.of(reason), detail, at);
+  }
+
+  private static Outgoing event(
+      SourceState before, SourceState after, Optional<Reason> reason, String detail, Instant at) {
     Map<String, Object> properties = new HashMap<>();
     properties.put("source", after.source());
     properties.put("from", before.health().code());
     properties.put("to", after.health().code());
-    after.reason().ifPresent(reason -> properties.put("reason", reason.slug()));
+    reason.ifPresent(r -> properties.put("reason", r.slug()));
     return new Outgoing(
         Outgoing.SOURCE_EVENTS,
         after.source(),
         "",
-        SourceEventJson.write(before, after, at),
+        SourceEventJson.write(before, after, reason, detail, at),
         JSON,
         properties,
         DEFAULT_PRIORITY,

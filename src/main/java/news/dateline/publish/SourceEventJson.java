@@ -6,7 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Optional;
 import news.dateline.model.Bytes;
+import news.dateline.model.Reason;
 import news.dateline.model.SourceState;
 
 /** The body of a message on {@code source.events}. */
@@ -15,17 +17,18 @@ final class SourceEventJson {
 
   private SourceEventJson() {}
 
-  static Bytes write(SourceState before, SourceState after, Instant at) {
+  static Bytes write(
+      SourceState before, SourceState after, Optional<Reason> reason, String detail, Instant at) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(512);
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       json.writeStartObject();
       json.writeStringField("source", after.source());
       json.writeStringField("from", before.health().code());
       json.writeStringField("to", after.health().code());
-      if (after.reason().isPresent()) {
-        json.writeStringField("reason", after.reason().get().slug());
+      if (reason.isPresent()) {
+        json.writeStringField("reason", reason.get().slug());
       }
-      JsonText.text(json, "detail", after.detail());
+      JsonText.text(json, "detail", detail);
       JsonText.time(json, "at", at);
       JsonText.time(json, "since", after.since());
       JsonText.time(json, "lastItem", after.lastItem());

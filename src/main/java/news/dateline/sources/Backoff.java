@@ -75,6 +75,8 @@ enum Backoff {
           INVALID_ARTICLE ->
           DOCUMENT;
       case STORE_FAILED, BROKER_FAILED, UNFORESEEN -> OURS;
+      // no visit ends with these: they come beside the polls
+      case GAP_LEFT, PUSH_MISSED, PUSH_DENIED, PUSH_FORGED -> OURS;
     };
   }
 }

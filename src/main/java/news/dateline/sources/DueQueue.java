@@ -28,6 +28,7 @@ public final class DueQueue {
   private final PollSettings settings;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Condition back = lock.newCondition();
   private final Map<String, Entry> entries = new HashMap<>();
   private final TreeSet<Entry> due =
       new TreeSet<>(
@@ -98,6 +99,7 @@ public final class DueQueue {
       if (e != null) {
         unschedule(e);
       }
+      back.signalAll();
     } finally {
       lock.unlock();
     }
@@ -159,6 +161,34 @@ public final class DueQueue {
     return new Poll(e.source, e.cursor, conditional);
   }
 
+  /**
+   * Takes a source out of the queue, due or not, for work that is no poll of it; {@link #done}
+   * gives it back. Waits while somebody else has it.
+   *
+   * @param wait at most this long
+   * @return false when there is no such polled source, or it was not given back in time
+   */
+  public boolean claim(String id, Duration wait) throws InterruptedException {
+    long left = wait.toNanos();
+    lock.lockInterruptibly();
+    try {
+      for (Entry e = entries.get(id); e != null; e = entries.get(id)) {
+        if (!e.out) {
+          unschedule(e);
+          e.out = true;
+          return true;
+        }
+        if (left <= 0) {
+          return false;
+        }
+        left = back.awaitNanos(left);
+      }
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The visit is over and committed: the source is asked again when its new state says. */
   public void done(String id, SourceState state) {
     lock.lock();
@@ -168,6 +198,7 @@ public final class DueQueue {
         return;
       }
       e.out = false;
+      back.signalAll();
       note(e, state);
       Optional<Instant> next = state.nextPoll();
       if (e.again) {
@@ -190,6 +221,7 @@ public final class DueQueue {
       Entry e = entries.get(id);
       if (e != null && e.out) {
         e.out = false;
+        back.signalAll();
         e.again = false;
         if (!e.paused) {
           schedule(e, at.toEpochMilli());

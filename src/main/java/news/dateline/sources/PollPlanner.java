@@ -26,6 +26,10 @@ public final class PollPlanner {
   private static final Duration MOVE_TIME = Duration.ofDays(2);
   private static final double WATCH_HOURS_TO_JUDGE = 24;
   private static final Duration LONGEST_SILENCE = Duration.ofDays(60);
+
+  /** How many times longer a source is left alone while its hub delivers. */
+  private static final int BEHIND_PUSH = 6;
+
   private static final String PAUSED_IN_FILE = "paused in its file";
 
   private final PollSettings settings;
@@ -208,6 +212,32 @@ public final class PollPlanner {
     }
     Planned reviewed = review(source, planned.state(), now);
     return reviewed.event().isPresent() ? reviewed : planned;
+  }
+
+  /**
+   * The same, but asked slowly, because its hub delivers what is new (WebSub) and polls only check.
+   * A fixed interval stays as it is.
+   */
+  public Planned behindPush(Source source, Planned planned, Instant now) {
+    Optional<Instant> next = planned.state().nextPoll();
+    if (source.every().isPresent()
+        || next.isEmpty()
+        || !next.get().isAfter(now)
+        || planned.state().reason().isPresent()) {
+      return planned;
+    }
+    Duration usual = Duration.between(now, next.get());
+    Duration longest = source.atLeastEvery().orElse(settings.longest());
+    // less a part of a tenth that is each source's own, so that they do not come together
+    Duration most = longest.minusMillis(next.get().toEpochMilli() % (longest.toMillis() / 10 + 1));
+    Duration slow = usual.multipliedBy(BEHIND_PUSH);
+    Duration wait = slow.compareTo(most) < 0 ? slow : most;
+    return wait.compareTo(usual) <= 0
+        ? planned
+        : new Planned(
+            planned.state().asked(now.plus(wait), "its hub delivers; asked only to check"),
+            planned.event(),
+            planned.moveTo());
   }
 
   /** Shall the validators of the cursor be sent to this source at the next poll? */

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import news.dateline.dedupe.SeenItems;
 import news.dateline.model.Article;
+import news.dateline.model.Gap;
 import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
@@ -22,6 +23,8 @@ import news.dateline.model.SourceState;
 import news.dateline.publish.Outbox;
 import news.dateline.publish.OutboxBatch;
 import news.dateline.sources.SourceStates;
+import news.dateline.websub.Subscription;
+import news.dateline.websub.SubscriptionStore;
 
 /**
  * Everything that must survive: what was seen, how sources do, what has still to leave, and the
@@ -32,7 +35,8 @@ import news.dateline.sources.SourceStates;
  * when the database fails; nothing of that call has then happened, or (the answer to a commit was
  * lost on the way) all of it has. Committing the same settlement again is harmless to articles.
  */
-public final class Store implements SeenItems, SourceStates, Outbox, AutoCloseable {
+public final class Store
+    implements SeenItems, SourceStates, SubscriptionStore, Outbox, AutoCloseable {
   private final Database database;
   private final StoreSettings settings;
   private final InstantSource clock;
@@ -102,6 +106,7 @@ public final class Store implements SeenItems, SourceStates, Outbox, AutoCloseab
             // Outbox rows come
             // last, so that whoever waited for an article's lock gets the later numbers.
             StateTable.save(session, settlement.state());
+            GapTable.save(session, settlement.gap());
             SeenTable.save(session, settlement.articles());
             PlaceTable.save(session, settlement.articles());
             OutboxTable.add(
@@ -147,6 +152,43 @@ public final class Store implements SeenItems, SourceStates, Outbox, AutoCloseab
   @Override
   public Map<String, SourceState> loadAll() {
     return database.read(StateTable::loadAll);
+  }
+
+  /** The gaps that are still being filled. */
+  public List<Gap> gaps() {
+    return database.read(GapTable::loadAll);
+  }
+
+  /** Gives up a gap. */
+  public void forget(Gap gap) {
+    database.write(
+        session -> {
+          GapTable.remove(session, gap);
+          return true;
+        });
+  }
+
+  @Override
+  public List<Subscription> subscriptions() {
+    return database.read(SubscriptionTable::loadAll);
+  }
+
+  @Override
+  public void save(Subscription subscription) {
+    database.write(
+        session -> {
+          SubscriptionTable.save(session, subscription);
+          return true;
+        });
+  }
+
+  @Override
+  public void removeSubscription(String token) {
+    database.write(
+        session -> {
+          SubscriptionTable.remove(session, token);
+          return true;
+        });
   }
 
   /** The counts of each source, by its id. */

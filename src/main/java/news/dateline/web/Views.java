@@ -11,6 +11,7 @@ import news.dateline.app.Control;
 import news.dateline.app.Control.Access;
 import news.dateline.app.Control.Buried;
 import news.dateline.app.Control.Preview;
+import news.dateline.app.Control.PushView;
 import news.dateline.app.Control.SourceView;
 import news.dateline.app.Control.Status;
 import news.dateline.app.Control.StoredArticle;
@@ -42,6 +43,7 @@ final class Views {
 
   private static void source(ObjectNode node, SourceView view) {
     declared(node, view.source());
+    view.push().ifPresent(p -> push(node.putObject("push"), p));
     view.move()
         .ifPresent(
             m ->
@@ -77,6 +79,16 @@ final class Views {
           .put("outcome", g.outcome())
           .put("items", g.items());
     }
+  }
+
+  private static void push(ObjectNode node, PushView p) {
+    node.put("phase", p.phase()).put("hub", withoutSecrets(p.hub().toString()));
+    p.until().ifPresent(t -> node.put("until", t.toString()));
+    p.lastDelivery().ifPresent(t -> node.put("lastDelivery", t.toString()));
+    node.put("deliveries", p.deliveries())
+        .put("missed", p.missed())
+        .put("delivering", p.delivering());
+    put(node, "detail", p.detail());
   }
 
   /** Request headers stay out: they may hold secrets; so do the credentials of a consumer URI. */

@@ -10,6 +10,7 @@ public final class WebDoor implements Door {
   @Override
   public RoutesBuilder routes(Control control, Settings settings) {
     HttpGuard guard = new HttpGuard(settings.httpHost(), settings.httpToken());
-    return new WebRoutes(new HttpApi(control, guard), new Page(guard));
+    return new WebRoutes(
+        new HttpApi(control, guard), new Page(guard), new HubCallback(control, settings.maxBody()));
   }
 }

@@ -20,9 +20,11 @@ public final class WebRoutes extends RouteBuilder {
 
   private final HttpApi api;
   private final Page page;
+  private final HubCallback hubs;
 
-  public WebRoutes(HttpApi api, Page page) {
+  public WebRoutes(HttpApi api, Page page, HubCallback hubs) {
     this.api = api;
+    this.hubs = hubs;
     this.page = page;
   }
 
@@ -37,6 +39,10 @@ public final class WebRoutes extends RouteBuilder {
         .routeId("web.page")
         .description("Shows the page.")
         .process(exchange -> serve(exchange, page::handle));
+    from("platform-http:/websub?" + PREFIX)
+        .routeId("web.websub")
+        .description("Answers the hubs that feeds name.")
+        .process(exchange -> serve(exchange, hubs::handle));
     from("platform-http:/page?" + PREFIX)
         .routeId("web.files")
         .description("Gives the page its styles, scripts and pictures.")
@@ -66,6 +72,10 @@ public final class WebRoutes extends RouteBuilder {
     HttpServerRequest raw = message.getRequest();
     Map<String, String> headers = new HashMap<>();
     raw.headers().forEach((k, v) -> headers.putIfAbsent(k.toLowerCase(Locale.ROOT), v));
+    // a list, which may come in several lines (RFC 9110, 5.3)
+    if (headers.containsKey("link")) {
+      headers.put("link", String.join(", ", raw.headers().getAll("link")));
+    }
     // HTTP/2 says :authority instead of Host.
     if (raw.authority() != null) {
       headers.putIfAbsent("host", raw.authority().toString());

@@ -38,6 +38,20 @@ class SettingsReaderTest {
   }
 
   @Test
+  void hubs_need_an_address_they_can_call() {
+    assertThat(
+            read(Map.of(), Map.of("dateline.websub.url", "https://news.example/dl/"))
+                .pushes()
+                .base())
+        .contains(java.net.URI.create("https://news.example/dl"));
+    assertThat(problems.list()).isEmpty();
+    for (String bad : new String[] {"news.example", "ftp://x", "https://u:p@x", "https://x?a=b"}) {
+      read(Map.of(), Map.of("dateline.websub.url", bad));
+    }
+    assertThat(problems.list()).hasSize(4);
+  }
+
+  @Test
   void without_a_file_everything_has_its_default() {
     Settings settings = read(Map.of(), Map.of());
     assertThat(settings.httpPort()).isEqualTo(8080);

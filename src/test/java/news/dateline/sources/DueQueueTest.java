@@ -58,6 +58,25 @@ class DueQueueTest {
   }
 
   @Test
+  void a_source_claimed_for_other_work_is_nobody_elses_until_it_is_back() throws Exception {
+    queue.put(feed("a"), at("a", T0));
+    assertThat(queue.claim("a", Duration.ZERO)).isTrue();
+    assertThat(take()).as("due, but claimed").isEmpty();
+    assertThat(queue.claim("a", Duration.ofMillis(20))).isFalse();
+    assertThat(queue.claim("unknown", Duration.ofSeconds(9))).isFalse();
+
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    Future<Boolean> waiting = other.submit(() -> queue.claim("a", Duration.ofSeconds(20)));
+    queue.done("a", at("a", T0.plusSeconds(60)));
+    assertThat(waiting.get(10, TimeUnit.SECONDS)).isTrue();
+    other.shutdown();
+
+    queue.done("a", at("a", T0.plusSeconds(60)));
+    clock.pass(Duration.ofSeconds(60));
+    assertThat(take()).contains("a");
+  }
+
+  @Test
   void the_first_polls_are_at_once_but_one_after_the_other() throws InterruptedException {
     for (int i = 0; i < 1000; i++) {
       queue.put(feed("s" + i), SourceState.unseen("s" + i, T0));

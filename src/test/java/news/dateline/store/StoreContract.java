@@ -11,6 +11,7 @@ import static news.dateline.store.Make.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ import news.dateline.dedupe.SeenItems.Seen;
 import news.dateline.model.Article;
 import news.dateline.model.Bytes;
 import news.dateline.model.Cursor;
+import news.dateline.model.Gap;
 import news.dateline.model.Imprint;
 import news.dateline.model.Memo;
 import news.dateline.model.Outgoing;
@@ -38,6 +40,7 @@ import news.dateline.model.RetryableException;
 import news.dateline.model.Settlement;
 import news.dateline.model.SourceState;
 import news.dateline.publish.OutboxBatch;
+import news.dateline.websub.Subscription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -540,6 +543,72 @@ abstract class StoreContract {
 
     assertThat(store.find(List.of("urn:a", "urn:wrong", "urn:b"))).containsOnlyKeys("urn:b");
     assertThat(drain(NOON)).extracting(Outgoing::key).containsExactly("urn:b");
+  }
+
+  @Test
+  void a_gap_is_kept_with_the_document_that_found_it_until_it_is_over() {
+    URI feed = URI.create("https://quay.example/feed");
+    Gap gap = new Gap("desk", feed, URI.create("https://quay.example/2"), 9, 0, NOON, ONE);
+    Gap next = gap.on(URI.create("https://quay.example/" + "x".repeat(5_000)), NOON);
+    store.commit(settlement(article("urn:a", 1)));
+    assertThat(store.commit(finding(gap, article("urn:a", 1)))).isFalse();
+    assertThat(store.gaps()).as("overtaken: nothing of it is written").isEmpty();
+
+    store.commit(finding(gap, article("urn:b", 1)));
+    store.commit(finding(gap.failedUntil(ONE)));
+    reopen();
+    assertThat(store.gaps()).containsExactly(gap.failedUntil(ONE));
+
+    store.commit(
+        new Settlement(
+            Make.state("desk"),
+            List.of(),
+            List.of(),
+            new Gap.Change(Optional.of(gap), Optional.of(next))));
+    assertThat(store.gaps()).containsExactly(next);
+    store.forget(next);
+    assertThat(store.gaps()).isEmpty();
+  }
+
+  @Test
+  void a_subscription_survives_with_everything_there_is_to_it() {
+    Subscription full =
+        new Subscription(
+            "token",
+            "desk",
+            URI.create("https://quay.example/feed"),
+            true,
+            URI.create("https://quay.example/feed?a=b"),
+            List.of(URI.create("https://hub.example/1"), URI.create("https://hub.example/2")),
+            1,
+            "s3cret",
+            Subscription.Phase.VERIFIED,
+            NOON,
+            Optional.of(NOON),
+            3,
+            ONE,
+            Optional.of(NOON),
+            Optional.of(ONE),
+            new Subscription.Deliveries(
+                Optional.of(NOON), 7, true, Optional.of(ONE), 2, List.of("abc", "def")),
+            1,
+            "renewal refused");
+    store.save(full);
+    store.save(full);
+    reopen();
+    assertThat(store.subscriptions()).containsExactly(full);
+
+    store.removeSubscription("token");
+    assertThat(store.subscriptions()).isEmpty();
+  }
+
+  private static Settlement finding(Gap gap, Article... articles) {
+    Settlement plain = settlement(articles);
+    return new Settlement(
+        plain.state(),
+        plain.articles(),
+        plain.messages(),
+        new Gap.Change(Optional.empty(), Optional.of(gap)));
   }
 
   @Test

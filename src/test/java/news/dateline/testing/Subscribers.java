@@ -85,6 +85,11 @@ public final class Subscribers {
     public final List<String> bodies = new CopyOnWriteArrayList<>();
 
     public Stomp(int port, String user, String password) throws Exception {
+      this(port, user, password, "articles");
+    }
+
+    /** Listens to another address than that of the articles. */
+    public Stomp(int port, String user, String password, String address) throws Exception {
       StompClientOptions options =
           new StompClientOptions()
               .setHost("127.0.0.1")
@@ -99,7 +104,7 @@ public final class Subscribers {
               .get(10, TimeUnit.SECONDS);
       connection
           .subscribe(
-              "articles",
+              address,
               new HashMap<>(Map.of("subscription-type", "MULTICAST", "ack", "auto")),
               frame -> bodies.add(frame.getBodyAsString("UTF-8")))
           .toCompletionStage()

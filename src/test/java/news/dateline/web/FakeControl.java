@@ -34,6 +34,9 @@ import news.dateline.sources.SourceImport;
  * on what it is told, so that the API and the page can be tested and looked at.
  */
 final class FakeControl implements Control {
+  /** What hubs delivered. */
+  final List<String> delivered = new ArrayList<>();
+
   static final String PASSWORD = "fake-Qm7x2LpV9t";
   private final Clock clock;
   private final Instant started;
@@ -334,6 +337,24 @@ final class FakeControl implements Control {
             "Subscription archive.night-shift has had no reader for 2 days and 18,422 articles"
                 + " wait.",
             "Source morning-herald refuses us since yesterday; ask the publisher for access."));
+  }
+
+  @Override
+  public Optional<String> hubAsks(String token, Map<String, String> query) {
+    return token.equals("known")
+        ? Optional.ofNullable(query.get("hub.challenge"))
+        : Optional.empty();
+  }
+
+  @Override
+  public int hubDelivers(
+      String token,
+      String signature,
+      List<String> links,
+      Optional<String> contentType,
+      Bytes body) {
+    delivered.add(signature + " " + links + " " + body.utf8());
+    return token.equals("known") ? 202 : 404;
   }
 
   @Override

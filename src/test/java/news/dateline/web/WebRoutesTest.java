@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Camel's own server, the page and Camel's observability on one port. */
 class WebRoutesTest {
   private static final Main MAIN = new Main();
+  private static final FakeControl CONTROL = new FakeControl(Clock.systemUTC());
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static int port;
 
@@ -37,7 +38,8 @@ class WebRoutesTest {
     MAIN.addInitialProperty("camel.main.autoConfigurationLogSummary", "false");
     MAIN.configure()
         .addRoutesBuilder(
-            new WebRoutes(new HttpApi(new FakeControl(Clock.systemUTC()), guard), new Page(guard)));
+            new WebRoutes(
+                new HttpApi(CONTROL, guard), new Page(guard), new HubCallback(CONTROL, 1000)));
     MAIN.start();
   }
 
@@ -111,10 +113,44 @@ class WebRoutesTest {
   }
 
   @Test
+  void hubs_may_call_by_any_host_and_get_nowhere_without_a_token() throws Exception {
+    HttpResponse<String> asked = get("/websub/known?hub.challenge=%3Cscript%3E");
+    assertThat(asked.body()).isEqualTo("<script>");
+    assertThat(asked.headers().firstValue("content-type")).hasValue("text/plain; charset=utf-8");
+    assertThat(asked.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+    assertThat(get("/websub/other?hub.challenge=x").statusCode()).isEqualTo(404);
+    assertThat(get("/websub/").statusCode()).isEqualTo(404);
+    assertThat(get("/websub").statusCode()).isEqualTo(404);
+
+    HttpResponse<String> delivered =
+        send(
+            to("/websub/known")
+                .header("Content-Type", "application/rss+xml")
+                .header("Origin", "https://hub.example")
+                .header("X-Hub-Signature", "sha1=00")
+                .header("Link", "<https://hub.example/>; rel=hub")
+                .header("Link", "<https://quay.example/feed>; rel=self")
+                .POST(HttpRequest.BodyPublishers.ofString("a=b&c")));
+    assertThat(delivered.statusCode()).isEqualTo(202);
+    assertThat(CONTROL.delivered)
+        .containsExactly(
+            "sha1=00 [<https://hub.example/>; rel=hub, <https://quay.example/feed>; rel=self] a=b&c");
+  }
+
+  @Test
+  void a_delivery_beyond_the_limit_and_other_methods_are_refused() throws Exception {
+    String large = "x".repeat(1001);
+    assertThat(
+            send(to("/websub/known").POST(HttpRequest.BodyPublishers.ofString(large))).statusCode())
+        .isEqualTo(413);
+    assertThat(send(to("/websub/known").DELETE()).statusCode()).isEqualTo(405);
+  }
+
+  @Test
   void every_route_has_a_name_and_a_sentence() {
     assertThat(MAIN.getCamelContext().getRoutes())
         .extracting(Route::getId)
-        .containsExactlyInAnyOrder("web.api", "web.page", "web.files");
+        .containsExactlyInAnyOrder("web.api", "web.page", "web.files", "web.websub");
     assertThat(MAIN.getCamelContext().getRoutes())
         .allSatisfy(r -> assertThat(r.getDescription()).endsWith("."));
   }
