@@ -22,6 +22,9 @@ final class Clients implements AutoCloseable {
   /** More than the callers there are; what is idle beyond that is closed, oldest first. */
   private static final int CONNECTIONS = 256;
 
+  /** Small, because hundreds of connections are kept: bodies are read in larger pieces. */
+  private static final int BUFFER_BYTES = 4 << 10;
+
   private static final int HEADER_LINE_BYTES = 32 << 10;
   private static final int HEADER_LINES = 200;
 
@@ -48,6 +51,7 @@ final class Clients implements AutoCloseable {
                 ManagedHttpClientConnectionFactory.builder()
                     .http1Config(
                         Http1Config.custom()
+                            .setBufferSize(BUFFER_BYTES)
                             .setMaxLineLength(HEADER_LINE_BYTES)
                             .setMaxHeaderCount(HEADER_LINES)
                             .build())

@@ -22,7 +22,7 @@ final class StartGate extends HttpRequestExecutor {
   private static final int MANY = 10_000;
 
   private final long interval;
-  private final Map<String, Long> slots = new ConcurrentHashMap<>();
+  private final Map<String, Long> starts = new ConcurrentHashMap<>();
 
   /**
    * @param interval from one start to the next; zero: none is kept
@@ -42,18 +42,30 @@ final class StartGate extends HttpRequestExecutor {
   }
 
   private void await(String host) throws InterruptedIOException {
-    long now = System.nanoTime();
-    if (slots.size() > MANY) {
-      slots.values().removeIf(slot -> now - slot > interval);
+    if (starts.size() > MANY) {
+      long now = System.nanoTime();
+      starts.values().removeIf(start -> now - start > interval);
     }
-    long slot =
-        slots.compute(
-            host, (h, last) -> last == null ? now : now + Math.max(0, last + interval - now));
-    try {
-      TimeUnit.NANOSECONDS.sleep(slot - now);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("stopped while waiting for a turn at " + host);
+    for (long wait = turn(host); wait > 0; wait = turn(host)) {
+      try {
+        TimeUnit.NANOSECONDS.sleep(wait);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("stopped while waiting for a turn at " + host);
+      }
     }
+  }
+
+  /** Takes the turn and gives 0; else nanoseconds until it may be free. */
+  private long turn(String host) {
+    long[] wait = new long[1];
+    starts.compute(
+        host,
+        (h, last) -> {
+          long now = System.nanoTime();
+          wait[0] = last == null ? 0 : Math.max(0, last + interval - now);
+          return wait[0] == 0 ? now : last;
+        });
+    return wait[0];
   }
 }

@@ -13,6 +13,10 @@ public record Memo(String marks, String identity) {
   /** Nothing is known of the source. */
   public static final Memo NONE = new Memo("", "guid");
 
+  public Memo {
+    identity = identity.intern(); // few different ones, and one a source
+  }
+
   /** What tells the source's items apart: {@code guid}, {@code guid+link} or {@code link}. */
   public String way() {
     return identity.split(" ", 2)[0];

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import news.dateline.app.Application;
 import news.dateline.app.Control;
 import news.dateline.app.Home;
@@ -169,6 +171,7 @@ public final class PollLoad {
             (System.nanoTime() - begin) / 1e9);
         warmUp(app, sources);
         measure(app, seconds, serverPid);
+        rest();
         System.out.println("heap " + heap());
       }
     } finally {
@@ -363,6 +366,19 @@ public final class PollLoad {
         .flatMap(p -> p.info().totalCpuDuration())
         .map(Duration::toNanos)
         .orElse(0L);
+  }
+
+  /** No source is asked any more, and idle connections have been closed with their buffers. */
+  private static void rest() throws Exception {
+    MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+    var polling =
+        beans.queryNames(
+            new ObjectName("org.apache.camel:type=routes,name=\"sources.poll\",*"), null);
+    if (polling.size() != 1) {
+      throw new IllegalStateException("the route that polls is not to be found: " + polling);
+    }
+    beans.invoke(polling.iterator().next(), "stop", new Object[0], new String[0]);
+    Thread.sleep(100_000);
   }
 
   private static long heap() throws InterruptedException {
