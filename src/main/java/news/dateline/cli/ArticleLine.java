@@ -27,7 +27,7 @@ final class ArticleLine {
       agencies.add(quotes == 1 ? "1 quote" : quotes + " quotes");
     }
     String kind = a.path("change").path("kind").asText("new");
-    return a.path("versionCreated").asText()
+    return Moments.seconds(a.path("versionCreated").asText())
         + "  "
         + a.path("source").path("name").asText()
         + (kind.equals("new") ? "" : "  " + kind.toUpperCase(java.util.Locale.ROOT))

@@ -20,7 +20,7 @@ final class ArticleText {
     out.append("   ")
         .append(a.path("source").path("name").asText())
         .append("  ")
-        .append(a.path("versionCreated").asText());
+        .append(Moments.seconds(a.path("versionCreated").asText()));
     if (a.has("language")) {
       out.append("  ").append(a.path("language").asText());
     }

@@ -23,7 +23,9 @@ final class SourceLine {
           (why.isEmpty() ? "" : "; ")
               + "push "
               + push.path("phase").asText()
-              + (push.hasNonNull("until") ? " until " + push.path("until").asText() : "");
+              + (push.hasNonNull("until")
+                  ? " until " + Moments.seconds(push.path("until").asText())
+                  : "");
     }
     JsonNode move = s.path("move");
     if (move.isObject()) {
@@ -38,7 +40,7 @@ final class SourceLine {
         s.path("id").asText(),
         state.path("health").asText(),
         state.path("published").asLong(),
-        state.path("nextPoll").asText("-"),
+        Moments.seconds(state.path("nextPoll").asText("-")),
         why);
   }
 }

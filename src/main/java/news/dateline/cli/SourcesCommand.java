@@ -262,7 +262,7 @@ final class SourcesCommand implements Runnable {
       @Parameters(
               arity = "0..1",
               paramLabel = "FILE",
-              description = "Where to write (default: standard output).")
+              description = "Where to write (default, and -: standard output).")
           @org.jspecify.annotations.Nullable
           Path file)
       throws IOException {
@@ -271,14 +271,15 @@ final class SourcesCommand implements Runnable {
       exported = offline.exportList();
     }
     byte[] opml = exported.opml().getBytes(StandardCharsets.UTF_8);
-    if (file == null) {
+    boolean standard = file == null || file.toString().equals("-");
+    if (standard) {
       System.out.write(opml);
       System.out.flush();
     } else {
       Files.write(file, opml);
     }
     exported.leftOut().forEach(l -> System.err.println("left out: " + l));
-    System.err.println("exported " + exported.exported() + (file == null ? "" : " to " + file));
+    System.err.println("exported " + exported.exported() + (standard ? "" : " to " + file));
   }
 
   @Command(
