@@ -91,7 +91,7 @@ final class SourceKeeper {
   synchronized void expect(String id) {
     SourceState before = ledger.state(id);
     SourceState later =
-        before.due(clock.instant().plus(SOON), "the document of its preview is read first");
+        before.asked(clock.instant().plus(SOON), "the document of its preview is read first");
     ledger.commit(
         settler.settleState(before, new Planned(later, Optional.empty(), Optional.empty())));
   }

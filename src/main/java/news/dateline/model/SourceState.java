@@ -130,29 +130,6 @@ public record SourceState(
         Memo.NONE);
   }
 
-  /** The same, asked next at another time. */
-  public SourceState due(Instant at, String why) {
-    return new SourceState(
-        source,
-        health,
-        reason,
-        detail,
-        since,
-        cursor,
-        lastPoll,
-        lastItem,
-        Optional.of(at),
-        why,
-        failures,
-        received,
-        published,
-        unchanged,
-        rejected,
-        visits,
-        rhythm,
-        memo);
-  }
-
   /** The same with something else remembered of the last document. */
   public SourceState remembering(Memo newMemo) {
     return new SourceState(
