@@ -71,6 +71,7 @@ final class Settler {
       return settleRejected(batch.document(), batch.rejections().get(0));
     }
     Source source = batch.document().source();
+    Visit visit = batch.document().visit();
     SourceState before = states.apply(source.id());
     int published = batch.items().size();
     int rejected = batch.rejections().size();
@@ -79,7 +80,7 @@ final class Settler {
     batch.rejections().forEach(r -> messages.add(bury(r)));
     Settled.Tally tally =
         new Settled.Tally(batch.received(), published, batch.unchanged(), rejected, 0);
-    if (batch.document().visit().way() == Visit.Way.PAGED) {
+    if (visit.way() == Visit.Way.PAGED) {
       Gaps.Outcome page = gaps.afterPage(batch, clock.instant());
       Memo memo = before.memo().withIdentity(batch.memo().identity());
       return paged(before.remembering(memo), page, batch.items(), messages, tally);
@@ -91,7 +92,7 @@ final class Settler {
             : planner.afterDocument(
                 source,
                 before,
-                batch.document().visit(),
+                visit,
                 batch.feed(),
                 batch.received(),
                 published,
@@ -104,13 +105,12 @@ final class Settler {
       tellIdentity(before, batch.memo());
     }
     Gap.Change gap =
-        batch.document().visit().way() == Visit.Way.POLLED
+        visit.way() == Visit.Way.POLLED
             ? gaps.afterDocument(batch, before, clock.instant())
             : Gap.Change.NONE;
     gap.open().ifPresent(g -> LOG.info("{}: all items are new, older pages are asked", g.source()));
     Settled settled =
         settled(before, behindPush(source, planned), batch.items(), messages, tally, gap);
-    Visit visit = batch.document().visit();
     Optional<WebLinks> links =
         visit.cursor().ofDelta() ? Optional.empty() : Optional.of(batch.feed().links());
     return visit.way() == Visit.Way.POLLED

@@ -1,7 +1,9 @@
 package news.dateline.dedupe;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,7 @@ final class Judge {
   private final Shelf shelf;
   private final Habits.Way way;
   private final Supplier<List<Candidate>> document;
-  private @Nullable Map<String, List<Candidate>> rivals;
+  private @Nullable Whole whole;
 
   /**
    * @param document all items of the document, those known as they are included; asked for only
@@ -81,7 +83,8 @@ final class Judge {
     Known owner = shelf.article(candidate);
     if (owner == null) {
       return shelf
-          .sameStory(candidate, way == Habits.Way.LINK && isAlone(candidate))
+          .sameStory(candidate)
+          .or(() -> atItsPage(candidate))
           .map(Known::uri)
           .orElseGet(
               () -> shelf.named(identity.uri()) == null ? identity.uri() : identity.minted());
@@ -94,35 +97,39 @@ final class Judge {
     }
     // A guid given to several stories at once: the one whose link or headline is stored keeps the
     // name. When none of them does, the first takes it, as a changed version.
-    List<Candidate> rivals = rivals().getOrDefault(identity.uri(), List.of());
+    List<Candidate> rivals = whole().byName().getOrDefault(identity.uri(), List.of());
     Fingerprint stored = owner.print();
     boolean taken = owner.here() || rivals.stream().anyMatch(r -> !r.isApartFrom(stored));
     return taken && rivals.size() > 1 ? identity.narrow() : owner.uri();
   }
 
-  /** Whether no other story of the document stands at the same page. */
-  private boolean isAlone(Candidate candidate) {
-    Set<String> names = new HashSet<>();
-    for (Candidate c : all()) {
-      if (c.place().equals(candidate.place())) {
-        names.add(c.identity().uri());
-      }
+  /** The article at its page, where links decide and no other story stands there. */
+  private Optional<Known> atItsPage(Candidate candidate) {
+    if (way != Habits.Way.LINK || shelf.at(candidate).isEmpty()) {
+      return Optional.empty();
     }
-    return names.size() < 2;
+    return whole().namesAt().getOrDefault(candidate.place(), Set.of()).size() < 2
+        ? Optional.of(shelf.at(candidate).get(0))
+        : Optional.empty();
   }
 
-  private Map<String, List<Candidate>> rivals() {
-    if (rivals == null) {
-      rivals = new HashMap<>();
-      for (Candidate c : all()) {
-        rivals.computeIfAbsent(c.identity().uri(), u -> new java.util.ArrayList<>(1)).add(c);
-      }
+  /** The document, read once, and only when there is doubt. */
+  private Whole whole() {
+    if (whole == null) {
+      whole = Whole.of(document.get());
     }
-    return rivals;
+    return whole;
   }
 
-  private List<Candidate> all() {
-    return document.get();
+  /** All items of a document by their names, and the names at each page. */
+  private record Whole(
+      Map<String, List<Candidate>> byName, Map<Optional<String>, Set<String>> namesAt) {
+    static Whole of(List<Candidate> all) {
+      return new Whole(
+          all.stream().collect(groupingBy(c -> c.identity().uri())),
+          all.stream()
+              .collect(groupingBy(Candidate::place, mapping(c -> c.identity().uri(), toSet()))));
+    }
   }
 
   /**

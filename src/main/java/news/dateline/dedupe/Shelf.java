@@ -136,11 +136,8 @@ final class Shelf {
   }
 
   /** The article at this page that is the same story, when ids are left out of account. */
-  Optional<Known> sameStory(Candidate c, boolean pageDecides) {
-    return at(c).stream()
-        .filter(k -> isSame(c, k))
-        .findFirst()
-        .or(() -> pageDecides ? at(c).stream().findFirst() : Optional.empty());
+  Optional<Known> sameStory(Candidate c) {
+    return at(c).stream().filter(k -> isSame(c, k)).findFirst();
   }
 
   /**

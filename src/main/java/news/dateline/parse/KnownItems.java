@@ -143,6 +143,7 @@ final class KnownItems {
     return false;
   }
 
+  /** One mark over all that every item is read with. */
   private static byte[] context(Document document, byte[] bytes, int head) {
     byte[] said =
         (document.contentType().orElse("")
@@ -152,20 +153,16 @@ final class KnownItems {
                 + document.source().format()
                 + '\n')
             .getBytes(StandardCharsets.UTF_8);
-    byte[] context = new byte[said.length + head];
-    System.arraycopy(said, 0, context, 0, said.length);
-    System.arraycopy(bytes, 0, context, said.length, head);
-    return context;
+    return ByteBuffer.allocate(MARK_BYTES).putLong(mark(said, bytes, new Slice(0, head))).array();
   }
 
   /** Two independent checksums of 32 bits, both computed by the processor. */
-  private static long mark(byte[] context, byte[] bytes, Slice slice) {
-    return (sum(new CRC32(), context, bytes, slice) << 32)
-        | sum(new CRC32C(), context, bytes, slice);
+  private static long mark(byte[] before, byte[] bytes, Slice slice) {
+    return (sum(new CRC32(), before, bytes, slice) << 32) | sum(new CRC32C(), before, bytes, slice);
   }
 
-  private static long sum(Checksum checksum, byte[] context, byte[] bytes, Slice slice) {
-    checksum.update(context, 0, context.length);
+  private static long sum(Checksum checksum, byte[] before, byte[] bytes, Slice slice) {
+    checksum.update(before, 0, before.length);
     checksum.update(bytes, slice.from(), slice.to() - slice.from());
     return checksum.getValue();
   }

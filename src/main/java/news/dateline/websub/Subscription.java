@@ -106,95 +106,43 @@ public record Subscription(
   }
 
   Subscription in(Phase other, Instant now, Instant next, String why) {
-    return new Subscription(
-        token,
-        source,
-        feed,
-        internal,
-        topic,
-        hubs,
-        hub,
-        secret,
-        other,
-        now,
-        Optional.empty(),
-        0,
-        next,
-        verified,
-        expires,
-        record,
-        absent,
-        why);
+    return next(other, now, Optional.empty(), 0, next, why);
   }
 
   Subscription askedAt(Instant now, Instant next) {
-    return new Subscription(
-        token,
-        source,
-        feed,
-        internal,
-        topic,
-        hubs,
-        hub,
-        secret,
-        phase,
-        since,
-        Optional.of(now),
-        failures,
-        next,
-        verified,
-        expires,
-        record,
-        absent,
-        detail);
+    return next(phase, since, Optional.of(now), failures, next, detail);
   }
 
   Subscription failedUntil(Instant next, String why) {
-    return new Subscription(
-        token,
-        source,
-        feed,
-        internal,
-        topic,
-        hubs,
-        hub,
-        secret,
-        phase,
-        since,
-        Optional.empty(),
-        failures + 1,
-        next,
-        verified,
-        expires,
-        record,
-        absent,
-        why);
+    return next(phase, since, Optional.empty(), failures + 1, next, why);
   }
 
   Subscription postponed(Instant next) {
-    return new Subscription(
-        token,
-        source,
-        feed,
-        internal,
-        topic,
-        hubs,
-        hub,
-        secret,
-        phase,
-        since,
-        Optional.empty(),
-        failures,
-        next,
-        verified,
-        expires,
-        record,
-        absent,
-        detail);
+    return next(phase, since, Optional.empty(), failures, next, detail);
   }
 
   Subscription granted(Instant now, Instant until, Instant renewal) {
     boolean renewed = phase == Phase.VERIFIED;
+    return next(Phase.VERIFIED, renewed ? since : now, Optional.empty(), 0, renewal, "")
+        .lasting(renewed ? verified : Optional.of(now), Optional.of(until), record, absent);
+  }
+
+  Subscription with(Deliveries newRecord) {
+    return lasting(verified, expires, newRecord, absent);
+  }
+
+  Subscription absent(int times) {
+    return lasting(verified, expires, record, times);
+  }
+
+  /** The same, at another point of its way. */
+  private Subscription next(
+      Phase newPhase,
+      Instant newSince,
+      Optional<Instant> newAsked,
+      int newFailures,
+      Instant newDue,
+      String newDetail) {
     return new Subscription(
         token,
         source,
@@ -204,28 +152,43 @@ public record Subscription(
         hubs,
         hub,
         secret,
-        Phase.VERIFIED,
-        renewed ? since : now,
-        Optional.empty(),
-        0,
-        renewal,
-        renewed ? verified : Optional.of(now),
-        Optional.of(until),
+        newPhase,
+        newSince,
+        newAsked,
+        newFailures,
+        newDue,
+        verified,
+        expires,
         record,
         absent,
-        "");
+        newDetail);
   }
 
-  Subscription with(Deliveries newRecord) {
+  /** The same with another lease and another record. */
+  private Subscription lasting(
+      Optional<Instant> newVerified,
+      Optional<Instant> newExpires,
+      Deliveries newRecord,
+      int newAbsent) {
     return new Subscription(
-        token, source, feed, internal, topic, hubs, hub, secret, phase, since, asked, failures, due,
-        verified, expires, newRecord, absent, detail);
-  }
-
-  Subscription absent(int times) {
-    return new Subscription(
-        token, source, feed, internal, topic, hubs, hub, secret, phase, since, asked, failures, due,
-        verified, expires, record, times, detail);
+        token,
+        source,
+        feed,
+        internal,
+        topic,
+        hubs,
+        hub,
+        secret,
+        phase,
+        since,
+        asked,
+        failures,
+        due,
+        newVerified,
+        newExpires,
+        newRecord,
+        newAbsent,
+        detail);
   }
 
   /** Without token and secret. */

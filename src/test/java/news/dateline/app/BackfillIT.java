@@ -3,7 +3,6 @@ package news.dateline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import news.dateline.config.Problems;
 import news.dateline.testing.FeedServer;
+import news.dateline.testing.Feeds;
 import news.dateline.testing.Subscribers;
 import news.dateline.testing.TestHome;
 import org.junit.jupiter.api.AfterEach;
@@ -190,24 +190,8 @@ class BackfillIT {
   private byte[] page(int number, String next) {
     asked.get(number).incrementAndGet();
     int to = written.get() - (number - 1) * PAGE;
-    StringBuilder xml =
-        new StringBuilder(
-            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Quay</title><id>urn:quay</id>");
-    if (!next.isEmpty()) {
-      xml.append("<link rel=\"next\" href=\"").append(next).append("\"/>");
-    }
-    for (int i = to - 1; i >= to - PAGE; i--) {
-      xml.append("<entry><id>urn:quay:")
-          .append(i)
-          .append("</id><title>The quay on day ")
-          .append(i)
-          .append("</title><link href=\"https://quay.example/")
-          .append(i)
-          .append("\"/><updated>2026-11-01T00:00:00Z</updated><content>Ferry number ")
-          .append(i)
-          .append(" left on time.</content></entry>");
-    }
-    return xml.append("</feed>").toString().getBytes(StandardCharsets.UTF_8);
+    return Feeds.atom(
+        next.isEmpty() ? "" : "<link rel=\"next\" href=\"" + next + "\"/>", to - PAGE, to);
   }
 
   private static List<Integer> numbers(int from, int to) {

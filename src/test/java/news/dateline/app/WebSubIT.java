@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import news.dateline.config.Problems;
 import news.dateline.testing.FeedServer;
+import news.dateline.testing.Feeds;
 import news.dateline.testing.Subscribers;
 import news.dateline.testing.TestHome;
 import news.dateline.testing.TestHub;
@@ -152,23 +152,11 @@ class WebSubIT {
   }
 
   private static byte[] feed(TestHub hub, String topic, int items) {
-    StringBuilder xml =
-        new StringBuilder(
-            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Quay</title><id>urn:quay</id>");
-    xml.append("<link rel=\"hub\" href=\"").append(hub.url()).append("\"/>");
-    xml.append("<link rel=\"self\" href=\"").append(topic).append("\"/>");
-    for (int i = items - 1; i >= 0; i--) {
-      xml.append("<entry><id>urn:quay:")
-          .append(i)
-          .append("</id><title>The quay on day ")
-          .append(i)
-          .append("</title><link href=\"https://quay.example/")
-          .append(i)
-          .append("\"/><updated>2026-11-01T00:00:00Z</updated><content>Ferry number ")
-          .append(i)
-          .append(" left on time.</content></entry>");
-    }
-    return xml.append("</feed>").toString().getBytes(StandardCharsets.UTF_8);
+    return Feeds.atom(
+        "<link rel=\"hub\" href=\"%s\"/><link rel=\"self\" href=\"%s\"/>"
+            .formatted(hub.url(), topic),
+        0,
+        items);
   }
 
   private Application application(TestHome files) {

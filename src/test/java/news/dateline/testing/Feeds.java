@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Makes RSS feeds of invented stories, as many and as long as a test needs. */
+/** Makes feeds of invented stories, as many and as long as a test needs. */
 public final class Feeds {
   private static final DateTimeFormatter RFC_1123 =
       DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -70,5 +70,28 @@ public final class Feeds {
           .append(".</p>]]></content:encoded></item>\n");
     }
     return xml.append("</channel></rss>\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * An Atom feed of the invented paper "Quay".
+   *
+   * @param links elements of its head
+   * @param from number of the oldest entry
+   * @param to number after the newest entry; newest come first
+   */
+  public static byte[] atom(String links, int from, int to) {
+    StringBuilder xml =
+        new StringBuilder(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Quay</title><id>urn:quay</id>");
+    xml.append(links);
+    for (int i = to - 1; i >= from; i--) {
+      xml.append(
+          """
+          <entry><id>urn:quay:%1$d</id><title>The quay on day %1$d</title>\
+          <link href="https://quay.example/%1$d"/><updated>2026-11-01T00:00:00Z</updated>\
+          <content>Ferry number %1$d left on time.</content></entry>"""
+              .formatted(i));
+    }
+    return xml.append("</feed>").toString().getBytes(StandardCharsets.UTF_8);
   }
 }
