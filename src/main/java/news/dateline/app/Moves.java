@@ -57,10 +57,13 @@ final class Moves {
    *     moving in any case
    */
   Planned consider(SourceState before, Planned planned, Instant now) {
+    if (planned.moveTo().isEmpty()) {
+      return planned; // every visit comes by here: nothing more is read for most
+    }
     Optional<Source> source = book.find(before.source());
     Optional<Relocation.Evidence> evidence = Relocation.evidence(planned.state());
     Optional<URI> from = source.flatMap(Source::feed);
-    if (planned.moveTo().isEmpty() || from.isEmpty() || evidence.isEmpty()) {
+    if (from.isEmpty() || evidence.isEmpty()) {
       return planned;
     }
     URI to = planned.moveTo().get();
