@@ -41,7 +41,7 @@ public final class ConfigCheck {
   public static Summary check(Home home, Settings settings, Problems problems) {
     SourceFiles.Loaded sources = SourceFiles.standard().read(home.sources());
     sources.problems().forEach(problems::add);
-    Lexicon lexicon = Stages.lexicon(home, problems);
+    Lexicon lexicon = Agencies.load(home, problems).lexicon();
     for (var source : sources.sources()) {
       source
           .agency()

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import news.dateline.attribution.Attributor;
-import news.dateline.attribution.Lexicon;
 import news.dateline.config.Problems;
 import news.dateline.dedupe.Deduplicator;
 import news.dateline.dedupe.SeenItems;
@@ -16,33 +15,31 @@ import news.dateline.model.Item;
 import news.dateline.normalise.Boilerplate;
 import news.dateline.normalise.Normaliser;
 import news.dateline.parse.DocumentParser;
+import news.dateline.parse.Profiles;
 
 /**
  * The stages between a document and its attributed articles, made once: the running instance hands
  * them to Camel, the preview calls them one after the other. Both thus read everything in the same
  * way.
  *
+ * @param profiles how agencies write
  * @param parser documents to items
  * @param normaliser verdicts to articles
  * @param attributor articles to attributed articles
  */
-record Stages(DocumentParser parser, Normaliser normaliser, Attributor attributor) {
+record Stages(
+    Profiles profiles, DocumentParser parser, Normaliser normaliser, Attributor attributor) {
 
   /**
    * @param problems receives what is wrong with {@code agencies.yaml}
    */
   static Stages make(Home home, InstantSource clock, Problems problems) {
+    Agencies agencies = Agencies.load(home, problems);
     return new Stages(
-        new DocumentParser(clock),
+        agencies.profiles(),
+        new DocumentParser(clock, agencies.profiles()),
         new Normaliser(clock, new Boilerplate()),
-        new Attributor(lexicon(home, problems)));
-  }
-
-  static Lexicon lexicon(Home home, Problems problems) {
-    return Lexicon.load(
-        home.config().resolve("agencies.yaml"),
-        home.shown(home.config().resolve("agencies.yaml")),
-        problems);
+        new Attributor(agencies.lexicon()));
   }
 
   /** All the way from a document to its articles, as if nothing had been seen before. */

@@ -38,7 +38,7 @@ public final class TextAttribution {
    */
   public static TextAttribution open(Home home) {
     Problems problems = new Problems();
-    Attributor attributor = new Attributor(Stages.lexicon(home, problems));
+    Attributor attributor = new Attributor(Agencies.load(home, problems).lexicon());
     if (!problems.isEmpty()) {
       Problem first = problems.list().get(0);
       throw new RejectedException(Reason.CONFIG_INVALID, first + "; dateline check lists all");

@@ -152,7 +152,9 @@ final class Wiring implements AutoCloseable {
     Map<String, Object> beans = new LinkedHashMap<>();
     beans.put("fetcher", fetcher);
     beans.put("receiver", new Receiver(book::find, clock, settings.maxBody()));
-    beans.put("parser", new DocumentParser(clock, source -> ledger.state(source).memo()));
+    beans.put(
+        "parser",
+        new DocumentParser(clock, stages.profiles(), source -> ledger.state(source).memo()));
     beans.put("deduplicator", new Deduplicator(store));
     beans.put("normaliser", stages.normaliser());
     beans.put("attributor", stages.attributor());

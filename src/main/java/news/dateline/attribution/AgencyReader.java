@@ -24,6 +24,7 @@ final class AgencyReader {
           "use",
           "kind",
           "traps",
+          "wire", // read by the wire formats' readers
           "examples",
           "counterexamples");
   private static final Set<String> TRAP_KEYS = Set.of("document", "next", "previous");

@@ -27,6 +27,7 @@ import java.util.OptionalInt;
  * @param genre for instance {@code Analysis}
  * @param media absolute addresses
  * @param altIds further identifiers
+ * @param wire what only wire formats say
  * @param attribution who wrote it, who said it, through whom; {@link Attribution#NONE} before the
  *     attribution stage
  * @param removed what was cut from the body
@@ -50,6 +51,7 @@ public record Article(
     Optional<String> genre,
     List<Media> media,
     List<AltId> altIds,
+    Wire wire,
     Attribution attribution,
     List<Removed> removed) {
 
@@ -100,6 +102,6 @@ public record Article(
   public Article attributed(Attribution found) {
     return new Article(
         uri, version, source, format, received, change, imprint, link, times, status, language,
-        content, people, lines, subjects, genre, media, altIds, found, removed);
+        content, people, lines, subjects, genre, media, altIds, wire, found, removed);
   }
 }

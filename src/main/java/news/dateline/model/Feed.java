@@ -1,5 +1,6 @@
 package news.dateline.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param links hubs, its own address, further pages: those of the answer's {@code Link} headers
  *     before those in the document (WebSub §4)
  * @param repaired true when the document was malformed and had to be mended
+ * @param serials the numbers its service gave its transmissions, in order
  */
 public record Feed(
     String format,
@@ -20,7 +22,22 @@ public record Feed(
     Optional<String> language,
     Schedule schedule,
     WebLinks links,
-    boolean repaired) {
+    boolean repaired,
+    List<Serial> serials) {
+  public Feed {
+    serials = List.copyOf(serials);
+  }
+
+  /** A document without transmission numbers. */
+  public Feed(
+      String format,
+      Optional<String> title,
+      Optional<String> language,
+      Schedule schedule,
+      WebLinks links,
+      boolean repaired) {
+    this(format, title, language, schedule, links, repaired, List.of());
+  }
 
   /** Only the format is known. */
   public static Feed of(String format) {
@@ -30,16 +47,21 @@ public record Feed(
 
   /** The same under another title and language. */
   public Feed titled(Optional<String> newTitle, Optional<String> newLanguage) {
-    return new Feed(format, newTitle, newLanguage, schedule, links, repaired);
+    return new Feed(format, newTitle, newLanguage, schedule, links, repaired, serials);
   }
 
   /** The same, mended or not. */
   public Feed repaired(boolean mended) {
-    return new Feed(format, title, language, schedule, links, mended);
+    return new Feed(format, title, language, schedule, links, mended, serials);
   }
 
   /** The same with the links of its answer before its own. */
   public Feed after(WebLinks answer) {
-    return new Feed(format, title, language, schedule, answer.then(links), repaired);
+    return new Feed(format, title, language, schedule, answer.then(links), repaired, serials);
+  }
+
+  /** The same with transmission numbers. */
+  public Feed numbered(List<Serial> numbers) {
+    return new Feed(format, title, language, schedule, links, repaired, numbers);
   }
 }

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  * @param lines news lines from fields of their own
  * @param subjects categories, subject codes, keywords
  * @param media enclosures, media groups, pictures
+ * @param wire what only wire formats say
  * @param raw the bytes of this item alone when the reader can tell them, else of its document;
  *     asked for only when it is buried
  */
@@ -37,7 +38,28 @@ public record Item(
     Lines lines,
     List<Subject> subjects,
     List<Media> media,
+    Wire wire,
     Supplier<Bytes> raw) {
+
+  /** An item of a feed. */
+  public Item(
+      Identity identity,
+      Optional<URI> base,
+      Optional<String> language,
+      Markup headline,
+      Markup summary,
+      Markup body,
+      Dates dates,
+      Editorial editorial,
+      List<Person> people,
+      Lines lines,
+      List<Subject> subjects,
+      List<Media> media,
+      Supplier<Bytes> raw) {
+    this(
+        identity, base, language, headline, summary, body, dates, editorial, people, lines,
+        subjects, media, Wire.NONE, raw);
+  }
 
   public Item {
     people = List.copyOf(people);

@@ -8,10 +8,12 @@ package news.dateline.model;
  *     their bytes; empty when there is nothing to compare with
  * @param identity how the source's items are told apart, as {@code items.dedupe} learnt it; its
  *     first word is for people: {@code guid}, {@code guid+link} or {@code link}
+ * @param sequences the transmission numbers of the source's services, as they were last seen; empty
+ *     when it numbers nothing
  */
-public record Memo(String marks, String identity) {
+public record Memo(String marks, String identity, String sequences) {
   /** Nothing is known of the source. */
-  public static final Memo NONE = new Memo("", "guid");
+  public static final Memo NONE = new Memo("", "guid", "");
 
   public Memo {
     identity = identity.intern(); // few different ones, and one a source
@@ -24,11 +26,16 @@ public record Memo(String marks, String identity) {
 
   /** The same with the marks of another document. */
   public Memo withMarks(String newMarks) {
-    return new Memo(newMarks, identity);
+    return new Memo(newMarks, identity, sequences);
   }
 
   /** The same with another way of telling items apart. */
   public Memo withIdentity(String newIdentity) {
-    return new Memo(marks, newIdentity);
+    return new Memo(marks, newIdentity, sequences);
+  }
+
+  /** The same with other transmission numbers. */
+  public Memo withSequences(String newSequences) {
+    return new Memo(marks, identity, newSequences);
   }
 }

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param internal true: private addresses are allowed for this source alone
  * @param strip boilerplate to cut: literal text, or a regular expression between slashes
  * @param deskTags tags carried to the desk property of messages
+ * @param allowTextLoss true: an item is published although less text came out than went in
  */
 public record Source(
     String id,
@@ -49,7 +50,8 @@ public record Source(
     boolean paused,
     boolean internal,
     List<String> strip,
-    List<String> deskTags) {
+    List<String> deskTags,
+    boolean allowTextLoss) {
 
   public Source {
     headers = Map.copyOf(headers);
@@ -94,6 +96,7 @@ public record Source(
     b.internal = internal;
     b.strip = strip;
     b.deskTags = deskTags;
+    b.allowTextLoss = allowTextLoss;
     return b;
   }
 
@@ -128,6 +131,7 @@ public record Source(
     private boolean internal;
     private List<String> strip = List.of();
     private List<String> deskTags = List.of();
+    private boolean allowTextLoss;
 
     private Builder(String id, String name) {
       this.id = id;
@@ -204,6 +208,11 @@ public record Source(
       return this;
     }
 
+    public Builder allowTextLoss(boolean value) {
+      allowTextLoss = value;
+      return this;
+    }
+
     public Builder deskTags(List<String> value) {
       deskTags = value;
       return this;
@@ -227,7 +236,8 @@ public record Source(
           paused,
           internal,
           strip,
-          deskTags);
+          deskTags,
+          allowTextLoss);
     }
   }
 }

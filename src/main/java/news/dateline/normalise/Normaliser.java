@@ -100,6 +100,7 @@ public final class Normaliser {
         Fields.line(item.editorial().genre()),
         media,
         altIds(item, verdict.uri(), link),
+        item.wire(),
         Attribution.NONE,
         removed(told, cuts));
   }

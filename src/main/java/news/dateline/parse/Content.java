@@ -2,12 +2,15 @@ package news.dateline.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import news.dateline.model.Bytes;
 import news.dateline.model.Document;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
+import news.dateline.model.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +31,16 @@ final class Content {
   private static final int HEAD = 4_000;
 
   private final Document document;
+  private final Profiles profiles;
   private final Encodings.Decoded decoded;
   private final Sniffer.Look look;
   private @Nullable XmlTree tree;
   private @Nullable JsonTree json;
 
-  private Content(Document document, Encodings.Decoded decoded, Sniffer.Look look) {
+  private Content(
+      Document document, Profiles profiles, Encodings.Decoded decoded, Sniffer.Look look) {
     this.document = document;
+    this.profiles = profiles;
     this.decoded = decoded;
     this.look = look;
   }
@@ -42,19 +48,50 @@ final class Content {
   /**
    * Unpacks, decodes and looks.
    *
+   * @param profiles how agencies write
    * @throws RejectedException when there is nothing to read
    */
-  static Content of(Document document) {
+  static Content of(Document document, Profiles profiles) {
     byte[] bytes = Unpack.gunzip(document.bytes().array());
     if (bytes.length == 0) {
       throw new RejectedException(Reason.EMPTY_DOCUMENT, "no bytes");
     }
     Encodings.Decoded decoded =
-        Encodings.decode(bytes, document.source().charset(), document.contentType());
+        Encodings.decode(bytes, charset(document.source(), profiles), document.contentType());
     if (decoded.text().isBlank()) {
       throw new RejectedException(Reason.EMPTY_DOCUMENT, "nothing but white space");
     }
-    return new Content(document, decoded, Sniffer.look(decoded.text()));
+    return new Content(document, profiles, decoded, Sniffer.look(decoded.text()));
+  }
+
+  private static Optional<Charset> charset(Source source, Profiles profiles) {
+    return source
+        .charset()
+        .or(() -> source.agency().flatMap(profiles::agency).flatMap(AgencyProfile::charset));
+  }
+
+  /**
+   * The house an item comes from: its source's agency, else the provider it names, else the service
+   * that numbered it.
+   *
+   * @param providers how the item names its provider, the surest first
+   * @param service designation of its transmission; empty string when there is none
+   */
+  House house(List<String> providers, String service) {
+    AgencyProfile own =
+        document
+            .source()
+            .agency()
+            .flatMap(profiles::agency)
+            .or(() -> profiles.provider(providers))
+            .or(() -> profiles.service(service))
+            .orElse(profiles.common());
+    return new House(own, profiles.common());
+  }
+
+  /** The house of an item whose format has no transmission numbers. */
+  House house(List<String> providers) {
+    return house(providers, "");
   }
 
   Document document() {

@@ -25,24 +25,28 @@ public final class DocumentParser {
   private static final String STAGE = "documents.parse";
 
   private final InstantSource clock;
+  private final Profiles profiles;
   private final Function<String, Memo> memos;
 
   /**
    * Reads every document whole, as if it were its source's first.
    *
    * @param clock stamps rejections
+   * @param profiles how agencies write
    */
-  public DocumentParser(InstantSource clock) {
-    this(clock, source -> Memo.NONE);
+  public DocumentParser(InstantSource clock, Profiles profiles) {
+    this(clock, profiles, source -> Memo.NONE);
   }
 
   /**
    * @param clock stamps rejections
+   * @param profiles how agencies write
    * @param memos what was remembered of the last document of a source, by its id; {@link Memo#NONE}
    *     when there was none
    */
-  public DocumentParser(InstantSource clock, Function<String, Memo> memos) {
+  public DocumentParser(InstantSource clock, Profiles profiles, Function<String, Memo> memos) {
     this.clock = clock;
+    this.profiles = profiles;
     this.memos = memos;
   }
 
@@ -78,7 +82,7 @@ public final class DocumentParser {
     try {
       return known
           .rest(document)
-          .map(DocumentParser::harvest)
+          .map(this::harvest)
           .filter(h -> !h.feed().repaired())
           .map(h -> batch(document, h, memo, known, known.count()));
     } catch (RejectedException e) {
@@ -86,8 +90,8 @@ public final class DocumentParser {
     }
   }
 
-  private static Harvest harvest(Document document) {
-    Content content = Content.of(document);
+  private Harvest harvest(Document document) {
+    Content content = Content.of(document, profiles);
     Optional<String> format = document.source().format();
     if (format.isPresent()) {
       return Readers.named(format.get())

@@ -140,7 +140,7 @@ public final class FeedDiscovery {
   /** The sitemaps a sitemap index names, those that say {@code news} first; empty for any other. */
   public List<String> indexed(Document sitemap) {
     try {
-      Content content = Content.of(sitemap);
+      Content content = Content.of(sitemap, Profiles.COMMON);
       if (content.shape() != Content.Shape.XML || !content.rootName().equals("sitemapindex")) {
         return List.of();
       }

@@ -48,6 +48,14 @@ final class Json {
     return all;
   }
 
+  /** The elements of an array; else the node itself, or nothing when it is missing or null. */
+  static List<JsonNode> spread(JsonNode node) {
+    if (node.isArray()) {
+      return elements(node);
+    }
+    return node.isMissingNode() || node.isNull() ? List.of() : List.of(node);
+  }
+
   /** The node alone as UTF-8 JSON. */
   static Supplier<Bytes> bytes(JsonNode node) {
     return () -> Bytes.utf8(node.toString());

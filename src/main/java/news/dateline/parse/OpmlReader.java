@@ -35,7 +35,7 @@ public final class OpmlReader {
    *     as parsing does when it cannot be read at all
    */
   public Opml read(Document document) {
-    Content content = Content.of(document);
+    Content content = Content.of(document, Profiles.COMMON);
     if (content.shape() != Content.Shape.XML) {
       throw notOpml(content.shape().name().toLowerCase(Locale.ROOT));
     }

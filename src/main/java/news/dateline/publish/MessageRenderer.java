@@ -17,6 +17,7 @@ import news.dateline.model.PubStatus;
 import news.dateline.model.Reason;
 import news.dateline.model.Rejection;
 import news.dateline.model.SourceState;
+import news.dateline.model.Wire;
 
 /**
  * Makes messages ready for the outbox: body, properties for selectors, priority and release time.
@@ -213,6 +214,7 @@ public final class MessageRenderer {
         Optional.empty(),
         List.of(),
         a.altIds(),
+        Wire.NONE,
         Attribution.NONE,
         List.of());
   }

@@ -21,6 +21,7 @@ final class SourceKeys {
   static final String INTERNAL = "internal";
   static final String STRIP = "strip";
   static final String DESK_TAGS = "desk-tags";
+  static final String ALLOW_TEXT_LOSS = "allow-text-loss";
 
   /** All of them; {@code docs/source.schema.json} describes exactly these. */
   static final List<String> ALL =
@@ -41,7 +42,8 @@ final class SourceKeys {
           PAUSED,
           INTERNAL,
           STRIP,
-          DESK_TAGS);
+          DESK_TAGS,
+          ALLOW_TEXT_LOSS);
 
   private SourceKeys() {}
 }

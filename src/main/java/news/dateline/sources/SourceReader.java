@@ -87,6 +87,7 @@ final class SourceReader {
       text(SourceKeys.CHARSET).flatMap(this::charset).ifPresent(b::charset);
       b.headers(headers());
       b.paused(flag(SourceKeys.PAUSED)).internal(flag(SourceKeys.INTERNAL));
+      b.allowTextLoss(flag(SourceKeys.ALLOW_TEXT_LOSS));
       return b.strip(strip()).deskTags(texts(SourceKeys.DESK_TAGS)).build();
     }
 

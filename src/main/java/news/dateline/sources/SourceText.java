@@ -72,6 +72,9 @@ final class SourceText {
     }
     list(SourceKeys.STRIP, source.strip());
     list(SourceKeys.DESK_TAGS, source.deskTags());
+    if (source.allowTextLoss()) {
+      line(SourceKeys.ALLOW_TEXT_LOSS, "true");
+    }
     return out.toString();
   }
 

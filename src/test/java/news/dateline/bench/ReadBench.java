@@ -32,6 +32,7 @@ import news.dateline.model.Memo;
 import news.dateline.model.Source;
 import news.dateline.model.Visit;
 import news.dateline.parse.DocumentParser;
+import news.dateline.parse.Profiles;
 import org.jdom2.JDOMException;
 import org.jdom2.input.SAXBuilder;
 
@@ -64,7 +65,7 @@ public final class ReadBench {
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments.length > 0 ? arguments[0] : "../shared/corpus/feeds");
-    DocumentParser parser = new DocumentParser(() -> NOW);
+    DocumentParser parser = new DocumentParser(() -> NOW, Profiles.COMMON);
     Work ours = bytes -> parser.parse(document(bytes)).items().size();
     Work rome = bytes -> rome(bytes).getEntries().size();
     List<byte[]> synthetic = new ArrayList<>();
@@ -98,7 +99,7 @@ public final class ReadBench {
       memos.put(feed, whole.withMarks(Base64.getEncoder().withoutPadding().encodeToString(fewer)));
     }
     Memo[] last = {Memo.NONE};
-    DocumentParser remembering = new DocumentParser(() -> NOW, source -> last[0]);
+    DocumentParser remembering = new DocumentParser(() -> NOW, Profiles.COMMON, source -> last[0]);
     return bytes -> {
       last[0] = memos.get(bytes);
       return remembering.parse(document(bytes)).received();

@@ -311,7 +311,7 @@ class DeduplicatorTest {
 
   @Test
   void a_page_many_stories_share_is_no_name_even_when_links_decide() {
-    memos.put(wire.id(), new Memo("", "link 10 0 5"));
+    memos.put(wire.id(), new Memo("", "link 10 0 5", ""));
     Item a = item("1", "One", "1").link("https://w.example/live").build();
     Item b = item("2", "Two", "2").link("https://w.example/live").build();
     Item c = item("3", "Three", "3").link("https://w.example/live").build();

@@ -2,8 +2,11 @@ package news.dateline.parse;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import news.dateline.config.Problems;
+import news.dateline.config.Yaml;
 import news.dateline.model.Batch;
 import news.dateline.model.Bytes;
 import news.dateline.model.Document;
@@ -17,7 +20,21 @@ final class Documents {
   static final Source SOURCE =
       Source.ofFeed("test", "The Test Gazette", URI.create("https://gazette.example/feed"));
 
+  /** How the agencies of this repository's configuration write. */
+  static final Profiles PROFILES = profiles();
+
   private Documents() {}
+
+  private static Profiles profiles() {
+    Problems problems = new Problems();
+    Profiles profiles =
+        Profiles.of(
+            Yaml.read(Path.of("config/agencies.yaml"), "agencies.yaml", problems), problems);
+    if (!problems.isEmpty()) {
+      throw new AssertionError(problems.list().toString());
+    }
+    return profiles;
+  }
 
   static Document of(byte[] bytes, Source source, Optional<String> contentType, String location) {
     return new Document(
@@ -33,7 +50,7 @@ final class Documents {
   }
 
   static Batch<Item> parse(Document document) {
-    return new DocumentParser(() -> NOW).parse(document);
+    return new DocumentParser(() -> NOW, PROFILES).parse(document);
   }
 
   static Batch<Item> parse(String text) {

@@ -26,7 +26,8 @@ class KnownItemsTest {
       "<item><guid>%1$s</guid><title>Story %1$s</title><description>Rain.</description></item>";
 
   private Memo memo = Memo.NONE;
-  private final DocumentParser parser = new DocumentParser(() -> Documents.NOW, s -> memo);
+  private final DocumentParser parser =
+      new DocumentParser(() -> Documents.NOW, Profiles.COMMON, s -> memo);
 
   @Test
   void only_what_is_new_is_read() {
@@ -136,7 +137,7 @@ class KnownItemsTest {
 
   @Test
   void marks_of_another_program_are_no_marks() {
-    memo = new Memo("not base64!", "guid");
+    memo = new Memo("not base64!", "guid", "");
     assertThat(read(rss("1", "a")).items()).hasSize(1);
   }
 

@@ -176,6 +176,7 @@ class ArticleJsonTest {
             bare.genre(),
             bare.media(),
             bare.altIds(),
+            bare.wire(),
             bare.attribution(),
             bare.removed());
     assertThatThrownBy(() -> writer.write(bad))

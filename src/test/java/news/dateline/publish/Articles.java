@@ -20,6 +20,7 @@ import news.dateline.model.PubStatus;
 import news.dateline.model.Removed;
 import news.dateline.model.Source;
 import news.dateline.model.Subject;
+import news.dateline.model.Wire;
 
 /** Articles for the tests of this room. */
 final class Articles {
@@ -60,6 +61,7 @@ final class Articles {
         Optional.empty(),
         List.of(),
         List.of(),
+        Wire.NONE,
         Attribution.NONE,
         List.of());
   }
@@ -114,6 +116,7 @@ final class Articles {
                 Optional.of("AFP/M. Doe")),
             Media.of("http://:broken/", Optional.of("image/png"))),
         List.of(new AltId("guid", "7")),
+        Wire.NONE,
         attribution(),
         List.of(new Removed("Support us!", "appeal")));
   }

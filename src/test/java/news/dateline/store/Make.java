@@ -19,6 +19,7 @@ import news.dateline.model.PubStatus;
 import news.dateline.model.Settlement;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
+import news.dateline.model.Wire;
 
 /** Articles, rows and settlements with only what the store looks at. */
 final class Make {
@@ -48,6 +49,7 @@ final class Make {
         Optional.empty(),
         List.of(),
         List.of(),
+        Wire.NONE,
         Attribution.NONE,
         List.of());
   }
@@ -73,6 +75,7 @@ final class Make {
         a.genre(),
         a.media(),
         a.altIds(),
+        a.wire(),
         a.attribution(),
         a.removed());
   }

@@ -497,7 +497,7 @@ abstract class StoreContract {
                 new SourceState.Glance(NOON, 12, 200, "new", 7),
                 new SourceState.Glance(NOON.minusSeconds(60), 9, 0, "not a known slug", 0)),
             "rhythm:1,2",
-            new Memo("AbC", "link"));
+            new Memo("AbC", "link", "eca 61"));
     SourceState before = Make.state("desk");
     store.saveState(before);
     assertThat(store.loadAll()).isEqualTo(Map.of("desk", before));
