@@ -2,6 +2,7 @@ package news.dateline.normalise;
 
 import java.util.BitSet;
 import java.util.List;
+import news.dateline.model.Letters;
 import news.dateline.model.Markup;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
@@ -62,7 +63,7 @@ final class BodyText {
   private static BodyText ofHtml(String html, @Nullable String base) {
     HtmlFragment fragment = HtmlFragment.parse(html, base);
     HtmlFragment.Written written = fragment.write(NOTHING);
-    int kept = written.paragraphs().stream().mapToInt(Chars::words).sum();
+    int kept = written.paragraphs().stream().mapToInt(Letters::count).sum();
     if (kept * 100L < written.words() * 99L) {
       throw new RejectedException(
           Reason.TEXT_LOST, kept + " of " + written.words() + " letters were kept");

@@ -54,22 +54,6 @@ final class Chars {
         && c != '\u2116';
   }
 
-  /** Letters and digits in the text: what must not be lost. */
-  static int words(CharSequence text) {
-    int count = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean word =
-          c < 128
-              ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')
-              : Character.isLetterOrDigit(c);
-      if (word) {
-        count++;
-      }
-    }
-    return count;
-  }
-
   /** The text ends a sentence, quotation marks and brackets after the stop included. */
   static boolean endsSentence(CharSequence text) {
     return text.length() > 0

@@ -3,6 +3,7 @@ package news.dateline.normalise;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import news.dateline.model.Letters;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class HtmlWriter {
   private record Open(String name, int start, int inside) {}
 
   void text(String text) {
-    words += Chars.words(text);
+    words += Letters.count(text);
     if (preformatted == 0) {
       paragraphs.add(text);
       write(text);
