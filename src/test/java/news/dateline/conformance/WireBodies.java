@@ -3,8 +3,6 @@ package news.dateline.conformance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +28,11 @@ final class WireBodies {
   private WireBodies() {}
 
   /** Empty when nothing is known to hold a body. */
-  static String of(byte[] bytes) throws IOException {
+  static String of(byte[] bytes) {
     String text = decoded(bytes);
     String head = text.strip();
     if (head.startsWith("<") || head.startsWith("\uFEFF<")) {
-      return xml(bytes);
+      return xml(text);
     }
     if (head.startsWith("{") || head.startsWith("[")) {
       return json(text);
@@ -57,8 +55,8 @@ final class WireBodies {
     return text.replaceAll("[\\p{Cntrl}^<]", " ");
   }
 
-  private static String xml(byte[] bytes) throws IOException {
-    Document document = Jsoup.parse(new ByteArrayInputStream(bytes), null, "", Parser.xmlParser());
+  private static String xml(String text) {
+    Document document = Jsoup.parse(text, "", Parser.xmlParser());
     for (String name : ELEMENTS) {
       StringBuilder found = new StringBuilder();
       for (Element e : document.getAllElements()) {
@@ -132,7 +130,7 @@ final class WireBodies {
   }
 
   private static String longer(String a, String html) {
-    String text = Jsoup.parse(html).wholeText();
+    String text = Jsoup.parse(html).text();
     return text.length() > a.length() ? text : a;
   }
 }
