@@ -93,7 +93,7 @@ public final class DocumentParser {
   private Harvest harvest(Document document) {
     Content content = Content.of(document, profiles);
     Optional<String> format = document.source().format();
-    if (format.isPresent()) {
+    if (format.isPresent() && content.shape() != Content.Shape.ARCHIVE) {
       return Readers.named(format.get())
           .orElseThrow(
               () ->
@@ -107,7 +107,8 @@ public final class DocumentParser {
     return Readers.recognising(content).orElseThrow(() -> unknown(content)).read(content);
   }
 
-  private static RejectedException unknown(Content content) {
+  /** Why nobody reads it. */
+  static RejectedException unknown(Content content) {
     return switch (content.shape()) {
       case HTML -> new RejectedException(Reason.NOT_A_FEED, "a web page instead of a feed");
       case XML ->
@@ -118,6 +119,7 @@ public final class DocumentParser {
               ? new RejectedException(Reason.MALFORMED, "JSON that cannot be read")
               : new RejectedException(Reason.UNKNOWN_FORMAT, "JSON, but no JSON Feed nor ninjs");
       case TEXT -> new RejectedException(Reason.UNKNOWN_FORMAT, "text that is not a news item");
+      case ARCHIVE -> new RejectedException(Reason.UNKNOWN_FORMAT, "an archive");
       case BINARY -> new RejectedException(Reason.UNKNOWN_FORMAT, "binary data");
     };
   }
@@ -130,7 +132,9 @@ public final class DocumentParser {
       rejections.add(
           new Rejection(
               document.source().id(),
-              document.location(),
+              bad.within().isEmpty()
+                  ? document.location()
+                  : document.location() + "!/" + bad.within(),
               bad.item(),
               STAGE,
               bad.reason(),

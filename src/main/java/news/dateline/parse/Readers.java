@@ -8,6 +8,10 @@ import java.util.Optional;
 final class Readers {
   private static final List<Reader> ALL =
       List.of(
+          new ArchiveReader(),
+          new MailReader(),
+          new AnpaReader(),
+          new Iptc7901Reader(),
           new RssReader(),
           new AtomReader(),
           new CdfReader(),

@@ -39,7 +39,11 @@ public final class SourceFiles {
           "nitf",
           "ninjs",
           "iptc-7901",
+          "iptc7901",
           "anpa-1312",
+          "anpa",
+          "zip",
+          "tar",
           "email",
           "text");
 
