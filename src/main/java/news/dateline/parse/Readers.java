@@ -13,6 +13,7 @@ final class Readers {
           new CdfReader(),
           new SitemapReader(),
           new NewsMlReader(),
+          new NewsMlG2Reader(),
           new NitfReader(),
           new JsonFeedReader(),
           new NinjsReader(),
