@@ -63,7 +63,7 @@ record G2Content(WireHtml.Body body, Optional<Element> nitf, List<String> notes)
   }
 
   private static Version xml(Element inline, Set<String> said, List<String> notes) {
-    Optional<Element> nitf = WireXml.first(inline, "body.content");
+    Optional<Element> nitf = NitfBody.content(inline);
     if (nitf.isPresent()) {
       notes.addAll(NitfBody.advisories(nitf.get()));
       return version(NitfBody.body(nitf.get()), WireXml.first(inline, "nitf"), true);

@@ -20,7 +20,7 @@ final class G2Media {
       for (Element e : WireXml.descendants(set, "remoteContent")) {
         medium(e, caption, credit).ifPresent(out::add);
       }
-      WireXml.first(set, "body.content").map(NitfBody::media).ifPresent(out::addAll);
+      NitfBody.content(set).map(NitfBody::media).ifPresent(out::addAll);
     }
     for (Element meta : item.getChildren()) {
       for (Element icon : WireXml.childElements(meta, "icon")) {

@@ -61,7 +61,9 @@ final class NewsMlG2Reader implements Reader {
   /** Items never hold items (NewsML-G2 2.35, AnyItem): what lies inside one belongs to it. */
   private static void collect(Element e, List<Element> items) {
     if (isItem(e.getName().toLowerCase(Locale.ROOT))) {
-      items.add(e);
+      if (!e.getChildren().isEmpty() || Xml.attribute(e, "guid").isPresent()) {
+        items.add(e);
+      }
     } else {
       e.getChildren().forEach(c -> collect(c, items));
     }

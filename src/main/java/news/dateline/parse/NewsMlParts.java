@@ -78,7 +78,7 @@ record NewsMlParts(Optional<Element> text, List<Element> media) {
 
   /** The NITF content element inside the text, when the text is NITF. */
   Optional<Element> nitf() {
-    return text.flatMap(t -> WireXml.first(t, "body.content"));
+    return text.flatMap(t -> NitfBody.content(t));
   }
 
   /** What it is, as ninjs says it; empty when its content does not tell. */

@@ -3,6 +3,7 @@ package news.dateline.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import news.dateline.model.Markup;
 import news.dateline.model.Media;
@@ -11,6 +12,18 @@ import org.jdom2.Element;
 /** The text of NITF, wherever it lies: in a NITF file, in NewsML, in ninjs. */
 final class NitfBody {
   private NitfBody() {}
+
+  /**
+   * The content element of the body; a note above the text may have one of its own (NITF 3.6,
+   * note).
+   */
+  static Optional<Element> content(Element nitf) {
+    List<Element> all = WireXml.descendants(nitf, "body.content");
+    return all.stream()
+        .filter(e -> e.getParentElement().getName().equalsIgnoreCase("body"))
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
 
   /** The content element with its letters counted, without pictures and notes to editors. */
   static WireHtml.Body body(Element content) {

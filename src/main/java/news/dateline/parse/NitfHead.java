@@ -91,7 +91,7 @@ final class NitfHead {
         .flatMap(h -> WireXml.descendants(h, "note").stream())
         .flatMap(e -> WireXml.lines(e).stream())
         .forEach(notes::add);
-    WireXml.first(nitf, "body.content").map(NitfBody::advisories).ifPresent(notes::addAll);
+    NitfBody.content(nitf).map(NitfBody::advisories).ifPresent(notes::addAll);
     return Some.text(notes.stream().distinct().collect(Collectors.joining("\n\n")));
   }
 

@@ -29,7 +29,7 @@ final class NitfItem {
 
   Item read(Content document) {
     House house = document.house(providers());
-    Optional<Element> content = WireXml.first(nitf, "body.content");
+    Optional<Element> content = NitfBody.content(nitf);
     WireHtml.Body body = content.map(NitfBody::body).orElse(WireHtml.Body.EMPTY);
     WireHtml.Body summary =
         WireXml.first(nitf, "abstract").map(NitfBody::body).orElse(WireHtml.Body.EMPTY);
