@@ -58,6 +58,14 @@ final class G2Notes {
     if (said.isEmpty() && changed && notes.size() == 1) {
       WireXml.lines(notes.get(0)).filter(n -> n.length() <= CHANGE).ifPresent(said::add);
     }
+    if (said.isEmpty()) {
+      return ChangeNote.in(
+          notes.stream()
+              .flatMap(e -> WireXml.lines(e).stream())
+              .filter(n -> n.length() <= CHANGE)
+              .map(n -> n.replaceFirst("^(?i)eds?:\\s*", ""))
+              .toList());
+    }
     return Some.text(String.join("\n", said));
   }
 }

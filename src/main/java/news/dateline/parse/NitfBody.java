@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import news.dateline.model.Markup;
 import news.dateline.model.Media;
@@ -23,6 +24,27 @@ final class NitfBody {
         .filter(e -> e.getParentElement().getName().equalsIgnoreCase("body"))
         .findFirst()
         .or(() -> all.stream().findFirst());
+  }
+
+  /** The text of a document: its content, and the tagline that ends it (NITF 3.6, body.end). */
+  static WireHtml.Body whole(Element nitf) {
+    WireHtml.Body body = content(nitf).map(NitfBody::body).orElse(WireHtml.Body.EMPTY);
+    Optional<WireHtml.Body> tagline =
+        WireXml.first(nitf, "tagline").map(NitfBody::body).filter(t -> !t.markup().isBlank());
+    if (tagline.isEmpty() || body.markup().kind() != Markup.Kind.HTML) {
+      return body;
+    }
+    String end = tagline.get().markup().value();
+    Markup joined =
+        tagline.get().markup().kind() == Markup.Kind.HTML
+            ? Markup.html(body.markup().value() + "<div>" + end + "</div>")
+            : Markup.html(
+                body.markup().value()
+                    + "<p>"
+                    + end.replace("&", "&amp;").replace("<", "&lt;")
+                    + "</p>");
+    return new WireHtml.Body(
+        joined, OptionalInt.of(body.letters().orElse(0) + tagline.get().letters().orElse(0)));
   }
 
   /** The content element with its letters counted, without pictures and notes to editors. */

@@ -30,7 +30,7 @@ final class NitfItem {
   Item read(Content document) {
     House house = document.house(providers());
     Optional<Element> content = NitfBody.content(nitf);
-    WireHtml.Body body = content.map(NitfBody::body).orElse(WireHtml.Body.EMPTY);
+    WireHtml.Body body = NitfBody.whole(nitf);
     WireHtml.Body summary =
         WireXml.first(nitf, "abstract").map(NitfBody::body).orElse(WireHtml.Body.EMPTY);
     boolean bodied = !body.markup().isBlank();

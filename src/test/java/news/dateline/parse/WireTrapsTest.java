@@ -130,4 +130,14 @@ class WireTrapsTest {
                 .slugline())
         .isEmpty();
   }
+
+  @Test
+  void a_tagline_ends_the_text() {
+    String nitf =
+        nitf(">", "", "<p>Rain fell.</p>")
+            .replace(
+                "</body></nitf>",
+                "<body.end><tagline>Ann Poe &amp; co</tagline></body.end></body></nitf>");
+    assertThat(item(nitf).body().value()).isEqualTo("<p>Rain fell.</p><p>Ann Poe &amp; co</p>");
+  }
 }
