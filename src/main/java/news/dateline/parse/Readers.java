@@ -17,6 +17,7 @@ final class Readers {
           new CdfReader(),
           new SitemapReader(),
           new NewsMlReader(),
+          new NewsMlG2Reader(),
           new NitfReader(),
           new JsonFeedReader(),
           new NinjsReader(),
