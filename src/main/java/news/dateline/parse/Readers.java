@@ -15,6 +15,7 @@ final class Readers {
           new NewsMlReader(),
           new NitfReader(),
           new JsonFeedReader(),
+          new DigitalwiresReader(),
           new NinjsReader(),
           new TextReader());
 
