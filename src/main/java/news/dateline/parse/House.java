@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import news.dateline.model.AltId;
 import news.dateline.model.HouseStyle;
 import news.dateline.model.Item;
@@ -233,7 +234,10 @@ final class House {
     Optional<String> id = lookup.first(own.id()).or(said::guid);
     Optional<String> story = id.map(this::story).or(() -> composed(item, headline, service, day));
     List<AltId> altIds = new ArrayList<>(said.altIds());
-    id.filter(i -> !story.equals(Optional.of(i))).ifPresent(i -> altIds.add(new AltId("guid", i)));
+    Stream.concat(id.stream(), said.guid().stream())
+        .filter(i -> !story.equals(Optional.of(i)))
+        .distinct()
+        .forEach(i -> altIds.add(new AltId("guid", i)));
     if (!label.isEmpty() && altIds.stream().noneMatch(a -> a.role().equals("take"))) {
       altIds.add(new AltId("take", label));
     }

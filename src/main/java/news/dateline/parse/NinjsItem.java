@@ -2,242 +2,214 @@ package news.dateline.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import news.dateline.model.AltId;
 import news.dateline.model.Item;
 import news.dateline.model.Lines;
 import news.dateline.model.Markup;
-import news.dateline.model.Media;
-import news.dateline.model.Person;
 import news.dateline.model.PubStatus;
-import news.dateline.model.Subject;
+import news.dateline.model.Wire;
 
-/** Reads one ninjs object; where versions differ, both spellings are looked for. */
+/**
+ * Reads one ninjs object: any version, and the private fields agencies add to it. Where versions
+ * differ, all spellings are looked for ({@link JsonFields}).
+ */
 final class NinjsItem {
-  private final JsonNode n;
+  private static final String[] EMBARGO = {"embargoed", "embargoeduntil", "embargo"};
+
+  private final JsonFields n;
+  private final NinjsTexts texts;
 
   NinjsItem(JsonNode node) {
-    this.n = node;
+    this.n = JsonFields.of(node);
+    this.texts = new NinjsTexts(n);
   }
 
-  Item read() {
-    Markup body = body();
-    Markup summary =
-        Json.text(n, "description_text", "description_html")
-            .or(() -> ofRole("descriptions", "", "value"))
-            .map(Markup::guess)
-            .orElse(Markup.EMPTY);
-    return new Item(
-        identity(),
-        Optional.empty(),
-        Json.text(n, "language"),
-        headline(),
-        body.isBlank() ? Markup.EMPTY : summary,
-        body.isBlank() ? summary : body,
-        dates(),
-        editorial(),
-        people(),
-        lines(),
-        subjects(),
-        media(),
-        Json.bytes(n));
+  Item read(Content content) {
+    Markup headline = texts.headline();
+    Markup summary = texts.summary();
+    NinjsTexts.Body body = texts.body(headline.value());
+    boolean bodiless = body.text().isBlank();
+    NinjsMedia media = NinjsMedia.of(n);
+    Optional<String> edNote = edNote(body.notes());
+    Item.Editorial editorial = editorial();
+    Wire wire =
+        Wire.NONE
+            .typed(type())
+            .noting(note(editorial, edNote))
+            .through(NinjsPeople.hops(n))
+            .related(media.relations());
+    Item item =
+        new Item(
+            identity(),
+            Optional.empty(),
+            n.text("language", "lang"),
+            headline,
+            bodiless ? Markup.EMPTY : summary,
+            bodiless ? summary : body.text(),
+            dates(),
+            editorial,
+            NinjsPeople.of(n),
+            lines(edNote),
+            NinjsSubjects.of(n),
+            media.media(),
+            bodiless ? wire : wire.counting(body.letters()),
+            Json.bytes(n.node()));
+    return content.house(NinjsPeople.providers(n)).finish(item, path -> Paths.in(n.node(), path));
   }
 
-  private Markup headline() {
-    return Json.text(n, "headline")
-        .or(() -> ofRole("headlines", "main", "value"))
-        .or(() -> Json.text(n, "title"))
-        .map(Markup::guess)
-        .orElse(Markup.EMPTY);
-  }
-
-  /** 1.x has a field a form ({@code body_html}); 2.x and 3.x have a list with content types. */
-  private Markup body() {
-    Optional<String> html = Json.text(n, "body_html", "body_xhtml", "body_html5");
-    if (html.isPresent()) {
-      return Markup.html(html.get());
-    }
-    Optional<String> text = Json.text(n, "body_text");
-    if (text.isPresent()) {
-      return Markup.text(text.get());
-    }
-    Markup best = Markup.EMPTY;
-    for (JsonNode body : Json.list(n, "bodies")) {
-      String value = Json.text(body, "value").orElse("");
-      String type = Json.text(body, "contentType", "contenttype").orElse("");
-      Markup m = type.contains("plain") ? Markup.text(value) : Markup.guess(value);
-      if (type.contains("nitf") || type.contains("xml")) {
-        m = NitfBody.ofText(value);
-      } else if (type.contains("html")) {
-        m = Markup.html(value);
-      }
-      if (best.isBlank() || (m.kind() == Markup.Kind.HTML && best.kind() != Markup.Kind.HTML)) {
-        best = m;
-      }
-    }
-    return best;
-  }
-
-  /** The value of the list entry with the role, else of the first. */
-  private Optional<String> ofRole(String list, String role, String field) {
-    Optional<String> first = Optional.empty();
-    for (JsonNode entry : Json.list(n, list)) {
-      Optional<String> value = Json.text(entry, field);
-      if (value.isPresent() && entry.path("role").asText().equals(role)) {
-        return value;
-      }
-      first = first.or(() -> value);
-    }
-    return first;
+  /**
+   * What names an object in all its versions: AP's addresses change with each, its item ids do not.
+   */
+  static Optional<String> id(JsonFields object) {
+    return object
+        .object("altids")
+        .text("itemid")
+        .or(() -> object.text("urn", "uri", "guid", "itemid", "usn", "id"));
   }
 
   private Item.Identity identity() {
-    List<AltId> altIds = new ArrayList<>();
-    for (JsonNode alt : Json.list(n, "altIds")) {
-      Json.text(alt, "value")
-          .ifPresent(v -> altIds.add(new AltId(Json.text(alt, "role").orElse("altId"), v)));
+    Optional<String> id = id(n);
+    Set<AltId> altIds = new LinkedHashSet<>();
+    for (JsonFields alt : n.objects("altids")) {
+      alt.text("value").ifPresent(v -> altIds.add(new AltId(alt.text("role").orElse("altId"), v)));
     }
-    n.path("altids")
+    n.get("altids")
         .properties()
-        .forEach(e -> altIds.add(new AltId(e.getKey(), e.getValue().asText())));
-    Optional<String> id = Json.text(n, "uri", "guid", "itemid");
-    return new Item.Identity(id, false, webLink(), Json.text(n, "version"), altIds);
+        .forEach(e -> alternative(e.getKey(), Optional.of(e.getValue().asText("")), id, altIds));
+    for (Map.Entry<String, String> e :
+        Map.of("uri", "uri", "guid", "guid", "usn", "usn", "itemid", "itemid").entrySet()) {
+      alternative(e.getValue(), n.text(e.getKey()), id, altIds);
+    }
+    alternative(
+        "originaltransmissionreference", n.text("originaltransmissionreference"), id, altIds);
+    return new Item.Identity(id, false, webLink(), n.text("version"), new ArrayList<>(altIds));
+  }
+
+  private static void alternative(
+      String role, Optional<String> value, Optional<String> id, Set<AltId> altIds) {
+    value
+        .flatMap(Some::text)
+        .filter(v -> !Optional.of(v).equals(id))
+        .ifPresent(v -> altIds.add(new AltId(role, v)));
   }
 
   private Optional<String> webLink() {
-    return Json.text(n, "url", "link")
+    return n.text("url", "link", "weburl")
         .or(
             () ->
-                Json.list(n, "links").stream()
-                    .filter(
-                        l ->
-                            l.path("mimetype")
-                                .asText(l.path("contentType").asText())
-                                .contains("html"))
-                    .flatMap(l -> Json.text(l, "href").stream())
+                n.objects("links").stream()
+                    .filter(NinjsItem::isPage)
+                    .flatMap(l -> l.text("href", "url").stream())
                     .findFirst());
   }
 
+  private static boolean isPage(JsonFields link) {
+    return link.text("mimetype", "contenttype").orElse("").contains("html")
+        || link.text("rel").orElse("").equals("canonical");
+  }
+
   private Item.Dates dates() {
-    boolean hold = n.has("embargoed") || n.has("embargoedUntil");
-    Optional<String> embargo =
-        Json.text(n, "embargoed", "embargoedUntil")
-            .or(() -> hold && isHold() ? Optional.of("") : Optional.empty());
+    Optional<String> embargo = n.text(EMBARGO);
+    boolean held = embargo.isEmpty() && (isHeld() || pubStatus().contains("embargo"));
     return new Item.Dates(
-        Json.text(n, "firstcreated", "firstCreated", "firstpublished"),
-        Json.text(n, "versioncreated", "versionCreated"),
-        Json.text(n, "contentcreated", "contentCreated"),
-        embargo,
-        Json.text(n, "expires"));
+        n.text("firstcreated", "firstpublished"),
+        n.text("versioncreated", "updated", "datetime"),
+        n.text("contentcreated"),
+        held ? Optional.of("") : embargo,
+        n.text("expires", "expiry"));
   }
 
   /** Present and an empty string is a hold without time; null is no embargo. */
-  private boolean isHold() {
-    return n.path("embargoed").isTextual() || n.path("embargoedUntil").isTextual();
+  private boolean isHeld() {
+    for (String name : EMBARGO) {
+      if (n.get(name).isTextual()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String pubStatus() {
+    return n.text("pubstatus", "status").orElse("").toLowerCase(Locale.ROOT);
   }
 
   private Item.Editorial editorial() {
-    Optional<String> genre =
-        Json.list(n, "genres", "genre").stream()
-            .flatMap(g -> Json.text(g, "name").stream())
-            .findFirst();
+    Set<String> signals = new LinkedHashSet<>(n.all("signals"));
+    signals.addAll(n.all("signal"));
+    boolean corrects =
+        signals.stream().anyMatch(s -> s.toLowerCase(Locale.ROOT).contains("correct"));
+    boolean kills = signals.stream().anyMatch(s -> status(s) == PubStatus.CANCELED);
     return new Item.Editorial(
-        status(Json.text(n, "pubstatus", "pubStatus").orElse("")),
-        Some.integer(Json.text(n, "urgency")),
-        n.path("signal").asText().contains("correction"),
-        genre);
+        kills ? PubStatus.CANCELED : status(pubStatus()),
+        Some.integer(n.text("urgency", "priority")),
+        corrects || n.text("iscorrection").filter("true"::equals).isPresent(),
+        n.objects("genres", "genre").stream()
+            .flatMap(
+                g ->
+                    g.text("name", "literal").or(() -> g.text("uri").map(NinjsItem::last)).stream())
+            .findFirst()
+            .or(() -> n.text("genre")));
+  }
+
+  private static String last(String uri) {
+    return uri.substring(uri.lastIndexOf('/') + 1);
   }
 
   /** IPTC's words for it, with or without scheme, in either spelling of canceled. */
   static PubStatus status(String word) {
     String w = word.toLowerCase(Locale.ROOT);
-    if (w.contains("cancel") || w.contains("kill")) {
+    if (w.contains("cancel") || w.contains("kill") || w.contains("withdraw")) {
       return PubStatus.CANCELED;
     }
     return w.contains("withheld") ? PubStatus.WITHHELD : PubStatus.USABLE;
   }
 
-  private List<Person> people() {
-    List<Person> people = new ArrayList<>();
-    for (JsonNode a : Json.list(n, "authors", "author")) {
-      Json.text(a, "name").map(Person::author).ifPresent(people::add);
-    }
-    return people;
+  /** As said, in ninjs' words; an event or its coverage is known by its details. */
+  private Optional<String> type() {
+    return n.text("type")
+        .map(t -> t.toLowerCase(Locale.ROOT))
+        .or(
+            () ->
+                n.has("plannedcoverage")
+                    ? Optional.of("planning")
+                    : n.has("eventdetails") ? Optional.of("event") : Optional.empty());
   }
 
-  private Lines lines() {
-    Optional<String> located =
-        Json.text(n, "located").or(() -> Json.text(n.path("located"), "name", "city"));
+  private Optional<String> note(Item.Editorial editorial, Optional<String> edNote) {
+    return n.lines("correctionnote", "correctiontext", "correction", "updatenote")
+        .filter(t -> !t.equals("true") && !t.equals("false"))
+        .or(() -> editorial.correction() ? edNote : Optional.empty());
+  }
+
+  /** All that is for editors: notes, parts of the body that are, and what an event says. */
+  private Optional<String> edNote(List<String> cut) {
+    List<String> notes = new ArrayList<>();
+    n.lines("ednote", "ednotes", "editornote").ifPresent(notes::add);
+    notes.addAll(cut);
+    notes.addAll(NinjsEvent.notes(n));
+    return Some.text(String.join("\n\n", notes));
+  }
+
+  private Lines lines(Optional<String> edNote) {
+    JsonFields place = n.object("located", "datelinelocation");
     return new Lines(
-        Json.text(n, "byline", "by"),
-        Json.text(n, "creditline", "creditLine", "source", "provider").or(this::infoSource),
-        Json.text(n, "dateline"),
-        Json.text(n, "slugline"),
-        located,
-        Json.text(n, "copyrightholder", "copyrightHolder"),
-        Json.text(n, "copyrightnotice", "copyrightNotice"),
-        Json.text(n, "usageterms", "usageTerms"),
-        Json.text(n, "ednote", "edNote"));
-  }
-
-  private Optional<String> infoSource() {
-    return Json.list(n, "infosource", "infoSources").stream()
-        .flatMap(s -> Json.text(s, "name", "literal").stream())
-        .findFirst();
-  }
-
-  private List<Subject> subjects() {
-    List<Subject> subjects = new ArrayList<>();
-    for (JsonNode s : Json.list(n, "subjects", "subject")) {
-      Optional<String> code = Json.text(s, "code", "uri", "literal");
-      Json.text(s, "name")
-          .or(() -> code)
-          .ifPresent(name -> subjects.add(new Subject(name, code, Json.text(s, "scheme"))));
-    }
-    for (JsonNode k : Json.list(n, "keywords")) {
-      Some.text(k.asText()).map(Subject::named).ifPresent(subjects::add);
-    }
-    return subjects;
-  }
-
-  /** Own renditions, and those of associated pictures with their captions. */
-  private List<Media> media() {
-    List<Media> media = new ArrayList<>();
-    largest(n).ifPresent(r -> media.add(media(n, r)));
-    JsonNode associations = n.path("associations");
-    for (JsonNode a : associations) {
-      largest(a).ifPresent(r -> media.add(media(a, r)));
-    }
-    return media;
-  }
-
-  private static Optional<JsonNode> largest(JsonNode item) {
-    Optional<JsonNode> best = Optional.empty();
-    long bestWidth = -1;
-    for (JsonNode r : item.path("renditions")) {
-      OptionalLong width = Some.number(Json.text(r, "width"));
-      if (Json.text(r, "href", "uri").isPresent() && width.orElse(0) > bestWidth) {
-        best = Optional.of(r);
-        bestWidth = width.orElse(0);
-      }
-    }
-    return best;
-  }
-
-  private static Media media(JsonNode item, JsonNode r) {
-    NinjsItem of = new NinjsItem(item);
-    return new Media(
-        Json.text(r, "href", "uri").orElse(""),
-        Json.text(r, "mimetype", "contentType"),
-        Some.number(Json.text(r, "sizeinbytes", "sizeInBytes")),
-        Some.integer(Json.text(r, "width")),
-        Some.integer(Json.text(r, "height")),
-        Some.integer(Json.text(r, "duration")),
-        Some.text(of.headline().value()),
-        Json.text(item, "description_text").or(() -> of.ofRole("descriptions", "caption", "value")),
-        Json.text(item, "byline", "by", "creditline"));
+        NinjsPeople.byline(n),
+        NinjsPeople.credit(n),
+        n.text("dateline").or(() -> n.object("dateline").text("text")),
+        n.text("slugline", "slug"),
+        n.text("located")
+            .or(() -> place.text("name", "city"))
+            .or(() -> n.all("located").stream().findFirst()),
+        n.text("copyrightholder"),
+        n.text("copyrightnotice"),
+        n.lines("usageterms", "usage")
+            .or(() -> n.object("rightsinfo").text("linkedrights", "encodedrights")),
+        edNote);
   }
 }

@@ -19,7 +19,9 @@ final class Readers {
           new NewsMlReader(),
           new NewsMlG2Reader(),
           new NitfReader(),
+          new OwnXmlReader(),
           new JsonFeedReader(),
+          new DigitalwiresReader(),
           new NinjsReader(),
           new TextReader());
 
