@@ -24,10 +24,16 @@ final class Secrets {
       Pattern.compile(".*(?:authorization|cookie|token|secret|password|api-?key|auth-?key).*");
   private static final Pattern SECRET_PARAMETER =
       Pattern.compile(
-          "[?&](password|passphrase|privateKeyPassphrase|accessKey|secretKey|accessToken|token)=([^&]*)",
+          "[?&](password|passphrase|privateKeyPassphrase|accessKey|secretKey|accessToken|token|hmac|secret|clientSecret|sasl[A-Za-z]*Password|privateKey|sharedKey)=([^&]*)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern USER_INFO =
       Pattern.compile("^[a-z][a-z0-9+.-]*://[^/?#@]*:([^/?#@]+)@");
+
+  /** Camel's own functions, which a consumer URI may hold: what they say is no secret. */
+  private static final Pattern CAMEL =
+      Pattern.compile(
+          "file:(?:name|onlyname|parent|path|ext|size|length|modified|absolute)[a-z.]*|date:.*|(?:header|exchangeProperty)s?[.:\\[].*|exchangeId|id");
+
   private static final long LARGEST_FILE = 65_536;
 
   private final Function<String, Optional<String>> environment;
@@ -72,6 +78,10 @@ final class Secrets {
     Matcher m = REFERENCE.matcher(text);
     StringBuilder out = new StringBuilder();
     while (m.find()) {
+      if (inUri && CAMEL.matcher(m.group(1)).matches()) {
+        m.appendReplacement(out, Matcher.quoteReplacement(m.group()));
+        continue;
+      }
       String value = value(m.group(1), problem).orElse("");
       boolean raw = text.substring(0, m.start()).endsWith("RAW(");
       String shown =

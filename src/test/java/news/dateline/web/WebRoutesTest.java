@@ -39,7 +39,10 @@ class WebRoutesTest {
     MAIN.configure()
         .addRoutesBuilder(
             new WebRoutes(
-                new HttpApi(CONTROL, guard), new Page(guard), new HubCallback(CONTROL, 1000)));
+                new HttpApi(CONTROL, guard),
+                new Page(guard),
+                new HubCallback(CONTROL, 1000),
+                new PushEndpoint(CONTROL, 1000)));
     MAIN.start();
   }
 
