@@ -35,7 +35,7 @@ final class FolderRules {
 
   /**
    * @param id of the source
-   * @param uri its consumer URI, which may ask for other rules
+   * @param uri its consumer URI as its file says it, which may ask for other rules
    */
   <T> void lay(String id, String uri, GenericFileEndpoint<T> folder) {
     if (folder.getFilter() == null) {

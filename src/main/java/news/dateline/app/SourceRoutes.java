@@ -6,12 +6,13 @@ import java.util.Optional;
 import news.dateline.broker.BrokerClients;
 import news.dateline.model.Reason;
 import news.dateline.model.Source;
+import news.dateline.sources.UriOptions;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.file.GenericFileEndpoint;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.DefaultConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 final class SourceRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(SourceRoutes.class);
+
+  private static final String TRANSPORT = "transport:";
 
   /** A running route. */
   private record Running(String uri, Endpoint endpoint, TransportFaults faults) {}
@@ -62,7 +65,7 @@ final class SourceRoutes {
         stop(routeId(id), now);
       }
       if (!wanted.isEmpty()) {
-        start(id, wanted);
+        start(id, wanted, source.flatMap(Source::from).orElse(""));
       }
       return Optional.empty();
     } catch (Exception | LinkageError e) {
@@ -89,25 +92,31 @@ final class SourceRoutes {
     return "documents.receive-" + source;
   }
 
-  private void start(String id, String uri) throws Exception {
+  /**
+   * @param uri with our defaults
+   * @param written as the source's file says it
+   */
+  private void start(String id, String uri, String written) throws Exception {
     if (context.getComponent(Transports.scheme(uri)) == null) {
       throw new IllegalArgumentException(ComponentJars.missing(context, Transports.scheme(uri)));
     }
-    String connected = connected(id, uri);
-    Endpoint endpoint = context.getEndpoint(connected);
+    Endpoint endpoint = context.getEndpoint(connected(id, uri));
     TransportFaults faults = new TransportFaults(id, uri);
     try {
-      if (endpoint instanceof DefaultEndpoint known) {
-        known.setExceptionHandler(faults);
-      }
       if (endpoint instanceof GenericFileEndpoint<?> folder) {
-        folders.lay(id, uri, folder);
+        folders.lay(id, written, folder);
       }
+      // Under a name of its own: written out, a secret may be read back as another endpoint's.
+      context.addEndpoint(TRANSPORT + id, endpoint);
       TemplatedRouteBuilder.builder(context, "documents.receive")
           .routeId(routeId(id))
           .parameter("source", id)
-          .parameter("uri", connected)
+          .parameter("uri", TRANSPORT + id)
           .add();
+      // not on the endpoint: those of folders and mailboxes do not pass it on
+      if (context.getRoute(routeId(id)).getConsumer() instanceof DefaultConsumer known) {
+        known.setExceptionHandler(faults);
+      }
     } catch (Exception e) {
       stop(routeId(id), new Running(uri, endpoint, faults));
       throw e;
@@ -121,6 +130,7 @@ final class SourceRoutes {
       context.getRouteController().stopRoute(route);
       context.removeRoute(route);
     }
+    context.removeEndpoints(TRANSPORT + route.substring(routeId("").length()));
     context.removeEndpoint(old.endpoint());
   }
 
@@ -134,7 +144,7 @@ final class SourceRoutes {
 
   /** The option {@code broker=}, ours, becomes the connection factory that Camel asks for. */
   private String connected(String id, String uri) {
-    Map<String, String> options = Transports.options(uri);
+    Map<String, String> options = UriOptions.of(uri);
     String broker = options.get("broker");
     if (broker == null || options.containsKey("connectionFactory")) {
       return uri;
@@ -150,7 +160,7 @@ final class SourceRoutes {
                 options.getOrDefault("password", "")));
     String rest = uri;
     for (String ours : new String[] {"broker", "username", "password"}) {
-      rest = Transports.without(rest, ours);
+      rest = UriOptions.without(rest, ours);
     }
     return rest + (rest.indexOf('?') < 0 ? "?" : "&") + "connectionFactory=#" + name;
   }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import news.dateline.model.DatelineException;
 import news.dateline.model.Reason;
+import news.dateline.sources.UriOptions;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.util.ObjectHelper;
@@ -28,7 +29,7 @@ final class TransportFaults implements ExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(TransportFaults.class);
   private static final int REMEMBERED = 1000;
   private static final Pattern SECRET =
-      Pattern.compile(".*(?:pass|secret|token|key|credential|hmac|signature).*");
+      Pattern.compile(".*(?:passw|passphrase|secret|token|key$|credential|hmac|signature|jaas).*");
   private static final Pattern USER_INFO = Pattern.compile("^[^:/?#]+:(?://)?[^/?#@]*:([^/?#]+)@");
 
   private final String source;
@@ -97,7 +98,11 @@ final class TransportFaults implements ExceptionHandler {
       reason = reason == Reason.UNREACHABLE ? reason(cause) : reason;
     }
     String text = String.valueOf(root.getMessage() == null ? root : root.getMessage());
-    String line = text.strip().replaceAll("\\s+", " ");
+    // Camel repeats the whole URI before it says what is wrong
+    String line =
+        text.strip()
+            .replaceAll("\\s+", " ")
+            .replaceFirst("^Failed to resolve endpoint: .* due to: ", "");
     return Link.fault(
         reason, redacted(line.length() > 300 ? line.substring(0, 300) + "..." : line, uri));
   }
@@ -130,7 +135,7 @@ final class TransportFaults implements ExceptionHandler {
     if (user.find()) {
       out = hidden(out, user.group(1));
     }
-    for (Map.Entry<String, String> option : Transports.options(uri).entrySet()) {
+    for (Map.Entry<String, String> option : UriOptions.of(uri).entrySet()) {
       if (SECRET.matcher(option.getKey().toLowerCase(Locale.ROOT)).matches()) {
         out = hidden(out, option.getValue());
       }
@@ -139,7 +144,7 @@ final class TransportFaults implements ExceptionHandler {
   }
 
   private static String hidden(String text, String secret) {
-    if (secret.length() < 3) {
+    if (secret.length() < 3 || secret.equals("true") || secret.equals("false")) {
       return text;
     }
     String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);

@@ -1,12 +1,11 @@
 package news.dateline.app;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import news.dateline.sources.UriOptions;
 
 /**
  * What a consumer URI says when its author leaves it out. An option that the author gives is never
@@ -36,7 +35,6 @@ final class Transports {
           "initialDelay", "500",
           "delay", "5000",
           "autoCreate", "false",
-          "startingDirectoryMustExist", "true",
           "throwExceptionOnConnectFailed", "true",
           "maximumReconnectAttempts", "0",
           "connectTimeout", "10000",
@@ -94,13 +92,13 @@ final class Transports {
 
   /** Whether what was read is filed by us into done/ and failed/. */
   static boolean isFiled(String uri) {
-    Set<String> given = options(uri).keySet();
+    Set<String> given = UriOptions.of(uri).keySet();
     return FOLDERS.contains(scheme(uri)) && FILING.stream().noneMatch(given::contains);
   }
 
   /** Whether the author says himself how half-written files are told. */
   static boolean tellsWhenWritten(String uri) {
-    Map<String, String> given = options(uri);
+    Map<String, String> given = UriOptions.of(uri);
     return given.containsKey("doneFileName")
         || given.containsKey("exclusiveReadLockStrategy")
         || !given.getOrDefault("readLock", "none").equals("none");
@@ -108,7 +106,7 @@ final class Transports {
 
   /** The URI with every default that it does not set. */
   static String complete(String uri) {
-    Set<String> given = options(uri).keySet();
+    Set<String> given = UriOptions.of(uri).keySet();
     Map<String, String> added = new LinkedHashMap<>();
     for (Map<String, String> defaults : DEFAULTS.getOrDefault(scheme(uri), List.of())) {
       added.putAll(defaults);
@@ -124,46 +122,5 @@ final class Transports {
       separator = '&';
     }
     return out.toString();
-  }
-
-  /** The options of a URI, decoded; of {@code RAW(...)} what stands in the brackets. */
-  static Map<String, String> options(String uri) {
-    Map<String, String> out = new LinkedHashMap<>();
-    int query = uri.indexOf('?');
-    if (query < 0) {
-      return out;
-    }
-    for (String pair : uri.substring(query + 1).split("&(?![^(]*\\))", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        out.put(pair.substring(0, equals), value(pair.substring(equals + 1)));
-      }
-    }
-    return out;
-  }
-
-  /** The URI without an option. */
-  static String without(String uri, String option) {
-    int query = uri.indexOf('?');
-    if (query < 0) {
-      return uri;
-    }
-    List<String> kept =
-        List.of(uri.substring(query + 1).split("&(?![^(]*\\))", -1)).stream()
-            .filter(pair -> !pair.startsWith(option + "=") && !pair.isEmpty())
-            .toList();
-    String rest = String.join("&", kept);
-    return uri.substring(0, query) + (rest.isEmpty() ? "" : "?" + rest);
-  }
-
-  private static String value(String written) {
-    if (written.startsWith("RAW(") && written.endsWith(")")) {
-      return written.substring(4, written.length() - 1);
-    }
-    try {
-      return URLDecoder.decode(written, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return written; // a lone percent sign
-    }
   }
 }

@@ -52,16 +52,16 @@ final class Whole<T> implements GenericFileFilter<T> {
   @Override
   public boolean accept(GenericFile<T> file) {
     String name = file.getFileNameOnly();
-    if (!isPlain(name) || UNFINISHED.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
+    if (!isPlain(name)
+        || OURS.contains(name)
+        || UNFINISHED.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
       return false;
     }
     if (isLink(file.getFile())) {
       return false;
     }
-    if (file.isDirectory()) { // asked only when the URI says recursive=true
-      return !OURS.contains(name);
-    }
-    return !waits || hasRested(file);
+    // folders are asked about only when the URI says recursive=true
+    return file.isDirectory() || !waits || hasRested(file);
   }
 
   /** A name that stays in its folder, whatever a server calls its files. */

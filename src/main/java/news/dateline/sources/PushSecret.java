@@ -1,6 +1,5 @@
 package news.dateline.sources;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -97,16 +96,7 @@ public final class PushSecret {
 
   /** An option of the address, decoded; empty when it is not there. */
   static String option(String from, String name) {
-    int query = from.indexOf('?');
-    for (String pair : query < 0 ? new String[0] : from.substring(query + 1).split("&", -1)) {
-      if (pair.startsWith(name + "=")) {
-        String value = pair.substring(name.length() + 1);
-        return value.startsWith("RAW(") && value.endsWith(")")
-            ? value.substring(4, value.length() - 1)
-            : URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
-      }
-    }
-    return "";
+    return UriOptions.of(from).getOrDefault(name, "");
   }
 
   private static byte[] utf8(String text) {

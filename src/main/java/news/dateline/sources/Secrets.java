@@ -84,10 +84,16 @@ final class Secrets {
       }
       String value = value(m.group(1), problem).orElse("");
       boolean raw = text.substring(0, m.start()).endsWith("RAW(");
+      boolean whole =
+          m.start() > 0
+              && text.charAt(m.start() - 1) == '='
+              && (m.end() == text.length() || text.charAt(m.end()) == '&');
       String shown =
-          inUri && !raw
-              ? URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20")
-              : value;
+          inUri && !raw && whole && (value.contains("%") || value.contains("+"))
+              ? inBrackets(value) // Camel decodes such a value more than once
+              : inUri && !raw
+                  ? URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20")
+                  : value;
       m.appendReplacement(out, Matcher.quoteReplacement(shown));
     }
     m.appendTail(out);
@@ -96,6 +102,10 @@ final class Secrets {
       problem.accept("a ${ is not closed", "write ${NAME} or ${file:/path}");
     }
     return out.toString();
+  }
+
+  private static String inBrackets(String value) {
+    return value.contains(")") ? "RAW{" + value + "}" : "RAW(" + value + ")";
   }
 
   private Optional<String> value(String reference, BiConsumer<String, String> problem) {
