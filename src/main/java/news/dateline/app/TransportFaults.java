@@ -87,24 +87,27 @@ final class TransportFaults implements ExceptionHandler {
    * @param uri of the consumer, none of whose secrets will be in the message
    */
   static Link of(Throwable exception, String uri) {
-    Throwable root = exception;
+    Throwable root = ObjectHelper.createExceptionIterable(exception).iterator().next();
     Reason reason = Reason.UNREACHABLE;
     for (Throwable cause : ObjectHelper.createExceptionIterable(exception)) {
-      root = cause;
       if (cause instanceof DatelineException known) {
         reason = known.reason();
         break;
       }
       reason = reason == Reason.UNREACHABLE ? reason(cause) : reason;
     }
-    String text = String.valueOf(root.getMessage() == null ? root : root.getMessage());
-    // Camel repeats the whole URI before it says what is wrong
-    String line =
-        text.strip()
-            .replaceAll("\\s+", " ")
-            .replaceFirst("^Failed to resolve endpoint: .* due to: ", "");
-    return Link.fault(
-        reason, redacted(line.length() > 300 ? line.substring(0, 300) + "..." : line, uri));
+    String what = line(exception);
+    String why = line(root);
+    String all = redacted(what.contains(why) ? what : what + ": " + why, uri);
+    return Link.fault(reason, all.length() > 400 ? all.substring(0, 400) + "..." : all);
+  }
+
+  /** Its message in one line; Camel repeats the whole URI before it says what is wrong. */
+  private static String line(Throwable exception) {
+    String text = exception.getMessage() == null ? exception.toString() : exception.getMessage();
+    return text.strip()
+        .replaceAll("\\s+", " ")
+        .replaceFirst("^Failed to resolve endpoint: .* due to: ", "");
   }
 
   private static Reason reason(Throwable cause) {

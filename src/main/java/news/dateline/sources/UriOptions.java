@@ -63,8 +63,8 @@ public final class UriOptions {
   }
 
   private static String value(String written) {
-    if (written.startsWith("RAW(") && written.endsWith(")")
-        || written.startsWith("RAW{") && written.endsWith("}")) {
+    if ((written.startsWith("RAW(") && written.endsWith(")"))
+        || (written.startsWith("RAW{") && written.endsWith("}"))) {
       return written.substring(4, written.length() - 1);
     }
     try {

@@ -3,12 +3,18 @@ package news.dateline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import javax.tools.ToolProvider;
 import news.dateline.testing.TestHome;
 import org.junit.jupiter.api.Test;
@@ -52,16 +58,8 @@ class OwnComponentIT {
     Files.copy(Path.of("dateline"), home.resolve("dateline"));
     home.resolve("dateline").toFile().setExecutable(true);
     Files.createSymbolicLink(home.resolve("routes"), Path.of("routes").toAbsolutePath());
-    Path target = Files.createDirectories(home.resolve("target/lib"));
-    jar(target.resolveSibling("dateline.jar"), Path.of("target/classes"));
-    // the jars of this test run, as the build would copy them
-    for (String jar : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      Path path = Path.of(jar).toAbsolutePath();
-      Path link = target.resolve(path.getFileName());
-      if (jar.endsWith(".jar") && !Files.exists(link)) {
-        Files.createSymbolicLink(link, path);
-      }
-    }
+    Files.createDirectories(home.resolve("target"));
+    classPath(home.resolve("target/dateline.jar"));
     Files.writeString(home.resolve("target/.built"), "");
     Files.createDirectories(home.resolve("src/main"));
     Files.setLastModifiedTime(
@@ -99,9 +97,17 @@ class OwnComponentIT {
         process(home, "run", "--set", "dateline.http.port=0", "--set", "dateline.broker.port=0");
     try {
       Wharf.soon(() -> assertThat(home.resolve("data/instance.properties")).exists());
+      URI address =
+          URI.create(
+              Instance.find(home.resolve("data")).orElseThrow().http() + "/api/articles?limit=1");
       Wharf.soon(
           () ->
-              assertThat(run(home, 0, "tail", "--last", "1", "--count", "1"))
+              assertThat(
+                      HttpClient.newHttpClient()
+                          .send(
+                              HttpRequest.newBuilder(address).build(),
+                              HttpResponse.BodyHandlers.ofString())
+                          .body())
                   .contains("Ferry own"));
     } finally {
       process.destroy();
@@ -126,6 +132,18 @@ class OwnComponentIT {
         .redirectErrorStream(true)
         .redirectOutput(home.resolve(words[0] + ".out").toFile())
         .start();
+  }
+
+  /** A jar that only points at the class path of this test. */
+  private static void classPath(Path jar) throws Exception {
+    StringBuilder entries = new StringBuilder();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      entries.append(Path.of(entry).toUri()).append(' ');
+    }
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, entries.toString());
+    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
   }
 
   private static void jar(Path jar, Path folder) throws Exception {

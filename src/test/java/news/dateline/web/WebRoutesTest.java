@@ -153,7 +153,7 @@ class WebRoutesTest {
   void every_route_has_a_name_and_a_sentence() {
     assertThat(MAIN.getCamelContext().getRoutes())
         .extracting(Route::getId)
-        .containsExactlyInAnyOrder("web.api", "web.page", "web.files", "web.websub");
+        .containsExactlyInAnyOrder("web.api", "web.page", "web.files", "web.websub", "web.push");
     assertThat(MAIN.getCamelContext().getRoutes())
         .allSatisfy(r -> assertThat(r.getDescription()).endsWith("."));
   }
