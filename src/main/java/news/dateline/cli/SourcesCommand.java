@@ -58,7 +58,7 @@ final class SourcesCommand implements Runnable {
               s.feed()
                   .map(Object::toString)
                   // what follows holds secrets, filled in
-                  .or(() -> s.from().map(f -> f.replaceFirst("(?s)\\?.*|:[^:/@?]*(?=@)", "")))
+                  .or(() -> s.from().map(f -> f.replaceAll("(?s)\\?.*|:[^:/@?]*(?=@)", "")))
                   .orElse(""),
               offline
                   .move(s)
