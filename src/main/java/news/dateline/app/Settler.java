@@ -84,7 +84,9 @@ final class Settler {
     int rejected = batch.rejections().size();
     List<Outgoing> messages = new ArrayList<>(published + rejected + 1);
     batch.items().forEach(a -> messages.add(renderer.article(a)));
-    batch.rejections().forEach(r -> messages.add(bury(r)));
+    if (!isRepeated(batch.document(), before)) {
+      batch.rejections().forEach(r -> messages.add(bury(r)));
+    }
     Settled.Tally tally =
         new Settled.Tally(batch.received(), published, batch.unchanged(), rejected, 0);
     if (visit.way() == Visit.Way.PAGED) {
@@ -119,7 +121,8 @@ final class Settler {
             : Gap.Change.NONE;
     gap.open().ifPresent(g -> LOG.info("{}: all items are new, older pages are asked", g.source()));
     Settled settled =
-        settled(before, behindPush(source, planned), batch.items(), messages, tally, gap);
+        settled(before, behindPush(source, planned), batch.items(), messages, tally, gap)
+            .burying(batch.rejections().stream().findFirst());
     Optional<WebLinks> links =
         visit.cursor().ofDelta() ? Optional.empty() : Optional.of(batch.feed().links());
     return visit.way() == Visit.Way.POLLED
@@ -234,7 +237,20 @@ final class Settler {
             : document.visit();
     Visit visit = came.failed(rejection.reason(), rejection.message());
     Planned planned = planner.afterFailed(document.source(), before, visit, 1, clock.instant());
-    return settled(before, planned, List.of(), List.of(bury(rejection)), whole, Gap.Change.NONE);
+    List<Outgoing> messages = isRepeated(document, before) ? List.of() : List.of(bury(rejection));
+    return settled(before, planned, List.of(), messages, whole, Gap.Change.NONE)
+        .burying(Optional.of(rejection));
+  }
+
+  /**
+   * A delivery with the very bytes that were committed last: this process ended before it could be
+   * acknowledged. What is buried of it lies in the queue already.
+   */
+  private static boolean isRepeated(Document document, SourceState before) {
+    Optional<String> hash = document.visit().cursor().bodyHash();
+    return document.visit().way() == Visit.Way.DELIVERED
+        && hash.isPresent()
+        && hash.equals(before.cursor().bodyHash());
   }
 
   /** A visit that broke off by a fault of ours, before there was anything to bury. */

@@ -167,6 +167,15 @@ final class SourceReader {
         problem(SourceKeys.FROM, "a web address does not deliver by itself", "use feed: instead");
         return Optional.empty();
       }
+      if (text.startsWith(PushSecret.SCHEME)
+          && PushSecret.option(text, "token").isEmpty()
+          && PushSecret.option(text, "hmac").isEmpty()) {
+        problem(
+            SourceKeys.FROM,
+            "a push source has no secret: anybody could publish",
+            "write push:?token=${NAME} or push:?hmac=${NAME}");
+        return Optional.empty();
+      }
       Secrets.plainSecretIn(text)
           .ifPresent(
               what ->
