@@ -98,6 +98,7 @@ final class Wiring implements AutoCloseable {
             new MessageRenderer(),
             ledger::state,
             gaps,
+            new Listings(store::listed),
             subscriber.watch()::delivers,
             moves,
             clock);

@@ -24,7 +24,7 @@ final class Harvest {
   /** An item that could not be read, with its own bytes. */
   record Bad(Optional<String> item, Reason reason, String message, Supplier<Bytes> raw) {}
 
-  private final Feed feed;
+  private Feed feed;
   private final List<Item> items = new ArrayList<>();
   private final List<Bad> bad = new ArrayList<>();
 
@@ -42,6 +42,21 @@ final class Harvest {
 
   List<Bad> bad() {
     return bad;
+  }
+
+  /** Takes in what another brought. */
+  void add(Harvest other) {
+    items.addAll(other.items);
+    bad.addAll(other.bad);
+    if (items.size() + bad.size() > MAX_ITEMS) {
+      throw new RejectedException(Reason.TOO_COMPLEX, "more than " + MAX_ITEMS + " items");
+    }
+  }
+
+  /** The same harvest of a document that says something else of itself. */
+  Harvest of(Feed other) {
+    feed = other;
+    return this;
   }
 
   /**
