@@ -90,6 +90,11 @@ class FloorsTest {
   static final ArchRule jsoup_only_in_parse_and_normalise =
       only("org.jsoup..", "parse", "normalise");
 
+  @ArchTest static final ArchRule mail_only_in_parse = only("jakarta.mail..", "parse");
+
+  @ArchTest
+  static final ArchRule archives_only_in_parse = only("org.apache.commons.compress..", "parse");
+
   @ArchTest static final ArchRule http_client_only_in_fetch = only("org.apache.hc..", "fetch");
   @ArchTest static final ArchRule artemis_only_in_broker = only("org.apache.activemq..", "broker");
   @ArchTest static final ArchRule jms_only_in_broker = only("jakarta.jms..", "broker");

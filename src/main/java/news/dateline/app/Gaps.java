@@ -277,7 +277,7 @@ final class Gaps {
   private static boolean allNew(Batch<Article> batch) {
     return batch.unchanged() == 0
         && !batch.items().isEmpty()
-        && batch.items().stream().allMatch(a -> a.version().equals("1"));
+        && batch.items().stream().allMatch(a -> a.change().previousVersion().isEmpty());
   }
 
   /** An archive is complete by its nature (RFC 5005 section 4); pages may shift (section 3). */

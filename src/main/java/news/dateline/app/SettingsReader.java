@@ -50,6 +50,7 @@ public final class SettingsReader {
           "dateline.poll.shortest",
           "dateline.poll.longest",
           "dateline.poll.backfill-pages",
+          "dateline.publish.editors",
           "dateline.websub.url",
           "dateline.websub.lease",
           "dateline.websub.grace",
@@ -152,6 +153,7 @@ public final class SettingsReader {
             duration("dateline.poll.shortest", Duration.ofMinutes(1)),
             duration("dateline.poll.longest", Duration.ofHours(1)),
             number("dateline.poll.backfill-pages", 20, 0, 1000),
+            word("dateline.publish.editors").orElse("false"),
             new PushSettings(
                 parse("dateline.websub.url", Optional.empty(), this::callbackBase),
                 duration("dateline.websub.lease", Duration.ofDays(7)),
@@ -174,6 +176,12 @@ public final class SettingsReader {
   }
 
   private void check(Settings settings) {
+    if (!List.of("true", "false").contains(settings.publishEditors())) {
+      problem(
+          "dateline.publish.editors",
+          "\"" + settings.publishEditors() + "\" is neither",
+          "write true or false");
+    }
     if (!Loopback.is(settings.httpHost()) && settings.httpToken().isEmpty()) {
       problem(
           "dateline.http.host",

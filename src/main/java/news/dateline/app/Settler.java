@@ -1,7 +1,9 @@
 package news.dateline.app;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import news.dateline.model.Memo;
 import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
 import news.dateline.model.Rejection;
+import news.dateline.model.Serial;
 import news.dateline.model.Settlement;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
@@ -26,6 +29,7 @@ import news.dateline.model.WebLinks;
 import news.dateline.publish.MessageRenderer;
 import news.dateline.sources.Planned;
 import news.dateline.sources.PollPlanner;
+import news.dateline.sources.Sequences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +39,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Settler {
   private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
+
+  /** A source that has sent nothing for so long is not just sending. */
+  private static final Duration QUIET = Duration.ofSeconds(30);
 
   private final PollPlanner planner;
   private final MessageRenderer renderer;
@@ -88,8 +95,14 @@ final class Settler {
     Instant now = clock.instant();
     Memo memo = before.memo().withIdentity(batch.memo().identity());
     if (visit.way() == Visit.Way.LISTED) {
-      Gaps.Outcome over = gaps.afterListed(source);
-      return paged(before.remembering(memo), over, batch.items(), messages, tally);
+      Sequences.Step numbers = numbers(source, before, batch.feed().serials());
+      numbers.missing().forEach(m -> messages.add(missing(before, m)));
+      return paged(
+          before.remembering(memo.withSequences(numbers.state())),
+          gaps.afterListed(source),
+          batch.items(),
+          messages,
+          tally);
     }
     Optional<Listings.Found> listed = listings.of(batch, before, now);
     if (visit.way() == Visit.Way.PAGED) {
@@ -117,14 +130,17 @@ final class Settler {
                 rejected,
                 dates(batch),
                 now);
-    if (!useless) { // else the same items would be taken for known ones, and the source for well
-      // what was listed is news for the rhythm, but counts when it comes
-      planned =
-          planned
-              .counting(-documents - known, -documents, -known)
-              .remembering(listed.map(f -> batch.memo().withPlace(f.place())).orElse(batch.memo()));
-      tellIdentity(before, batch.memo());
+    Sequences.Step numbers = numbers(source, before, batch.feed().serials());
+    Memo kept =
+        useless // the same items would be taken for known ones, and the source for well
+            ? before.memo()
+            : listed.map(f -> batch.memo().withPlace(f.place())).orElse(batch.memo());
+    planned = planned.remembering(kept.withSequences(numbers.state()));
+    if (!useless) { // what was listed is news for the rhythm, but counts when it comes
+      planned = planned.counting(-documents - known, -documents, -known);
     }
+    tellIdentity(before, kept);
+    numbers.missing().forEach(m -> messages.add(missing(before, m)));
     Gap.Change gap =
         visit.way() == Visit.Way.POLLED
             ? listed
@@ -141,6 +157,37 @@ final class Settler {
     return visit.way() == Visit.Way.POLLED
         ? settled.answering(new Settled.Answer(source, visit.at(), links, published))
         : settled;
+  }
+
+  private Sequences.Step numbers(Source source, SourceState before, List<Serial> serials) {
+    return Sequences.after(
+        before.memo().sequences(), serials, clock.instant(), source.zone().orElse(ZoneOffset.UTC));
+  }
+
+  /**
+   * Numbers that were waited for long enough, of a source that has sent nothing since.
+   *
+   * @return empty when nothing is missing
+   */
+  Optional<Settled> settleMissing(Source source) {
+    SourceState before = states.apply(source.id());
+    boolean busy = // a delivery on its way will look itself
+        before.lastPoll().filter(t -> t.plus(QUIET).isAfter(clock.instant())).isPresent();
+    if (busy || before.memo().sequences().isEmpty()) {
+      return Optional.empty();
+    }
+    Sequences.Step numbers = numbers(source, before, List.of());
+    if (numbers.missing().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Outgoing> messages = numbers.missing().stream().map(m -> missing(before, m)).toList();
+    SourceState after = before.remembering(before.memo().withSequences(numbers.state()));
+    return Optional.of(
+        new Settled(new Settlement(after, List.of(), messages), Settled.Tally.NOTHING));
+  }
+
+  private Outgoing missing(SourceState state, String numbers) {
+    return notice(state, Reason.SEQUENCE_GAP, "transmissions missing: " + numbers);
   }
 
   private static void tellIdentity(SourceState before, Memo after) {

@@ -81,6 +81,7 @@ final class SourceKeeper {
         ledger.commit(settler.settleState(before, planned));
         due.put(source, planned.state());
       }
+      settler.settleMissing(source).ifPresent(ledger::commit);
     }
   }
 

@@ -95,7 +95,7 @@ final class Wiring implements AutoCloseable {
     settler =
         new Settler(
             planner,
-            new MessageRenderer(),
+            new MessageRenderer(settings.publishEditors().equals("true")),
             ledger::state,
             gaps,
             new Listings(store::listed),

@@ -1,6 +1,7 @@
 package news.dateline.dedupe;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import news.dateline.model.Item;
 import news.dateline.model.Source;
 
@@ -10,6 +11,7 @@ import news.dateline.model.Source;
  * @param place key of the story's page under its publisher; empty when it has none
  */
 record Candidate(Item item, Identity identity, Fingerprint fingerprint, Optional<String> place) {
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]*");
 
   static Candidate of(Item item, Source source) {
     Identity identity = Identity.of(item, source.id());
@@ -18,6 +20,13 @@ record Candidate(Item item, Identity identity, Fingerprint fingerprint, Optional
         identity,
         Fingerprint.of(item),
         identity.page().flatMap(page -> placeOf(page, source.name())));
+  }
+
+  /** The author's own number of this version, when it has one that can be one of ours; else 0. */
+  long number() {
+    String version = item.identity().version().orElse("").strip();
+    boolean counts = version.length() <= 18 && NUMBER.matcher(version).matches();
+    return counts ? Long.parseLong(version) : 0;
   }
 
   /** Another story under the same name, not another wording of the same story. */

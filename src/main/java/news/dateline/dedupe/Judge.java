@@ -45,8 +45,8 @@ final class Judge {
     }
     List<String> changed = candidate.fingerprint().changedSince(before.print());
     if (changed.isEmpty()
-        || !before.owner().equals(source.id())
-        || !isLater(candidate.fingerprint(), before)) {
+        || !(isKill(candidate) || before.owner().equals(source.id()))
+        || !isLater(candidate, before)) {
       shelf.put(before.met());
       return Optional.empty();
     }
@@ -55,19 +55,23 @@ final class Judge {
       boolean lifted = before.print().isEmbargoed() && !candidate.fingerprint().isEmbargoed();
       kind = lifted ? Change.Kind.EMBARGO_LIFT : Change.Kind.UPDATE;
     }
-    long version = before.version() + 1;
+    long version = Math.max(before.version() + 1, candidate.number());
     shelf.put(known(candidate, uri, version));
-    Change change = new Change(kind, Optional.of(Long.toString(before.version())), changed);
+    Change change =
+        new Change(
+            kind, Optional.of(Long.toString(before.version())), changed, note(candidate, kind));
     return Optional.of(verdict(candidate, uri, version, change, Optional.empty()));
   }
 
   private Verdict first(Candidate candidate, String uri) {
     Optional<Imprint.Place> place =
         candidate.place().map(key -> new Imprint.Place(key, shelf.count(key)));
-    shelf.put(known(candidate, uri, 1));
+    long version = Math.max(1, candidate.number());
+    shelf.put(known(candidate, uri, version));
     place.ifPresent(p -> shelf.place(p.key(), uri));
-    Change change = new Change(kind(candidate), Optional.empty(), List.of());
-    return verdict(candidate, uri, 1, change, place);
+    Change.Kind kind = kind(candidate);
+    Change change = new Change(kind, Optional.empty(), List.of(), note(candidate, kind));
+    return verdict(candidate, uri, version, change, place);
   }
 
   private Known known(Candidate candidate, String uri, long version) {
@@ -135,22 +139,32 @@ final class Judge {
   /**
    * An agency that numbers its versions may deliver an old one again, or two in one document: the
    * higher number wins. Within one document nothing else tells which of two wordings is the newer,
-   * so the first stands; else each visit would swap them.
+   * so the first stands; else each visit would swap them. A kill, though, is always the last word.
    */
-  private static boolean isLater(Fingerprint print, Known before) {
-    OptionalLong now = print.version();
+  private static boolean isLater(Candidate candidate, Known before) {
+    OptionalLong now = candidate.fingerprint().version();
     OptionalLong then = before.print().version();
     if (now.isPresent() && then.isPresent() && now.getAsLong() != then.getAsLong()) {
       return now.getAsLong() > then.getAsLong();
     }
-    return !before.here();
+    return isKill(candidate) || !before.here();
+  }
+
+  /** A kill counts whichever of the publisher's sources it comes by. */
+  private static boolean isKill(Candidate candidate) {
+    return candidate.item().editorial().status() == PubStatus.CANCELED;
   }
 
   private static Change.Kind kind(Candidate candidate) {
-    if (candidate.item().editorial().status() == PubStatus.CANCELED) {
+    if (isKill(candidate)) {
       return Change.Kind.KILL;
     }
     return candidate.item().editorial().correction() ? Change.Kind.CORRECTION : Change.Kind.NEW;
+  }
+
+  /** What the agency says of the change; a new story has nothing to say of itself. */
+  private static Optional<String> note(Candidate candidate, Change.Kind kind) {
+    return kind == Change.Kind.NEW ? Optional.empty() : candidate.item().wire().note();
   }
 
   private static Verdict verdict(

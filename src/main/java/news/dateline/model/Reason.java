@@ -49,6 +49,9 @@ public enum Reason {
   /** Items may have fallen out of the feed unread, and its older pages could not be read. */
   GAP_LEFT("Items may have been missed"),
 
+  /** A wire service's transmission numbers have a hole. */
+  SEQUENCE_GAP("Transmissions of a service are missing"),
+
   // --- being pushed to
   /** A poll found what the hub had not delivered. */
   PUSH_MISSED("The hub did not deliver an item"),

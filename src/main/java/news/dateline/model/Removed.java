@@ -7,4 +7,9 @@ package news.dateline.model;
  * @param reason {@code appeal}, {@code newsletter}, {@code navigation}, {@code signoff}, {@code
  *     non-public} or {@code duplicate}
  */
-public record Removed(String text, String reason) {}
+public record Removed(String text, String reason) {
+  /** Whether only editors may see it. */
+  public boolean isForEditors() {
+    return reason.equals("non-public");
+  }
+}

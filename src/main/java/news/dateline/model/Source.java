@@ -152,6 +152,12 @@ public record Source(
       return this;
     }
 
+    /** The format is to be found in the content. */
+    public Builder anyFormat() {
+      format = Optional.empty();
+      return this;
+    }
+
     public Builder format(String value) {
       format = Optional.of(value);
       return this;

@@ -36,6 +36,13 @@ final class BodyText {
    * @throws RejectedException when it is too long, or text was lost on the way
    */
   static BodyText read(Markup field, @Nullable String base) {
+    return read(field, base, true);
+  }
+
+  /**
+   * @param strict false: loss of text is accepted
+   */
+  static BodyText read(Markup field, @Nullable String base, boolean strict) {
     String value = field.value();
     if (value.length() > LONGEST) {
       throw new RejectedException(
@@ -49,7 +56,7 @@ final class BodyText {
     }
     boolean guess = field.kind() == Markup.Kind.GUESS;
     if (guess && Repair.isEscapedTwice(value)) {
-      return ofHtml(Parser.unescapeEntities(value, false), base);
+      return ofHtml(Parser.unescapeEntities(value, false), base, strict);
     }
     boolean marked = value.indexOf('<') >= 0 || value.indexOf('&') >= 0;
     if (!marked || (guess && !Repair.looksLikeHtml(value))) {
@@ -57,14 +64,14 @@ final class BodyText {
       lines.add(value, true);
       return new BodyText(lines.finish(), "", null);
     }
-    return ofHtml(value, base);
+    return ofHtml(value, base, strict);
   }
 
-  private static BodyText ofHtml(String html, @Nullable String base) {
+  private static BodyText ofHtml(String html, @Nullable String base, boolean strict) {
     HtmlFragment fragment = HtmlFragment.parse(html, base);
     HtmlFragment.Written written = fragment.write(NOTHING);
     int kept = written.paragraphs().stream().mapToInt(Letters::count).sum();
-    if (kept * 100L < written.words() * 99L) {
+    if (strict && kept * 100L < written.words() * 99L) {
       throw new RejectedException(
           Reason.TEXT_LOST, kept + " of " + written.words() + " letters were kept");
     }

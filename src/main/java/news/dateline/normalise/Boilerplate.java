@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import news.dateline.model.HouseStyle;
 
 /**
  * Finds the paragraphs of a body that are not the story: appeals, newsletter boxes, navigation,
@@ -22,10 +23,17 @@ public final class Boilerplate {
    * @param publisher name of the publisher
    * @param language BCP 47
    * @param strip the source's own patterns: literal text, or a regular expression between slashes
+   * @param style how the item's agency writes
    */
-  public record Context(String publisher, Optional<String> language, List<String> strip) {
+  public record Context(
+      String publisher, Optional<String> language, List<String> strip, HouseStyle style) {
     public Context {
       strip = List.copyOf(strip);
+    }
+
+    /** An item of no agency. */
+    public Context(String publisher, Optional<String> language, List<String> strip) {
+      this(publisher, language, strip, HouseStyle.NONE);
     }
   }
 
@@ -57,7 +65,8 @@ public final class Boilerplate {
       }
     }
     appeals(shapes, reasons);
-    signoff(paragraphs, reasons);
+    notes(paragraphs, context.style(), reasons);
+    signoff(paragraphs, context.style(), reasons);
     List<Cut> out = new ArrayList<>();
     for (int i = 0; i < reasons.length; i++) {
       String reason = reasons[i];
@@ -98,13 +107,34 @@ public final class Boilerplate {
     }
   }
 
+  /** What the agency marks as not for readers: a paragraph, or one and all after it. */
+  private static void notes(List<String> paragraphs, HouseStyle style, String[] reasons) {
+    boolean from = false;
+    for (int i = 0; i < reasons.length; i++) {
+      String text = paragraphs.get(i);
+      from |= found(style.nonPublicFrom(), text);
+      if (from || found(style.nonPublic(), text)) {
+        reasons[i] = "non-public";
+      }
+    }
+  }
+
+  private static boolean found(List<Pattern> patterns, String text) {
+    return patterns.stream().anyMatch(p -> p.matcher(text).find());
+  }
+
   /** The desk's initials on the last line that is left: "hh/ph/ts/hd". */
-  private static void signoff(List<String> paragraphs, String[] reasons) {
+  private static void signoff(List<String> paragraphs, HouseStyle style, String[] reasons) {
     int last = paragraphs.size() - 1;
     while (last > 0 && reasons[last] != null && !reasons[last].isEmpty()) {
       last--;
     }
-    if (last > 0 && BoilerplateScore.isSignoff(paragraphs.get(last))) {
+    if (last <= 0) {
+      return;
+    }
+    String text = paragraphs.get(last).strip();
+    if (BoilerplateScore.isSignoff(text)
+        || style.signoffs().stream().anyMatch(p -> p.matcher(text).matches())) {
       reasons[last] = "signoff";
     }
   }

@@ -1,5 +1,6 @@
 package news.dateline.normalise;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,14 +57,27 @@ final class Fields {
     return List.copyOf(out.keySet());
   }
 
-  /** Only http(s) addresses, each once: the fuller description of a picture named twice wins. */
-  static List<Media> media(List<Media> media, @Nullable String base) {
+  /**
+   * Only http(s) addresses, each once: the fuller description of a picture named twice wins.
+   *
+   * @param files whether names of files count too: a wire delivers them beside the item
+   */
+  static List<Media> media(List<Media> media, @Nullable String base, boolean files) {
     Map<String, Media> out = new LinkedHashMap<>();
     for (Media one : media) {
       Links.absolute(one.href(), base)
-          .ifPresent(uri -> out.merge(uri.toString(), clean(one, uri.toString()), Fields::fuller));
+          .map(URI::toString)
+          .or(() -> files ? file(one.href()) : Optional.empty())
+          .ifPresent(href -> out.merge(href, clean(one, href), Fields::fuller));
     }
     return new ArrayList<>(out.values());
+  }
+
+  /** A name without any folder. */
+  private static Optional<String> file(String href) {
+    String name = href.strip().replaceFirst("^.*[/\\\\]", "");
+    boolean plain = !name.isEmpty() && name.length() <= 255 && href.indexOf(':') < 0;
+    return plain ? Optional.of(name) : Optional.empty();
   }
 
   private static Media clean(Media media, String href) {

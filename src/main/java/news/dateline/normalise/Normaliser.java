@@ -7,17 +7,23 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import news.dateline.model.AltId;
 import news.dateline.model.Article;
 import news.dateline.model.Attribution;
 import news.dateline.model.Batch;
 import news.dateline.model.Document;
 import news.dateline.model.Feed;
+import news.dateline.model.HouseStyle;
 import news.dateline.model.Item;
+import news.dateline.model.Letters;
 import news.dateline.model.Media;
+import news.dateline.model.Reason;
+import news.dateline.model.RejectedException;
 import news.dateline.model.Removed;
 import news.dateline.model.Source;
 import news.dateline.model.Verdict;
+import news.dateline.model.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,19 +70,25 @@ public final class Normaliser {
       link = item.identity().guid().flatMap(g -> Links.canonical(g, base));
     }
     Instant received = document.visit().at();
-    DateReader.Hints hints = new DateReader.Hints(source.zone(), language, received);
+    HouseStyle style = item.wire().style();
+    DateReader.Hints hints =
+        new DateReader.Hints(source.zone().or(style::zone), language, received);
 
-    BodyText summary = BodyText.read(item.summary(), base);
-    BodyText body = BodyText.read(item.body(), base);
+    boolean strict = !source.allowTextLoss();
+    BodyText summary = BodyText.read(item.summary(), base, strict);
+    BodyText body = BodyText.read(item.body(), base, strict);
     boolean hasBody = !body.paragraphs().isEmpty();
     BodyText told = hasBody || summary.paragraphs().isEmpty() ? body : summary;
+    if (strict) {
+      prove(item.wire().letters(), told.paragraphs());
+    }
     List<Boilerplate.Cut> cuts =
         told.paragraphs().isEmpty()
             ? List.of()
             : boilerplate.cuts(
                 told.paragraphs(),
-                new Boilerplate.Context(source.name(), language, source.strip()));
-    List<Media> media = Fields.media(item.media(), base);
+                new Boilerplate.Context(source.name(), language, source.strip(), style));
+    List<Media> media = Fields.media(item.media(), base, !item.wire().equals(Wire.NONE));
     Article.Content content = content(item, told, cuts, hasBody ? summary.line() : "", media);
     return new Article(
         verdict.uri(),
@@ -103,6 +115,15 @@ public final class Normaliser {
         item.wire(),
         Attribution.NONE,
         removed(told, cuts));
+  }
+
+  /** What stood in the document's body must stand in the article's, before anything is cut. */
+  private static void prove(OptionalInt letters, List<String> paragraphs) {
+    int kept = paragraphs.stream().mapToInt(Letters::count).sum();
+    if (letters.isPresent() && kept * 100L < letters.getAsInt() * 99L) {
+      throw new RejectedException(
+          Reason.TEXT_LOST, kept + " of " + letters.getAsInt() + " letters were kept");
+    }
   }
 
   /** The item's own, else its feed's unless it says that this is not its, else its source's. */
@@ -185,6 +206,7 @@ public final class Normaliser {
     link.map(URI::toString)
         .filter(l -> !l.equals(uri))
         .ifPresent(l -> out.add(new AltId("link", l)));
+    item.identity().version().ifPresent(v -> out.add(new AltId("version", v)));
     return out.stream().distinct().toList();
   }
 

@@ -3,6 +3,7 @@ package news.dateline.normalise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import news.dateline.model.Article;
 import news.dateline.model.Embargo;
 import news.dateline.model.Item;
@@ -11,6 +12,9 @@ import news.dateline.model.Item;
 final class Times {
   /** Clocks differ and zones are forgotten: a date this far ahead is still believed. */
   private static final Duration AHEAD = Duration.ofDays(1);
+
+  private static final Pattern FIELD =
+      Pattern.compile("\\s*(?:\\d{4}-?\\d{2}-?\\d{2}(?!\\d)|\\p{L}{3}, \\d|\\d{8}T)");
 
   private Times() {}
 
@@ -47,7 +51,13 @@ final class Times {
     if (dates.embargo().isEmpty()) {
       return Embargo.NONE;
     }
-    Optional<Instant> until = DateReader.notBefore(dates.embargo().get(), hints);
+    String words = dates.embargo().get();
+    // "2000 GMT May 3" must not be taken for a day of the year 2000: only a date in a field's form
+    // is read as one
+    Optional<Instant> until =
+        FIELD.matcher(words).lookingAt()
+            ? DateReader.notBefore(words, hints)
+            : EmbargoNotice.read(words, hints);
     if (until.isEmpty()) {
       return Embargo.HOLD;
     }

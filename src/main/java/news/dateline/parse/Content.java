@@ -24,7 +24,8 @@ final class Content {
     HTML,
     JSON,
     TEXT,
-    BINARY
+    BINARY,
+    ARCHIVE
   }
 
   /** Characters in which a document has said what it is. */
@@ -55,6 +56,13 @@ final class Content {
     byte[] bytes = Unpack.gunzip(document.bytes().array());
     if (bytes.length == 0) {
       throw new RejectedException(Reason.EMPTY_DOCUMENT, "no bytes");
+    }
+    if (ArchiveMembers.isArchive(bytes)) {
+      return new Content(
+          document,
+          profiles,
+          new Encodings.Decoded("", Optional.empty(), false),
+          new Sniffer.Look(Shape.ARCHIVE, "", 0, false));
     }
     Encodings.Decoded decoded =
         Encodings.decode(bytes, charset(document.source(), profiles), document.contentType());
@@ -92,6 +100,16 @@ final class Content {
   /** The house of an item whose format has no transmission numbers. */
   House house(List<String> providers) {
     return house(providers, "");
+  }
+
+  /** Another document, found within this one. */
+  Content within(Document inner) {
+    return of(inner, profiles);
+  }
+
+  /** The bytes, unpacked when they were gzip. */
+  byte[] unpacked() {
+    return Unpack.gunzip(document.bytes().array());
   }
 
   Document document() {

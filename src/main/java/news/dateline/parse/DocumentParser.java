@@ -124,7 +124,7 @@ public final class DocumentParser {
   private Harvest plain(Content content) {
     Document document = content.document();
     Optional<String> format = document.source().format();
-    if (format.isPresent()) {
+    if (format.isPresent() && content.shape() != Content.Shape.ARCHIVE) {
       return Readers.named(format.get())
           .orElseThrow(
               () ->
@@ -138,7 +138,8 @@ public final class DocumentParser {
     return Readers.recognising(content).orElseThrow(() -> unknown(content)).read(content);
   }
 
-  private static RejectedException unknown(Content content) {
+  /** Why nobody reads it. */
+  static RejectedException unknown(Content content) {
     return switch (content.shape()) {
       case HTML -> new RejectedException(Reason.NOT_A_FEED, "a web page instead of a feed");
       case XML ->
@@ -149,6 +150,7 @@ public final class DocumentParser {
               ? new RejectedException(Reason.MALFORMED, "JSON that cannot be read")
               : new RejectedException(Reason.UNKNOWN_FORMAT, "JSON, but no JSON Feed nor ninjs");
       case TEXT -> new RejectedException(Reason.UNKNOWN_FORMAT, "text that is not a news item");
+      case ARCHIVE -> new RejectedException(Reason.UNKNOWN_FORMAT, "an archive");
       case BINARY -> new RejectedException(Reason.UNKNOWN_FORMAT, "binary data");
     };
   }
@@ -161,7 +163,9 @@ public final class DocumentParser {
       rejections.add(
           new Rejection(
               document.source().id(),
-              document.location(),
+              bad.within().isEmpty()
+                  ? document.location()
+                  : document.location() + "!/" + bad.within(),
               bad.item(),
               STAGE,
               bad.reason(),

@@ -10,6 +10,7 @@ import news.dateline.model.Item;
 import news.dateline.model.Lines;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
+import news.dateline.model.Serial;
 
 /**
  * What a reader brings in from one document: the items that could be read, and beside them those
@@ -21,8 +22,14 @@ final class Harvest {
    */
   static final int MAX_ITEMS = 100_000;
 
-  /** An item that could not be read, with its own bytes. */
-  record Bad(Optional<String> item, Reason reason, String message, Supplier<Bytes> raw) {}
+  /**
+   * An item that could not be read, with its own bytes.
+   *
+   * @param within name of the archive's member or the mail's attachment it stands in; empty: in the
+   *     document itself
+   */
+  record Bad(
+      Optional<String> item, String within, Reason reason, String message, Supplier<Bytes> raw) {}
 
   private Feed feed;
   private final List<Item> items = new ArrayList<>();
@@ -74,7 +81,7 @@ final class Harvest {
       if (hasSomething(item)) {
         items.add(item);
       } else {
-        bad.add(new Bad(item.identity().guid(), Reason.ITEM_EMPTY, "nothing in it", raw));
+        bad.add(new Bad(item.identity().guid(), "", Reason.ITEM_EMPTY, "nothing in it", raw));
       }
     } catch (RejectedException e) {
       refuse(raw, e.reason(), e.getMessage());
@@ -87,7 +94,30 @@ final class Harvest {
 
   /** Notes an item that is there but cannot be used. */
   void refuse(Supplier<Bytes> raw, Reason reason, String message) {
-    bad.add(new Bad(Optional.empty(), reason, message, raw));
+    refuse("", raw, reason, message);
+  }
+
+  /** Notes something in a member or attachment that cannot be used. */
+  void refuse(String within, Supplier<Bytes> raw, Reason reason, String message) {
+    bad.add(new Bad(Optional.empty(), within, reason, message, raw));
+  }
+
+  /** Takes over what was found in a member or attachment. */
+  void add(Harvest found, String within) {
+    if (items.size() + found.items.size() > MAX_ITEMS) {
+      throw new RejectedException(Reason.TOO_COMPLEX, "more than " + MAX_ITEMS + " items");
+    }
+    items.addAll(found.items);
+    for (Bad b : found.bad) {
+      String name = b.within().isEmpty() ? within : within + "!/" + b.within();
+      bad.add(new Bad(b.item(), name, b.reason(), b.message(), b.raw()));
+    }
+  }
+
+  /** The same with the numbers of the transmissions found within. */
+  Harvest numbered(List<Serial> serials) {
+    feed = feed.numbered(serials);
+    return this;
   }
 
   /** Anything an editor could use or recognise; an item with nothing at all is no item. */

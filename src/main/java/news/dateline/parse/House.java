@@ -127,6 +127,11 @@ final class House {
         .anyMatch(p -> p.matcher(paragraph).find());
   }
 
+  /** For editors, with all that follows. */
+  boolean hidesRest(String paragraph) {
+    return style.nonPublicFrom().stream().anyMatch(p -> p.matcher(paragraph).find());
+  }
+
   /** What is the same in the ids of all versions of a story; the id itself when nothing is said. */
   String story(String id) {
     Optional<Matcher> found = own.story().map(p -> p.matcher(id)).filter(Matcher::matches);
@@ -256,6 +261,9 @@ final class House {
             case HEADLINE -> headline;
             case DAY -> day;
           };
+      if (value.isBlank()) {
+        return Optional.empty(); // two stories that lack the same field are not one
+      }
       name.append(':').append(value.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-"));
     }
     boolean named = name.chars().filter(Character::isLetterOrDigit).count() > 3;

@@ -55,7 +55,7 @@ final class KnownItems {
   static KnownItems in(Document document, String before) {
     byte[] bytes = Unpack.gunzip(document.bytes().array());
     ItemSlices.Found found =
-        !keepsAscii(document, bytes)
+        !keepsAscii(document, bytes) || ArchiveMembers.isArchive(bytes) || MailReader.isMail(bytes)
             ? ItemSlices.Found.NONE
             : isJson(bytes) ? JsonSlices.find(bytes) : ItemSlices.find(bytes);
     if (found.slices().isEmpty() || found.slices().size() > MOST) {

@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import news.dateline.model.AltId;
 import news.dateline.model.Bytes;
+import news.dateline.model.HouseStyle;
 import news.dateline.model.Item;
-import news.dateline.model.Lines;
 import news.dateline.model.Markup;
 import news.dateline.model.Media;
-import news.dateline.model.Subject;
+import news.dateline.model.PubStatus;
+import news.dateline.model.Relation;
+import news.dateline.model.Wire;
 import org.jdom2.Element;
 
 /** Reads one NewsItem of NewsML 1.x. */
@@ -22,29 +23,55 @@ final class NewsMlItem {
   private final Optional<Element> envelope;
   private final Supplier<Bytes> raw;
   private final NewsMlParts parts;
+  private final NewsMlLines lines;
 
   NewsMlItem(Element item, Optional<Element> envelope, Supplier<Bytes> raw) {
     this.item = item;
     this.envelope = envelope;
     this.raw = raw;
     this.parts = NewsMlParts.of(item);
+    this.lines = new NewsMlLines(item, parts.text());
   }
 
-  Item read() {
-    return new Item(
-        identity(),
-        Optional.empty(),
-        language(),
-        line("HeadLine").or(() -> WireXml.text(item, "hl1")).map(Markup::text).orElse(Markup.EMPTY),
-        Markup.EMPTY,
-        parts.body(),
-        dates(),
-        editorial(),
-        List.of(),
-        lines(),
-        subjects(),
-        media(),
-        raw);
+  Item read(Content document) {
+    WireHtml.Body body = parts.body();
+    Item read =
+        new Item(
+            identity(),
+            Optional.empty(),
+            language(),
+            lines
+                .line("HeadLine")
+                .or(() -> WireXml.text(item, "hl1"))
+                .map(Markup::text)
+                .orElse(Markup.EMPTY),
+            lines.line("SubHeadLine").map(Markup::text).orElse(Markup.EMPTY),
+            body.markup(),
+            dates(),
+            editorial(),
+            lines.people(),
+            lines.lines(lines.edNote()),
+            lines.subjects(),
+            media(),
+            new Wire(
+                Optional.empty(),
+                parts.type(),
+                body.letters(),
+                ChangeNote.in(lines.typed("AdvisoryLine")).or(this::revision),
+                List.of(),
+                relations(),
+                HouseStyle.NONE),
+            raw);
+    return document.house(providers()).finish(read, path -> Paths.in(item, path));
+  }
+
+  private List<String> providers() {
+    List<String> names = lines.providers();
+    envelope.flatMap(e -> WireXml.attribute(e, "SentFrom", "FormalName")).ifPresent(names::add);
+    envelope
+        .flatMap(e -> WireXml.first(e, "SentFrom"))
+        .ifPresent(e -> names.addAll(NewsMlLines.parties(e)));
+    return names;
   }
 
   /**
@@ -54,19 +81,26 @@ final class NewsMlItem {
   private Item.Identity identity() {
     Optional<String> revision = WireXml.text(item, "RevisionId");
     Optional<String> full = WireXml.text(item, "PublicIdentifier");
-    Optional<String> stem = full.map(f -> withoutRevision(f, revision));
     List<AltId> altIds = new ArrayList<>();
     full.ifPresent(f -> altIds.add(new AltId("publicIdentifier", f)));
-    Optional<String> newsItemId = WireXml.text(item, "NewsItemId");
-    newsItemId.ifPresent(id -> altIds.add(new AltId("newsItemId", id)));
+    WireXml.text(item, "NewsItemId").ifPresent(id -> altIds.add(new AltId("newsItemId", id)));
     envelope
         .flatMap(e -> WireXml.text(e, "TransmissionId"))
         .ifPresent(t -> altIds.add(new AltId("sequence", t)));
     Optional<String> guid =
-        stem.or(() -> newsItemId.map(this::assembled))
+        stem()
             .or(() -> WireXml.attribute(item, "NewsComponent", "Duid"))
             .or(() -> WireXml.text(item, "guid"));
+    WireXml.text(item, "guid").ifPresent(g -> altIds.add(new AltId("guid", g)));
     return new Item.Identity(guid, false, Optional.empty(), revision, altIds);
+  }
+
+  /** What is the same in the identifiers of all revisions. */
+  private Optional<String> stem() {
+    Optional<String> revision = WireXml.text(item, "RevisionId");
+    return WireXml.text(item, "PublicIdentifier")
+        .map(f -> withoutRevision(f, revision))
+        .or(() -> WireXml.text(item, "NewsItemId").map(this::assembled));
   }
 
   private String assembled(String newsItemId) {
@@ -94,34 +128,36 @@ final class NewsMlItem {
         .or(() -> Xml.language(parts.text().orElse(item)));
   }
 
-  /** A news line: of the component that holds the text, else of those around it, else anywhere. */
-  private Optional<String> line(String name) {
-    Element above = item.getParentElement();
-    for (Element at = parts.text().orElse(item);
-        at != null && !at.equals(above);
-        at = at.getParentElement()) {
-      for (Element child : at.getChildren()) {
-        if (child.getName().equalsIgnoreCase("NewsLines")) {
-          Optional<String> text = WireXml.text(child, name);
-          if (text.isPresent()) {
-            return text;
-          }
-        }
-      }
-    }
-    return WireXml.text(item, name);
-  }
-
+  /**
+   * A status that will change to usable, or says "embargoed", holds until the time given (NewsML
+   * 1.2, StatusWillChange); one that will change to anything else expires then.
+   */
   private Item.Dates dates() {
     boolean embargoed = status().contains("embargo");
-    Optional<String> lift =
-        WireXml.first(item, "StatusWillChange").flatMap(s -> WireXml.text(s, "DateAndTime"));
+    Optional<String> change =
+        WireXml.first(item, "StatusWillChange").map(s -> WireXml.text(s, "DateAndTime").orElse(""));
+    boolean opens = change.isPresent() && isOpening();
+    Optional<String> embargo =
+        embargoed ? change.or(() -> Optional.of("")) : change.filter(c -> opens);
     return new Item.Dates(
         WireXml.text(item, "FirstCreated"),
-        WireXml.text(item, "ThisRevisionCreated"),
-        WireXml.text(item, "DateLineDate"),
-        embargoed ? lift.or(() -> Optional.of("")) : Optional.empty(),
-        Optional.empty());
+        WireXml.text(item, "ThisRevisionCreated")
+            .or(() -> envelope.flatMap(e -> WireXml.text(e, "DateAndTime"))),
+        lines.line("DateLineDate"),
+        embargo,
+        change.filter(c -> embargo.isEmpty() && !c.isEmpty()));
+  }
+
+  private boolean isOpening() {
+    Optional<Element> change = WireXml.first(item, "StatusWillChange");
+    String future =
+        change
+            .flatMap(
+                c ->
+                    WireXml.attribute(c, "FutureStatus", "FormalName")
+                        .or(() -> WireXml.text(c, "FutureStatus")))
+            .orElse("usable");
+    return future.toLowerCase(Locale.ROOT).contains("usable");
   }
 
   private String status() {
@@ -138,108 +174,77 @@ final class NewsMlItem {
     if (urgency.isEmpty()) {
       urgency = Some.integer(envelope.flatMap(e -> WireXml.attribute(e, "Priority", "FormalName")));
     }
+    String instruction = formalOrText("Instruction").orElse("").toLowerCase(Locale.ROOT);
     boolean correction =
-        formalOrText("Instruction")
-            .filter(i -> i.toLowerCase(Locale.ROOT).contains("correct"))
-            .isPresent();
+        instruction.contains("correct")
+            || lines.typed("AdvisoryLine").stream().anyMatch(ChangeNote::corrects);
+    PubStatus status = NinjsItem.status(status());
+    boolean lifts = status == PubStatus.WITHHELD && dates().embargo().isPresent();
+    boolean killed = instruction.contains("kill") || instruction.contains("cancel");
     return new Item.Editorial(
-        NinjsItem.status(status()),
+        lifts ? PubStatus.USABLE : killed ? PubStatus.CANCELED : status,
         urgency,
         correction,
-        WireXml.attribute(item, "Genre", "FormalName"));
+        WireXml.attribute(item, "Genre", "FormalName").or(this::kind));
   }
 
-  private Lines lines() {
-    return new Lines(
-        line("ByLine").or(() -> WireXml.text(item, "byline")),
-        line("CreditLine").or(() -> party("Provider")).or(() -> party("Source")),
-        line("DateLine"),
-        line("SlugLine"),
-        located(),
-        WireXml.text(item, "CopyrightHolder"),
-        line("CopyrightLine"),
-        line("RightsLine").or(() -> WireXml.text(item, "UsageTerms")),
-        advisory());
+  /** An alert is told by the type of the item alone. */
+  private Optional<String> kind() {
+    return formalOrText("NewsItemType").filter(t -> !t.equalsIgnoreCase("News"));
   }
 
-  private Optional<String> party(String role) {
-    return WireXml.first(item, role)
-        .flatMap(
-            e ->
-                WireXml.attribute(e, "Party", "FormalName")
-                    .or(() -> Some.text(AuthorForms.fold(e.getValue()))));
+  private Optional<String> revision() {
+    return WireXml.first(item, "RevisionHistory").flatMap(e -> Xml.attribute(e, "Comment"));
   }
 
-  /** The city a story was written from, not one it is about. */
-  private Optional<String> located() {
-    for (Element location : WireXml.descendants(item, "Location")) {
-      boolean origin =
-          Xml.attribute(location, "HowPresent").filter("Origin"::equalsIgnoreCase).isPresent();
-      for (Element p : WireXml.descendants(location, "Property")) {
-        if (origin && Xml.attribute(p, "FormalName").filter("City"::equalsIgnoreCase).isPresent()) {
-          return Xml.attribute(p, "Value");
-        }
+  private List<Relation> relations() {
+    List<Relation> out = new ArrayList<>();
+    Optional<String> previous =
+        WireXml.attribute(item, "RevisionId", "PreviousRevision").filter(p -> !p.equals("0"));
+    if (previous.isPresent() && stem().isPresent()) {
+      out.add(
+          new Relation("previousVersion", stem().get() + ":" + previous.get(), Optional.empty()));
+    }
+    for (String[] kind :
+        new String[][] {
+          {"AssociatedWith", "associatedWith"},
+          {"DerivedFrom", "derivedFrom"},
+          {"NewsItemRef", "item"}
+        }) {
+      for (Element e : WireXml.descendants(item, kind[0])) {
+        Xml.attribute(e, "NewsItem")
+            .ifPresent(id -> out.add(new Relation(kind[1], id, WireXml.text(e, "Comment"))));
       }
     }
-    return Optional.empty();
-  }
-
-  /** NewsLines of type AdvisoryLine tell the desk what changed or what is restricted. */
-  private Optional<String> advisory() {
-    for (Element line : WireXml.descendants(item, "NewsLine")) {
-      boolean advises =
-          WireXml.attribute(line, "NewsLineType", "FormalName")
-              .filter("AdvisoryLine"::equalsIgnoreCase)
-              .isPresent();
-      if (advises) {
-        return WireXml.text(line, "NewsLineText");
-      }
-    }
-    return Optional.empty();
-  }
-
-  private List<Subject> subjects() {
-    List<Subject> subjects = new ArrayList<>();
-    for (Element code : WireXml.descendants(item, "SubjectCode")) {
-      for (Element e : code.getChildren()) {
-        Xml.attribute(e, "FormalName")
-            .ifPresent(
-                c ->
-                    subjects.add(new Subject(c, Optional.of(c), Optional.of("iptc-subject-code"))));
-      }
-    }
-    for (Element p : WireXml.descendants(item, "Property")) {
-      if (Xml.attribute(p, "FormalName").filter("Keyword"::equalsIgnoreCase).isPresent()) {
-        Xml.attribute(p, "Value").map(Subject::named).ifPresent(subjects::add);
-      }
-    }
-    for (String name : new String[] {"KeywordLine", "item_keyword"}) {
-      for (Element e : WireXml.descendants(item, name)) {
-        Some.text(AuthorForms.fold(e.getValue())).map(Subject::named).ifPresent(subjects::add);
-      }
-    }
-    return subjects;
+    return out.stream().distinct().toList();
   }
 
   private List<Media> media() {
     List<Media> media = new ArrayList<>();
     for (Element content : parts.media()) {
-      Xml.attribute(content, "Href")
-          .ifPresent(
-              href ->
-                  media.add(
-                      new Media(
-                          href,
-                          WireXml.attribute(content, "MimeType", "FormalName"),
-                          OptionalLong.empty(),
-                          OptionalInt.empty(),
-                          OptionalInt.empty(),
-                          OptionalInt.empty(),
-                          Optional.empty(),
-                          parts.caption(content),
-                          parts.credit(content))));
+      Optional<String> href = Xml.attribute(content, "Href");
+      if (href.isPresent()) {
+        media.add(
+            new Media(
+                href.get(),
+                WireXml.attribute(content, "MimeType", "FormalName"),
+                Some.number(WireXml.text(content, "SizeInBytes")),
+                Some.integer(property(content, "Width")),
+                Some.integer(property(content, "Height")),
+                Some.seconds(property(content, "TotalDuration")),
+                Optional.empty(),
+                parts.caption(content),
+                parts.credit(content)));
+      }
     }
     parts.nitf().map(NitfBody::media).ifPresent(media::addAll);
     return media;
+  }
+
+  private static Optional<String> property(Element content, String name) {
+    return WireXml.descendants(content, "Property").stream()
+        .filter(p -> Xml.attribute(p, "FormalName").filter(name::equalsIgnoreCase).isPresent())
+        .flatMap(p -> Xml.attribute(p, "Value").stream())
+        .findFirst();
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import news.dateline.model.Markup;
 import org.jdom2.Element;
 
 /**
@@ -70,24 +69,36 @@ record NewsMlParts(Optional<Element> text, List<Element> media) {
   }
 
   /** The story; empty when the item has none. */
-  Markup body() {
+  WireHtml.Body body() {
     return nitf()
-        .map(NitfBody::html)
+        .map(NitfBody::body)
         .or(() -> text.map(t -> WireXml.first(t, "DataContent").orElse(t)).map(NewsMlParts::data))
-        .orElse(Markup.EMPTY);
+        .orElse(WireHtml.Body.EMPTY);
   }
 
   /** The NITF content element inside the text, when the text is NITF. */
   Optional<Element> nitf() {
-    return text.flatMap(t -> WireXml.first(t, "body.content"));
+    return text.flatMap(t -> NitfBody.content(t));
   }
 
-  private static Markup data(Element data) {
+  /** What it is, as ninjs says it; empty when its content does not tell. */
+  Optional<String> type() {
+    if (text.isPresent()) {
+      return Optional.of("text");
+    }
+    return media.stream()
+        .flatMap(m -> WireXml.attribute(m, "MediaType", "FormalName").stream())
+        .map(t -> t.toLowerCase(Locale.ROOT))
+        .map(t -> t.equals("photo") || t.equals("image") ? "picture" : t)
+        .findFirst();
+  }
+
+  private static WireHtml.Body data(Element data) {
     Optional<Element> html = WireXml.first(data, "body");
     if (html.isPresent()) {
-      return Markup.html(Xml.inner(html.get()));
+      return WireHtml.of(html.get(), e -> false);
     }
-    return Xml.hasElements(data) ? NitfBody.html(data) : Markup.guess(Xml.text(data));
+    return Xml.hasElements(data) ? NitfBody.body(data) : WireHtml.guess(Xml.text(data));
   }
 
   /** The caption that stands in the component around a picture. */

@@ -20,7 +20,10 @@ final class NewsMlReader implements Reader {
 
   @Override
   public boolean recognises(Content content) {
-    return content.shape() == Content.Shape.XML && content.rootName().equals("newsml");
+    return content.shape() == Content.Shape.XML
+        && (content.rootName().equals("newsml")
+            // an item of NewsML 1 alone; one of NewsML-G2 has its management in itemMeta
+            || (content.rootName().equals("newsitem") && content.begins("<NewsManagement")));
   }
 
   @Override
@@ -38,7 +41,7 @@ final class NewsMlReader implements Reader {
     Optional<Element> envelope = WireXml.first(root, "NewsEnvelope");
     for (Element item : items) {
       Supplier<Bytes> raw = alone ? content::bytes : Xml.bytes(item);
-      harvest.take(raw, () -> new NewsMlItem(item, envelope, raw).read());
+      harvest.take(raw, () -> new NewsMlItem(item, envelope, raw).read(content));
     }
     return harvest;
   }

@@ -3,8 +3,8 @@ package news.dateline.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import news.dateline.model.Markup;
 import news.dateline.model.Media;
@@ -12,25 +12,69 @@ import org.jdom2.Element;
 
 /** The text of NITF, wherever it lies: in a NITF file, in NewsML, in ninjs. */
 final class NitfBody {
-  /** NITF's own block elements in HTML's terms; its inline ones hold plain text all the same. */
-  private static final Map<String, String> HTML =
-      Map.of("hl2", "h2", "block", "div", "body.content", "div", "fn", "p", "nitf-table", "table");
-
   private NitfBody() {}
 
-  /** The content element as an HTML fragment, pictures left out. */
+  /**
+   * The content element of the body; a note above the text may have one of its own (NITF 3.6,
+   * note).
+   */
+  static Optional<Element> content(Element nitf) {
+    List<Element> all = WireXml.descendants(nitf, "body.content");
+    return all.stream()
+        .filter(e -> e.getParentElement().getName().equalsIgnoreCase("body"))
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
+  /** The text of a document: its content, and the tagline that ends it (NITF 3.6, body.end). */
+  static WireHtml.Body whole(Element nitf) {
+    WireHtml.Body body = content(nitf).map(NitfBody::body).orElse(WireHtml.Body.EMPTY);
+    Optional<WireHtml.Body> tagline =
+        WireXml.first(nitf, "tagline").map(NitfBody::body).filter(t -> !t.markup().isBlank());
+    if (tagline.isEmpty() || body.markup().kind() != Markup.Kind.HTML) {
+      return body;
+    }
+    String end = tagline.get().markup().value();
+    Markup joined =
+        tagline.get().markup().kind() == Markup.Kind.HTML
+            ? Markup.html(body.markup().value() + "<div>" + end + "</div>")
+            : Markup.html(
+                body.markup().value()
+                    + "<p>"
+                    + end.replace("&", "&amp;").replace("<", "&lt;")
+                    + "</p>");
+    return new WireHtml.Body(
+        joined, OptionalInt.of(body.letters().orElse(0) + tagline.get().letters().orElse(0)));
+  }
+
+  /** The content element with its letters counted, without pictures and notes to editors. */
+  static WireHtml.Body body(Element content) {
+    return WireHtml.of(content, NitfBody::isBeside);
+  }
+
+  /** The content element as an HTML fragment, without pictures and notes to editors. */
   static Markup html(Element content) {
-    Element copy = content.clone();
-    for (Element e : WireXml.descendants(copy, "media")) {
-      e.detach();
-    }
-    for (Element e : WireXml.all(copy)) {
-      String html = HTML.get(e.getName().toLowerCase(Locale.ROOT));
-      if (html != null) {
-        e.setName(html);
-      }
-    }
-    return Xml.hasElements(copy) ? Markup.html(Xml.inner(copy)) : Markup.text(Xml.text(copy));
+    return body(content).markup();
+  }
+
+  /** A picture, or a note whose type says "non-publishable advisory" (NITF 3.6, note@type). */
+  private static boolean isBeside(Element e) {
+    return e.getName().equalsIgnoreCase("media") || isAdvisory(e);
+  }
+
+  private static boolean isAdvisory(Element e) {
+    String type = Xml.attribute(e, "type").orElse("").toLowerCase(Locale.ROOT);
+    String kind = Xml.attribute(e, "noteclass").orElse("").toLowerCase(Locale.ROOT);
+    return e.getName().equalsIgnoreCase("note")
+        && (type.equals("npa") || kind.equals("editorsnote"));
+  }
+
+  /** Notes to editors that stand in the text. */
+  static List<String> advisories(Element content) {
+    return WireXml.descendants(content, "note").stream()
+        .filter(NitfBody::isAdvisory)
+        .flatMap(e -> WireXml.lines(e).stream())
+        .toList();
   }
 
   /** A whole NITF document or fragment given as text. */
@@ -43,23 +87,23 @@ final class NitfBody {
   static List<Media> media(Element content) {
     List<Media> media = new ArrayList<>();
     for (Element e : WireXml.descendants(content, "media")) {
-      Optional<Element> reference = WireXml.first(e, "media-reference");
-      Optional<String> source = reference.flatMap(r -> Xml.attribute(r, "source"));
-      if (source.isPresent()) {
-        Element r = reference.get();
-        media.add(
-            new Media(
-                source.get(),
-                Xml.attribute(r, "mime-type"),
-                OptionalLong.empty(),
-                Some.integer(Xml.attribute(r, "width")),
-                Some.integer(Xml.attribute(r, "height")),
-                Some.seconds(Xml.attribute(r, "time")),
-                Xml.attribute(r, "alternate-text"),
-                WireXml.text(e, "media-caption"),
-                WireXml.text(e, "media-producer")));
+      for (Element r : WireXml.descendants(e, "media-reference")) {
+        Xml.attribute(r, "source").ifPresent(source -> media.add(medium(e, r, source)));
       }
     }
     return media;
+  }
+
+  private static Media medium(Element media, Element r, String source) {
+    return new Media(
+        source,
+        Xml.attribute(r, "mime-type"),
+        OptionalLong.empty(),
+        Some.integer(Xml.attribute(r, "width")),
+        Some.integer(Xml.attribute(r, "height")),
+        Some.seconds(Xml.attribute(r, "time")),
+        Xml.attribute(r, "alternate-text").or(() -> Xml.attribute(r, "name")),
+        WireXml.text(media, "media-caption"),
+        WireXml.text(media, "media-producer"));
   }
 }

@@ -8,11 +8,16 @@ import java.util.Optional;
 final class Readers {
   private static final List<Reader> ALL =
       List.of(
+          new ArchiveReader(),
+          new MailReader(),
+          new AnpaReader(),
+          new Iptc7901Reader(),
           new RssReader(),
           new AtomReader(),
           new CdfReader(),
           new SitemapReader(),
           new NewsMlReader(),
+          new NewsMlG2Reader(),
           new NitfReader(),
           new JsonFeedReader(),
           new DigitalwiresReader(),

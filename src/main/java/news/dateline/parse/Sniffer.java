@@ -18,6 +18,10 @@ final class Sniffer {
           "nitf",
           "newsmessage",
           "newsitem",
+          "packageitem",
+          "conceptitem",
+          "knowledgeitem",
+          "planningitem",
           "opml");
 
   /** How far to search for a root behind junk. */

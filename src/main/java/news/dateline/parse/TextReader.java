@@ -1,14 +1,23 @@
 package news.dateline.parse;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import news.dateline.model.AltId;
+import news.dateline.model.Bytes;
 import news.dateline.model.Feed;
 import news.dateline.model.Item;
+import news.dateline.model.Letters;
 import news.dateline.model.Lines;
 import news.dateline.model.Markup;
+import news.dateline.model.PubStatus;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
+import news.dateline.model.Wire;
 
 /**
  * A story as plain text. The first line is the headline when it reads like one: short, not ended
@@ -23,6 +32,11 @@ final class TextReader implements Reader {
           "^\\W{0,3}\\p{Lu}[^\\n]{1,90}?"
               + "(\\(\\p{L}[\\p{L} .,/-]{1,40}\\)|/\\p{L}[\\p{L} .-]{1,40}/)\\s?[.:]?\\s{0,2}[-\\u2013\\u2014_.=:]");
 
+  private static final Pattern START =
+      Pattern.compile("(?m)^[\\s\\p{Cntrl}]{0,20}ZCZC\\b(.{0,80})$");
+
+  private static final Pattern END = Pattern.compile("(?m)^[\\s\\p{Cntrl}]{0,20}NNNN\\b");
+
   private static final Pattern BYLINE = Pattern.compile("^(By|Von|Par|Por|De|Di) \\p{Lu}.{2,80}$");
 
   @Override
@@ -32,9 +46,17 @@ final class TextReader implements Reader {
 
   @Override
   public boolean recognises(Content content) {
+    if (framed(content.text())) {
+      return true;
+    }
     return content.shape() == Content.Shape.TEXT
         && !hasControls(content.text())
         && (hasDateline(content.text()) || isProse(content.text()));
+  }
+
+  /** Telegraph messages stand between ZCZC and NNNN (ITU-T F.1, C.1). */
+  private static boolean framed(String text) {
+    return START.matcher(text.substring(0, Math.min(text.length(), 200))).lookingAt();
   }
 
   @Override
@@ -43,12 +65,30 @@ final class TextReader implements Reader {
       throw new RejectedException(Reason.MALFORMED, "binary data where text was expected");
     }
     Harvest harvest = new Harvest(Feed.of("text").repaired(content.mended()));
-    harvest.take(content::bytes, () -> item(content));
+    if (!framed(content.text())) {
+      harvest.take(content::bytes, () -> item(content, "", content.text(), content::bytes));
+      return harvest;
+    }
+    Matcher start = START.matcher(content.text());
+    boolean more = start.find();
+    while (more) {
+      String line = start.group(1).strip();
+      int from = start.end();
+      more = start.find();
+      String raw = content.text().substring(from, more ? start.start() : content.text().length());
+      Matcher end = END.matcher(raw);
+      String text = WireText.clean(end.find() ? raw.substring(0, end.start()) : raw);
+      Supplier<Bytes> bytes = () -> Bytes.utf8(raw);
+      harvest.take(bytes, () -> item(content, line, text, bytes));
+    }
     return harvest;
   }
 
-  private static Item item(Content content) {
-    String rest = content.text().strip();
+  /**
+   * @param line what stands beside ZCZC: the number of the message, mostly; may be empty
+   */
+  private static Item item(Content content, String line, String text, Supplier<Bytes> raw) {
+    String rest = text.strip();
     String headline = "";
     Optional<String> byline = Optional.empty();
     String first = firstLine(rest);
@@ -61,20 +101,57 @@ final class TextReader implements Reader {
         rest = rest.substring(second.length()).strip();
       }
     }
-    return new Item(
-        Item.Identity.NONE,
-        Optional.empty(),
-        Optional.empty(),
-        Markup.text(headline.strip()),
-        Markup.EMPTY,
-        Markup.text(rest),
-        Item.Dates.NONE,
-        Item.Editorial.NONE,
-        List.of(),
-        Lines.NONE.withByline(byline),
-        List.of(),
-        List.of(),
-        content::bytes);
+    String title = headline.strip();
+    House house = content.house(signed(rest));
+    Optional<String> dateline =
+        rest.lines()
+            .limit(12)
+            .map(String::strip)
+            .flatMap(l -> house.dateline(l).stream())
+            .findFirst();
+    Item item =
+        new Item(
+            new Item.Identity(
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                line.isEmpty() ? List.of() : List.of(new AltId("sequence", line))),
+            Optional.empty(),
+            Optional.empty(),
+            Markup.text(title),
+            Markup.EMPTY,
+            Markup.text(rest),
+            Item.Dates.NONE,
+            new Item.Editorial(PubStatus.USABLE, OptionalInt.empty(), false, MailItem.genre(title)),
+            List.of(),
+            new Lines(
+                byline,
+                Optional.empty(),
+                dateline,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
+            List.of(),
+            List.of(),
+            Wire.NONE.counting(Letters.count(rest)),
+            raw);
+    return house.finish(item, Paths.Lookup.NOTHING);
+  }
+
+  /** The agencies a dateline names in its brackets. */
+  private static List<String> signed(String text) {
+    return text.lines()
+        .limit(12)
+        .map(l -> l.substring(0, Math.min(l.length(), LONGEST_HEADLINE)))
+        .map(DATELINE::matcher)
+        .filter(Matcher::find)
+        .flatMap(m -> Arrays.stream(m.group(1).split("[^\\p{L}]+", -1)))
+        .filter(w -> !w.isBlank())
+        .toList();
   }
 
   private static String firstLine(String text) {

@@ -23,7 +23,8 @@ import news.dateline.model.Subject;
 /**
  * The published article: ninjs 3.1 with our {@code source}, {@code change}, {@code attribution} and
  * {@code removed}, as {@code docs/article.schema.json} describes it. Empty things are left out.
- * Notes to editors are never written. Thread-safe.
+ * Notes to editors are written only when asked for, and then in a place of their own: {@code
+ * editors}. Thread-safe.
  */
 public final class ArticleJson {
   /** Names the schema in every article's {@code standard}, and is the schema's {@code $id}. */
@@ -41,6 +42,20 @@ public final class ArticleJson {
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .build();
 
+  private final boolean editors;
+
+  /** Without what is for editors. */
+  public ArticleJson() {
+    this(false);
+  }
+
+  /**
+   * @param editors whether what is for editors alone is written too
+   */
+  public ArticleJson(boolean editors) {
+    this.editors = editors;
+  }
+
   /**
    * Writes one article.
    *
@@ -56,7 +71,7 @@ public final class ArticleJson {
       times(json, article);
       words(json, article);
       about(json, article);
-      MediaJson.associations(json, article.media());
+      MediaJson.associations(json, article.media(), uri(article));
       ours(json, article);
       json.writeEndObject();
       json.flush();
@@ -66,15 +81,16 @@ public final class ArticleJson {
     }
   }
 
+  private static String uri(Article article) {
+    return Uris.absolute(article.uri())
+        .filter(article.uri()::equals)
+        .orElseThrow(
+            () ->
+                new RejectedException(Reason.INVALID_ARTICLE, "not a URI: " + head(article.uri())));
+  }
+
   private static void identity(JsonGenerator json, Article article) throws IOException {
-    String uri =
-        Uris.absolute(article.uri())
-            .filter(article.uri()::equals)
-            .orElseThrow(
-                () ->
-                    new RejectedException(
-                        Reason.INVALID_ARTICLE, "not a URI: " + head(article.uri())));
-    json.writeStringField("uri", uri);
+    json.writeStringField("uri", uri(article));
     json.writeStringField("version", article.version());
     json.writeStringField("type", type(article));
     json.writeObjectFieldStart("standard");
@@ -97,8 +113,11 @@ public final class ArticleJson {
     }
   }
 
-  /** What kind of news object it is: text, unless there is nothing but a file. */
+  /** What kind of news object it is: as its agency says, else text unless it is but a file. */
   static String type(Article article) {
+    if (article.wire().type().isPresent()) {
+      return article.wire().type().get();
+    }
     if (article.content().text().isEmpty()
         && article.content().summary().isEmpty()
         && !article.media().isEmpty()) {
@@ -278,13 +297,15 @@ public final class ArticleJson {
     }
   }
 
-  private static void ours(JsonGenerator json, Article article) throws IOException {
+  private void ours(JsonGenerator json, Article article) throws IOException {
     json.writeObjectFieldStart("source");
     json.writeStringField("id", article.source().id());
     JsonText.text(json, "name", article.source().name());
     JsonText.text(json, "link", link(article));
     JsonText.text(json, "format", article.format());
     JsonText.time(json, "received", article.received());
+    JsonText.text(json, "credit", article.lines().credit());
+    WireJson.hops(json, article.wire().hops());
     json.writeEndObject();
     json.writeObjectFieldStart("change");
     json.writeStringField("kind", article.change().kind().code());
@@ -296,12 +317,17 @@ public final class ArticleJson {
       }
       json.writeEndArray();
     }
+    JsonText.text(json, "note", article.change().note());
     json.writeEndObject();
+    WireJson.links(json, article.wire().relations());
     json.writeFieldName("attribution");
     AttributionJson.write(json, article.attribution());
     if (!article.removed().isEmpty()) {
       json.writeFieldName("removed");
       AttributionJson.removed(json, article.removed());
+    }
+    if (editors) {
+      WireJson.editors(json, article);
     }
   }
 

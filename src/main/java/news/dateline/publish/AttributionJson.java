@@ -45,12 +45,20 @@ public final class AttributionJson {
     json.writeEndObject();
   }
 
-  /** Writes what was cut from the body as one JSON array. */
+  /**
+   * Writes what was cut from the body as one JSON array. Of what is for editors only the length is
+   * told: it must not reach readers on this way either.
+   */
   public static void removed(JsonGenerator json, List<Removed> removed) throws IOException {
     json.writeStartArray();
     for (Removed cut : removed) {
       json.writeStartObject();
-      JsonText.text(json, "text", cut.text());
+      if (cut.isForEditors()) {
+        json.writeStringField("text", "");
+        json.writeNumberField("characters", cut.text().codePointCount(0, cut.text().length()));
+      } else {
+        JsonText.text(json, "text", cut.text());
+      }
       JsonText.text(json, "reason", cut.reason());
       json.writeEndObject();
     }

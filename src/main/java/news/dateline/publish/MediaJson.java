@@ -14,16 +14,23 @@ import news.dateline.model.Media;
 final class MediaJson {
   private MediaJson() {}
 
-  /** Writes the {@code associations} field; media whose address is no URI are left out. */
-  static void associations(JsonGenerator json, List<Media> media) throws IOException {
+  /**
+   * Writes the {@code associations} field. A file that came or will come beside the item is named
+   * by its file name; media whose address is neither are left out.
+   *
+   * @param article uri of the article
+   */
+  static void associations(JsonGenerator json, List<Media> media, String article)
+      throws IOException {
     int count = 0;
     for (Media one : media) {
       Optional<String> href = Uris.absolute(one.href());
-      if (href.isPresent()) {
+      Optional<String> uri = href.or(() -> file(article, one.href()));
+      if (uri.isPresent()) {
         if (count++ == 0) {
           json.writeArrayFieldStart("associations");
         }
-        association(json, "media" + count, href.get(), one);
+        association(json, "media" + count, uri.get(), href, one);
       }
     }
     if (count > 0) {
@@ -31,11 +38,19 @@ final class MediaJson {
     }
   }
 
-  private static void association(JsonGenerator json, String name, String href, Media media)
+  /** A file beside the item, as a part of the article (RFC 3986 section 3.5). */
+  private static Optional<String> file(String article, String name) {
+    return name.indexOf(':') >= 0 || article.indexOf('#') >= 0
+        ? Optional.empty()
+        : Uris.absolute(article + "#" + name);
+  }
+
+  private static void association(
+      JsonGenerator json, String name, String uri, Optional<String> href, Media media)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("name", name);
-    json.writeStringField("uri", href);
+    json.writeStringField("uri", uri);
     Optional<String> type = newsObjectType(media);
     if (type.isPresent()) {
       json.writeStringField("type", type.get());
@@ -45,6 +60,20 @@ final class MediaJson {
     if (media.caption().filter(c -> !c.isEmpty()).isPresent()) {
       ArticleJson.values(json, "descriptions", "caption", media.caption().get());
     }
+    if (href.isPresent()) {
+      rendition(json, href.get(), media);
+    } else {
+      json.writeArrayFieldStart("altIds");
+      json.writeStartObject();
+      json.writeStringField("role", "filename");
+      JsonText.text(json, "value", media.href());
+      json.writeEndObject();
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void rendition(JsonGenerator json, String href, Media media) throws IOException {
     json.writeArrayFieldStart("renditions");
     json.writeStartObject();
     json.writeStringField("name", "main");
@@ -58,7 +87,6 @@ final class MediaJson {
     JsonText.number(json, "duration", media.duration());
     json.writeEndObject();
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   /** The ninjs type of a file; empty when its media type does not say. */

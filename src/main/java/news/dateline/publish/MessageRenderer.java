@@ -32,7 +32,19 @@ public final class MessageRenderer {
   /** Properties are for reading at a glance; the broker keeps them in memory. */
   private static final int LONGEST_PROPERTY = 2000;
 
-  private final ArticleJson json = new ArticleJson();
+  private final ArticleJson json;
+
+  /** Without what is for editors. */
+  public MessageRenderer() {
+    this(false);
+  }
+
+  /**
+   * @param editors whether articles carry what is for editors alone
+   */
+  public MessageRenderer(boolean editors) {
+    json = new ArticleJson(editors);
+  }
 
   /**
    * One version of an article, for {@link Outgoing#ARTICLES}.
@@ -163,6 +175,7 @@ public final class MessageRenderer {
     List<Attribution.Agency> agencies = article.attribution().agencies();
     codes(agencies, Role.ORIGIN).stream()
         .findFirst()
+        .or(article.wire()::agency)
         .or(article.source()::agency)
         .ifPresent(agency -> properties.put("agency", agency));
     list(codes(agencies, Role.ORIGIN, Role.CONTRIBUTOR, Role.CITED, Role.PHOTO))
@@ -201,7 +214,7 @@ public final class MessageRenderer {
         a.source(),
         a.format(),
         a.received(),
-        a.change(),
+        new Change(a.change().kind(), a.change().previousVersion(), a.change().changed()),
         a.imprint(),
         Optional.empty(),
         a.times(),

@@ -76,7 +76,7 @@ enum Backoff {
           DOCUMENT;
       case STORE_FAILED, BROKER_FAILED, UNFORESEEN -> OURS;
       // no visit ends with these: they come beside the polls
-      case GAP_LEFT, PUSH_MISSED, PUSH_DENIED, PUSH_FORGED -> OURS;
+      case GAP_LEFT, SEQUENCE_GAP, PUSH_MISSED, PUSH_DENIED, PUSH_FORGED -> OURS;
     };
   }
 }

@@ -41,7 +41,11 @@ public final class SourceFiles {
           "ap-media",
           "digitalwires",
           "iptc-7901",
+          "iptc7901",
           "anpa-1312",
+          "anpa",
+          "zip",
+          "tar",
           "email",
           "text");
 

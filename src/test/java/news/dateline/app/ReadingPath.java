@@ -32,21 +32,29 @@ public final class ReadingPath implements AutoCloseable {
   /** When everything happens. */
   public static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-
+  private final Instant now;
   private final Stages stages;
   private final Fetcher fetcher;
 
   /** With the shipped configuration. */
   public ReadingPath() {
+    this(NOW);
+  }
+
+  /**
+   * @param now when everything happens
+   */
+  public ReadingPath(Instant now) {
+    this.now = now;
+    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     Problems problems = new Problems();
-    stages = Stages.make(Home.of(Path.of("."), "", ""), CLOCK, problems);
+    stages = Stages.make(Home.of(Path.of("."), "", ""), clock, problems);
     if (!problems.isEmpty()) {
       throw new IllegalStateException(problems.list().toString());
     }
     fetcher =
         new Fetcher(
-            FetchSettings.defaults().withPace(new FetchSettings.Pace(64, Duration.ZERO)), CLOCK);
+            FetchSettings.defaults().withPace(new FetchSettings.Pace(64, Duration.ZERO)), clock);
   }
 
   /**
@@ -76,7 +84,7 @@ public final class ReadingPath implements AutoCloseable {
             location,
             Bytes.wrap(bytes),
             Optional.empty(),
-            Visit.delivery(NOW, bytes.length)));
+            Visit.delivery(now, bytes.length)));
   }
 
   /** Fetches from a server on this machine, then reads; empty when the fetch failed. */

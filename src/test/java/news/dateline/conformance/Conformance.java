@@ -13,10 +13,16 @@ import news.dateline.app.ReadingPath;
 public final class Conformance {
   private Conformance() {}
 
-  /** The folder of feeds in a corpus: its {@code feeds}, else the folder itself. */
-  static Path feeds(Path corpus) {
-    Path feeds = corpus.resolve("feeds");
-    return Files.isDirectory(feeds) ? feeds : corpus;
+  /** The folder of a lane in a corpus: the one it names, else the corpus itself. */
+  static Path folder(Path corpus, Lane lane) {
+    Path folder = corpus.resolve(lane.folder());
+    return Files.isDirectory(folder) ? folder : corpus;
+  }
+
+  /** Whether a lane is asked for: by its name, or by its name up to the first dash. */
+  static boolean isAsked(String lane, String only) {
+    List<String> names = List.of(only.split(",", -1));
+    return only.isEmpty() || names.contains(lane) || names.contains(lane.replaceFirst("-.*", ""));
   }
 
   /**
@@ -26,8 +32,8 @@ public final class Conformance {
     Report report = new Report();
     try (ReadingPath reader = new ReadingPath()) {
       for (Lane lane : lanes()) {
-        if (only.isEmpty() || List.of(only.split(",", -1)).contains(lane.name())) {
-          report.add(lane, lane.run(feeds(corpus), reader));
+        if (isAsked(lane.name(), only)) {
+          report.add(lane, lane.run(folder(corpus, lane), reader));
         }
       }
     }
@@ -40,7 +46,11 @@ public final class Conformance {
         new GoldenLane("gofeed"),
         new GoldenLane("feedsmith"),
         new DatesLane(),
-        new CapturesLane());
+        new CapturesLane(),
+        new WireLane(WireLane.Asks.ACCEPTED),
+        new WireLane(WireLane.Asks.TEXT),
+        new WireFieldsLane(),
+        new WirePhenomenaLane());
   }
 
   /**

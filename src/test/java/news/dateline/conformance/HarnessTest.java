@@ -41,7 +41,7 @@ class HarnessTest {
 
   private List<Case> run(Lane lane) throws IOException {
     try (ReadingPath reader = new ReadingPath()) {
-      return lane.run(Conformance.feeds(corpus), reader);
+      return lane.run(Conformance.folder(corpus, lane), reader);
     }
   }
 

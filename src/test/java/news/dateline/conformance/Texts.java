@@ -108,6 +108,12 @@ final class Texts {
         || c == 0x3000;
   }
 
+  /** In one Unicode form, without the characters that only tell where a word may be broken. */
+  static String unhyphened(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .replaceAll("[\\u00ad\\u200b-\\u200f]", "");
+  }
+
   /** Whether markup says what was expected, its addresses as written or absolute. */
   static boolean sameMarkup(Markup ours, Optional<String> base, String expected) {
     String wanted = canonical(expected);

@@ -97,7 +97,7 @@ class WireReadersTest {
             + "<byttl>Weather Writer</byttl></byline><dateline><location>Paris</location></dateline></body.head>"
             + "<body.content><block><p>Rain fell.</p><hl2>Later</hl2></block></body.content></body></nitf>";
     Item item = item(nitf);
-    assertThat(item.identity().guid()).contains("X1");
+    assertThat(item.identity().guid()).contains("WIRE:X1");
     assertThat(item.headline().value()).isEqualTo("Rain falls");
     assertThat(item.lines().byline()).contains("By Ann Poe Weather Writer");
     assertThat(item.lines().located()).contains("Paris");

@@ -1,0 +1,160 @@
+package news.dateline.parse;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import news.dateline.model.AltId;
+import news.dateline.model.Bytes;
+import news.dateline.model.Feed;
+import news.dateline.model.Item;
+import news.dateline.model.Lines;
+import news.dateline.model.Markup;
+import news.dateline.model.PubStatus;
+import news.dateline.model.Reason;
+import news.dateline.model.RejectedException;
+import news.dateline.model.Subject;
+import news.dateline.model.Wire;
+
+/**
+ * IPTC 7901 rev. 5: the text format of the teleprinter, with or without its control characters, one
+ * transmission or many a document.
+ */
+final class Iptc7901Reader implements Reader {
+  /** Characters in which the header stands. */
+  private static final int HEAD = 300;
+
+  @Override
+  public boolean answersTo(String format) {
+    return format.replace("-", "").equals("iptc7901");
+  }
+
+  @Override
+  public boolean recognises(Content content) {
+    String text = content.text();
+    String head = text.substring(0, Math.min(text.length(), HEAD));
+    Optional<Iptc7901Header> header =
+        WireText.clean(head.replace(Iptc7901Split.STX, '\n'))
+            .lines()
+            .map(String::strip)
+            .filter(l -> !l.isEmpty())
+            .findFirst()
+            .flatMap(Iptc7901Header::of);
+    if (header.isEmpty()) {
+      return false;
+    }
+    if (head.indexOf(Iptc7901Split.SOH) >= 0 || text.indexOf(Iptc7901Split.STX) >= 0) {
+      return true;
+    }
+    boolean ends =
+        text.indexOf(Iptc7901Split.ETX) >= 0
+            || text.contains("./.")
+            || Iptc7901Split.GROUP_LINE.matcher(text).find();
+    return header.get().words().isPresent() && ends;
+  }
+
+  @Override
+  public Harvest read(Content content) {
+    List<Iptc7901Split.Transmission> all = Iptc7901Split.of(content.text());
+    if (all.isEmpty()) {
+      throw new RejectedException(Reason.MALFORMED, "no transmission in it");
+    }
+    Harvest harvest =
+        new Harvest(
+            Feed.of("iptc7901")
+                .numbered(
+                    all.stream()
+                        .flatMap(t -> t.header().stream())
+                        .map(Iptc7901Header::serial)
+                        .toList()));
+    for (Iptc7901Split.Transmission one : all) {
+      Supplier<Bytes> raw = all.size() == 1 ? content::bytes : () -> Bytes.utf8(one.raw());
+      harvest.take(raw, () -> item(content, one, raw));
+    }
+    return harvest;
+  }
+
+  private static Item item(Content content, Iptc7901Split.Transmission one, Supplier<Bytes> raw) {
+    Iptc7901Header header =
+        one.header()
+            .orElseThrow(
+                () -> new RejectedException(Reason.MALFORMED, "a transmission without a header"));
+    House house = content.house(header.providers(), header.service());
+    List<String> lines = List.of(one.text().split("\n", -1));
+    HeadlineBlock block = HeadlineBlock.of(lines, house);
+    WireBody body = WireBody.of(lines.subList(block.lines(), lines.size()), house);
+    Optional<ZonedDateTime> sent = WireDates.group(one.end(), zone(content, house));
+    List<AltId> altIds = new ArrayList<>(List.of(new AltId("sequence", header.digits())));
+    Some.text(String.join(" ", block.takes())).ifPresent(t -> altIds.add(new AltId("take", t)));
+    List<String> notes = new ArrayList<>(block.notes());
+    Some.text(body.notes()).ifPresent(notes::add);
+    Item item =
+        new Item(
+            new Item.Identity(Optional.empty(), false, Optional.empty(), Optional.empty(), altIds),
+            Optional.empty(),
+            Optional.empty(),
+            Markup.text(block.headline()),
+            Markup.EMPTY,
+            body.body(),
+            updated(sent),
+            new Item.Editorial(
+                PubStatus.USABLE, OptionalInt.of(header.priority()), false, Optional.empty()),
+            List.of(),
+            new Lines(
+                block.byline(),
+                Optional.empty(),
+                body.dateline(),
+                slugline(one.keywords()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Some.text(String.join("\n\n", notes))),
+            List.of(
+                new Subject(
+                    header.category(),
+                    Optional.of(header.category()),
+                    Optional.of("iptc-category"))),
+            List.of(),
+            Wire.NONE.counting(body.letters()).noting(block.note()),
+            raw);
+    String day = sent.map(t -> t.toLocalDate().toString()).orElse("");
+    return house.finish(item, Paths.Lookup.NOTHING, header.service(), day);
+  }
+
+  /** The zone of dates that name none: the agency's, the source's, Greenwich. */
+  static ZoneId zone(Content content, House house) {
+    return house
+        .profile()
+        .style()
+        .zone()
+        .or(() -> content.document().source().zone())
+        .orElse(ZoneOffset.UTC);
+  }
+
+  /** A transmission's time is that of its version. */
+  static Item.Dates updated(Optional<ZonedDateTime> sent) {
+    return new Item.Dates(
+        Optional.empty(),
+        sent.map(WireDates::iso),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The keyword lines without the slash that ends them. */
+  private static Optional<String> slugline(String keywords) {
+    String joined =
+        keywords
+            .lines()
+            .map(String::strip)
+            .filter(l -> !l.isEmpty())
+            .collect(Collectors.joining(" "));
+    return Some.text(joined.replaceAll("/ ", "/").replaceAll("[/\\s]+$", ""));
+  }
+}
