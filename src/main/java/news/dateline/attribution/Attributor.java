@@ -81,7 +81,26 @@ public final class Attributor {
     }
     Field field = Field.read("header", in.lines().dateline().get(), language, lexicon);
     Zones zones = new Zones(field, findings, in.published(), findings.origin());
-    return zones.headerDateline();
+    return zones.headerDateline().or(() -> bare(field));
+  }
+
+  /** A field that holds a dateline in no form known: the place is what stands before a bracket. */
+  private static Optional<Attribution.Dateline> bare(Field field) {
+    String text = field.copy().text();
+    String place = text.replaceFirst("[(/].*", "").replaceFirst("[\\s,–—-]+$", "").strip();
+    boolean named = place.chars().anyMatch(Character::isLetter);
+    Optional<String> agency = field.hits().all().stream().findFirst().map(h -> h.agency().code());
+    return text.isBlank()
+        ? Optional.empty()
+        : Optional.of(
+            new Attribution.Dateline(
+                text,
+                named ? Optional.of(place) : Optional.empty(),
+                Optional.empty(),
+                agency,
+                "header",
+                0,
+                text.codePointCount(0, text.length())));
   }
 
   private static Optional<Attribution.Signoff> removedSignoff(AttributionInput in) {

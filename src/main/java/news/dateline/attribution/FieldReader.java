@@ -51,6 +51,29 @@ final class FieldReader {
         field.agency(findings, hit, role, 0.95, 0, field.copy().size(), name + "-field");
       }
     }
+    hyphened(field, text, role);
+  }
+
+  /** "STT–AFP-Reuters": a hyphen joins words in a text, but parts agencies in a credit. */
+  private void hyphened(Field field, String text, Role role) {
+    int start = 0;
+    for (String part : text.split("-", -1)) {
+      int from = start;
+      int to = from + part.length();
+      start = to + 1;
+      boolean known =
+          part.length() == text.length()
+              || field.hits().all().stream()
+                  .anyMatch(
+                      h ->
+                          field.copy().start(h.from()) < to && field.copy().end(h.to() - 1) > from);
+      if (!known) {
+        Field alone = Field.read(field.name(), part, language, lexicon);
+        for (AgencyHit hit : alone.hits().all()) {
+          field.agency(findings, hit, role, 0.95, 0, field.copy().size(), field.name() + "-field");
+        }
+      }
+    }
   }
 
   private void byline(String text) {

@@ -67,6 +67,25 @@ public record Item(
     media = List.copyOf(media);
   }
 
+  /** The same with the letters of its body counted; see {@link Wire}. */
+  public Item counting(int letters) {
+    return new Item(
+        identity,
+        base,
+        language,
+        headline,
+        summary,
+        body,
+        dates,
+        editorial,
+        people,
+        lines,
+        subjects,
+        media,
+        wire.counting(letters),
+        raw);
+  }
+
   /**
    * What names the item.
    *

@@ -14,6 +14,7 @@ import news.dateline.model.HouseStyle;
  * @param agency code; empty string for what holds of all
  * @param providers how its items name it: provider id, name, registrar, domain; lower case
  * @param services how the designations of its IPTC 7901 and ANPA transmissions begin; lower case
+ * @param items names of the elements that are items in an XML of its own
  * @param charset of its documents that declare none
  * @param language of its items that do not say
  * @param id paths to what names an item, when it is not where the format puts it
@@ -32,6 +33,7 @@ record AgencyProfile(
     String agency,
     List<String> providers,
     List<String> services,
+    List<String> items,
     Optional<Charset> charset,
     Optional<String> language,
     List<String> id,
@@ -47,6 +49,7 @@ record AgencyProfile(
   AgencyProfile {
     providers = List.copyOf(providers);
     services = List.copyOf(services);
+    items = List.copyOf(items);
     id = List.copyOf(id);
     version = List.copyOf(version);
     storyOf = List.copyOf(storyOf);

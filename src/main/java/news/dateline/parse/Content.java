@@ -97,6 +97,11 @@ final class Content {
     return new House(own, profiles.common());
   }
 
+  /** How agencies write. */
+  Profiles profiles() {
+    return profiles;
+  }
+
   /** The house of an item whose format has no transmission numbers. */
   House house(List<String> providers) {
     return house(providers, "");

@@ -22,6 +22,8 @@ final class HouseFields {
           "language",
           "urgency",
           "status",
+          "correction",
+          "canceled",
           "genre",
           "published",
           "updated",
@@ -68,13 +70,15 @@ final class HouseFields {
             found.or("embargo", dates.embargo()),
             found.or("expires", dates.expires())),
         new Item.Editorial(
-            found
-                .text("status")
-                .map(NinjsItem::status)
-                .filter(s -> s != PubStatus.USABLE)
-                .orElse(editorial.status()),
+            found.is("canceled")
+                ? PubStatus.CANCELED
+                : found
+                    .text("status")
+                    .map(NinjsItem::status)
+                    .filter(status -> status != PubStatus.USABLE)
+                    .orElse(editorial.status()),
             urgency.isPresent() ? urgency : editorial.urgency(),
-            editorial.correction(),
+            editorial.correction() || found.is("correction"),
             found.or("genre", editorial.genre())),
         found.people(item.people()),
         new Lines(
@@ -101,6 +105,11 @@ final class HouseFields {
 
     Optional<String> or(String field, Optional<String> otherwise) {
       return text(field).or(() -> otherwise);
+    }
+
+    /** Whether a flag is raised there. */
+    boolean is(String field) {
+      return text(field).filter(t -> t.matches("(?i)true|yes|1")).isPresent();
     }
 
     private List<String> all(String field) {

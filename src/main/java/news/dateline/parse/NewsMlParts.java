@@ -115,15 +115,20 @@ record NewsMlParts(Optional<Element> text, List<Element> media) {
     return Optional.empty();
   }
 
-  /** Who made a picture, from the news lines of the component around it. */
+  /** Who made a picture and whose it is, from the news lines of the component around it. */
   Optional<String> credit(Element picture) {
     Element around = grandparent(picture);
-    return WireXml.text(around, "CreditLine")
-        .or(() -> WireXml.text(around, "ByLine"))
-        .or(
-            () ->
-                WireXml.first(around, "Creator")
-                    .flatMap(c -> WireXml.attribute(c, "Party", "FormalName")));
+    Optional<String> line = WireXml.text(around, "CreditLine");
+    Optional<String> maker =
+        WireXml.text(around, "ByLine")
+            .or(
+                () ->
+                    WireXml.first(around, "Creator")
+                        .flatMap(c -> WireXml.attribute(c, "Party", "FormalName")));
+    if (line.isEmpty() || maker.isEmpty() || line.get().contains(maker.get())) {
+      return line.or(() -> maker);
+    }
+    return Optional.of(maker.get() + " / " + line.get());
   }
 
   private static Element grandparent(Element e) {

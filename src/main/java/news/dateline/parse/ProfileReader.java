@@ -29,6 +29,7 @@ final class ProfileReader {
       Set.of(
           "providers",
           "services",
+          "items",
           "zone",
           "charset",
           "language",
@@ -114,6 +115,7 @@ final class ProfileReader {
           code,
           lower("providers"),
           lower("services"),
+          paths("items", body.texts("items")),
           value("charset", Charset::forName, "for instance ISO-8859-1"),
           body.text("language"),
           paths("id", body.texts("id")),

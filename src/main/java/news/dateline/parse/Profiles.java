@@ -29,6 +29,7 @@ public final class Profiles {
   private final Map<String, AgencyProfile> byCode = new HashMap<>();
   private final Map<String, AgencyProfile> byProvider = new HashMap<>();
   private final Map<String, AgencyProfile> byService = new HashMap<>();
+  private final Map<String, AgencyProfile> byElement = new HashMap<>();
 
   private Profiles(AgencyProfile common, List<AgencyProfile> agencies) {
     this.common = common;
@@ -36,6 +37,7 @@ public final class Profiles {
       byCode.put(profile.agency(), profile);
       profile.providers().forEach(p -> byProvider.putIfAbsent(p, profile));
       profile.services().forEach(s -> byService.putIfAbsent(s, profile));
+      profile.items().forEach(i -> byElement.putIfAbsent(i.toLowerCase(Locale.ROOT), profile));
     }
   }
 
@@ -99,6 +101,16 @@ public final class Profiles {
       }
     }
     return Optional.empty();
+  }
+
+  /** The profile whose own XML holds items of this element name; in either case. */
+  Optional<AgencyProfile> ownXml(String element) {
+    return Optional.ofNullable(byElement.get(element.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The names of elements that are items in some agency's own XML, as written. */
+  List<String> ownElements() {
+    return byCode.values().stream().flatMap(p -> p.items().stream()).toList();
   }
 
   /** All profiles, in no particular order. */

@@ -19,6 +19,7 @@ final class Readers {
           new NewsMlReader(),
           new NewsMlG2Reader(),
           new NitfReader(),
+          new OwnXmlReader(),
           new JsonFeedReader(),
           new DigitalwiresReader(),
           new NinjsReader(),

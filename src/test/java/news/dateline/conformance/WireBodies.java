@@ -52,7 +52,7 @@ final class WireBodies {
 
   /** Signs of the wire that are no text: ends of headlines, carets, tabulators. */
   private static String transmission(String text) {
-    return text.replaceAll("[\\p{Cntrl}^<]", " ");
+    return text.replaceFirst("(?m),\\d+<?\\s*$", " ").replaceAll("[\\p{Cntrl}^<]", " ");
   }
 
   private static String xml(String text) {
@@ -74,7 +74,7 @@ final class WireBodies {
   private static String text(Element body) {
     Element copy = body.clone();
     for (Element e : copy.getAllElements()) {
-      if (List.of("media", "head", "title", "script", "style").contains(local(e))) {
+      if (List.of("media", "head", "title", "script", "style", "time").contains(local(e))) {
         e.empty(); // captions belong to pictures
       }
     }

@@ -70,7 +70,8 @@ final class WireFields {
       case "credit" ->
           Optional.of(
               contains(json.at("/source/credit").asText(), expected)
-                  || same(json.path("copyrightHolder").asText(), expected));
+                  || same(json.path("copyrightHolder").asText(), expected)
+                  || contains(json.path("associations").toString(), expected));
       case "dateline" ->
           Optional.of(
               contains(json.at("/attribution/dateline/text").asText(), expected)

@@ -91,7 +91,7 @@ class WireTrapsTest {
                     + picture));
     assertThat(item.lines().byline()).isEmpty();
     assertThat(item.lines().credit()).contains("WIRE");
-    assertThat(item.media().get(0).credit()).contains("X/Y");
+    assertThat(item.media().get(0).credit()).contains("Photo Grapher / X/Y");
   }
 
   @Test
