@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import news.dateline.model.Article;
 import news.dateline.model.Batch;
+import news.dateline.model.Bytes;
 import news.dateline.model.Cursor;
 import news.dateline.model.Document;
 import news.dateline.model.Fetch;
@@ -46,12 +47,14 @@ final class Settler {
   private final MessageRenderer renderer;
   private final Function<String, SourceState> states;
   private final Gaps gaps;
+  private final Listings listings;
   private final Predicate<String> pushed;
   private final Moves moves;
   private final InstantSource clock;
 
   /**
    * @param states the state of a source as last committed
+   * @param listings what pages of listings leave to be done
    * @param pushed whether the hub of a source delivers, so that it is polled slowly
    * @param moves hears of sources that have moved for good
    */
@@ -60,6 +63,7 @@ final class Settler {
       MessageRenderer renderer,
       Function<String, SourceState> states,
       Gaps gaps,
+      Listings listings,
       Predicate<String> pushed,
       Moves moves,
       InstantSource clock) {
@@ -67,6 +71,7 @@ final class Settler {
     this.renderer = renderer;
     this.states = states;
     this.gaps = gaps;
+    this.listings = listings;
     this.pushed = pushed;
     this.moves = moves;
     this.clock = clock;
@@ -89,11 +94,29 @@ final class Settler {
     }
     Settled.Tally tally =
         new Settled.Tally(batch.received(), published, batch.unchanged(), rejected, 0);
-    if (visit.way() == Visit.Way.PAGED) {
-      Gaps.Outcome page = gaps.afterPage(batch, clock.instant());
-      Memo memo = before.memo().withIdentity(batch.memo().identity());
-      return paged(before.remembering(memo), page, batch.items(), messages, tally);
+    Instant now = clock.instant();
+    Memo memo = before.memo().withIdentity(batch.memo().identity());
+    if (visit.way() == Visit.Way.LISTED) {
+      Sequences.Step numbers = numbers(source, before, batch.feed().serials());
+      numbers.missing().forEach(m -> messages.add(missing(before, m)));
+      return paged(
+          before.remembering(memo.withSequences(numbers.state())),
+          gaps.afterListed(source),
+          batch.items(),
+          messages,
+          tally);
     }
+    Optional<Listings.Found> listed = listings.of(batch, before, now);
+    if (visit.way() == Visit.Way.PAGED) {
+      Gaps.Outcome page =
+          listed
+              .map(found -> gaps.afterFurther(source, found, now))
+              .orElseGet(() -> gaps.afterPage(batch, now));
+      Memo kept = listed.map(found -> memo.withPlace(found.place())).orElse(memo);
+      return paged(before.remembering(kept), page, batch.items(), messages, tally);
+    }
+    int documents = listed.map(found -> found.documents().size()).orElse(0);
+    int known = listed.map(Listings.Found::old).orElse(0);
     boolean useless = rejected > 0 && rejected == batch.received();
     Planned planned =
         useless
@@ -103,23 +126,32 @@ final class Settler {
                 before,
                 visit,
                 batch.feed(),
-                batch.received(),
-                published,
-                batch.unchanged(),
+                batch.received() + documents + known,
+                published + documents,
+                batch.unchanged() + known,
                 rejected,
                 dates(batch),
-                clock.instant());
+                now);
     Sequences.Step numbers = numbers(source, before, batch.feed().serials());
-    Memo memo = useless ? before.memo() : batch.memo();
-    // of a useless one: the same items would be taken for known ones, and the source for well
-    planned = planned.remembering(memo.withSequences(numbers.state()));
-    tellIdentity(before, memo);
+    Memo kept =
+        useless // the same items would be taken for known ones, and the source for well
+            ? before.memo()
+            : listed.map(f -> batch.memo().withPlace(f.place())).orElse(batch.memo());
+    planned = planned.remembering(kept.withSequences(numbers.state()));
+    if (!useless) { // what was listed is news for the rhythm, but counts when it comes
+      planned = planned.counting(-documents - known, -documents, -known);
+    }
+    tellIdentity(before, kept);
     numbers.missing().forEach(m -> messages.add(missing(before, m)));
     Gap.Change gap =
         visit.way() == Visit.Way.POLLED
-            ? gaps.afterDocument(batch, before, clock.instant())
+            ? listed
+                .map(found -> Gaps.afterListing(source, found, now))
+                .orElseGet(() -> gaps.afterDocument(batch, before, now))
             : Gap.Change.NONE;
-    gap.open().ifPresent(g -> LOG.info("{}: all items are new, older pages are asked", g.source()));
+    gap.open()
+        .filter(g -> g.kind() == Gap.Kind.OLDER)
+        .ifPresent(g -> LOG.info("{}: all items are new, older pages are asked", g.source()));
     Settled settled =
         settled(before, behindPush(source, planned), batch.items(), messages, tally, gap)
             .burying(batch.rejections().stream().findFirst());
@@ -185,7 +217,7 @@ final class Settler {
     Source source = fetch.source();
     SourceState before = states.apply(source.id());
     Instant now = clock.instant();
-    if (fetch.visit().way() == Visit.Way.PAGED) {
+    if (fetch.visit().way() == Visit.Way.PAGED || fetch.visit().way() == Visit.Way.LISTED) {
       return page(fetch, before, now);
     }
     List<Outgoing> messages = new ArrayList<>(2);
@@ -204,8 +236,17 @@ final class Settler {
                       Rejection.ofDocument(
                           e, "sources.fetch", reason, fetch.visit().detail(), now))));
       buried = messages.size();
-      planned =
-          planner.afterFailed(source, before, remembering(fetch.visit(), evidence), buried, now);
+      Visit visit = remembering(fetch.visit(), evidence);
+      if (Listings.isLost(fetch, before)) {
+        String line = "its listing no longer goes on where it stood: " + visit.detail();
+        Visit refused = visit.failed(Reason.CLIENT_ERROR, line);
+        planned =
+            planner
+                .afterFailed(source, before, refused, buried, now)
+                .remembering(before.memo().withPlace(""));
+      } else {
+        planned = planner.afterFailed(source, before, visit, buried, now);
+      }
     } else if (fetch instanceof Fetch.Deferred deferred) {
       planned = planner.afterDeferred(source, before, fetch.visit(), deferred.until(), now);
     } else {
@@ -222,6 +263,10 @@ final class Settler {
   Settled settleRejected(Document document, Rejection rejection) {
     SourceState before = states.apply(document.source().id());
     Settled.Tally whole = new Settled.Tally(0, 0, 0, 0, 1);
+    if (document.visit().way() == Visit.Way.LISTED) {
+      Gaps.Outcome over = gaps.afterListed(document.source());
+      return paged(before, over, List.of(), List.of(bury(rejection)), whole);
+    }
     if (document.visit().way() == Visit.Way.PAGED) {
       Gaps.Outcome page = gaps.afterRejectedPage(document.source(), rejection.message());
       return paged(before, page, List.of(), List.of(bury(rejection)), whole);
@@ -296,7 +341,30 @@ final class Settler {
             ? new Gaps.Outcome(
                 gaps.afterDeferredPage(fetch.source(), deferred.until()), Optional.empty())
             : gaps.afterFailedPage(fetch.source(), fetch.visit().detail(), now);
+    boolean listed = fetch.visit().way() == Visit.Way.LISTED;
+    if (listed && outcome.lost().isPresent()) {
+      Outgoing buried = bury(unobtained(fetch, outcome, now));
+      Gaps.Outcome over = new Gaps.Outcome(outcome.change(), Optional.empty());
+      Settled.Tally whole = new Settled.Tally(0, 0, 0, 0, 1);
+      return paged(before, over, List.of(), List.of(buried), whole);
+    }
     return paged(before, outcome, List.of(), List.of(), Settled.Tally.NOTHING);
+  }
+
+  /** A listed document that nobody could have: its address, and what came in its place. */
+  private static Rejection unobtained(Fetch fetch, Gaps.Outcome outcome, Instant now) {
+    String address = outcome.change().over().map(g -> g.page().toString()).orElse("");
+    Document document =
+        fetch instanceof Fetch.Failed failed && failed.evidence().isPresent()
+            ? failed.evidence().get()
+            : new Document(
+                fetch.source(), address, Bytes.wrap(new byte[0]), Optional.empty(), fetch.visit());
+    return Rejection.ofDocument(
+        document,
+        "sources.fetch",
+        fetch.visit().reason().orElse(Reason.UNFORESEEN),
+        address + ": " + outcome.lost().orElse(""),
+        now);
   }
 
   private Settled paged(

@@ -102,6 +102,7 @@ final class Wiring implements AutoCloseable {
             new MessageRenderer(settings.publishEditors().equals("true")),
             ledger::state,
             gaps,
+            new Listings(store::listed),
             subscriber.watch()::delivers,
             moves,
             clock);

@@ -88,6 +88,10 @@ final class SourceReader {
       b.headers(headers());
       b.paused(flag(SourceKeys.PAUSED)).internal(flag(SourceKeys.INTERNAL));
       b.allowTextLoss(flag(SourceKeys.ALLOW_TEXT_LOSS));
+      map.get(SourceKeys.LISTING)
+          .filter(n -> !isNull(n))
+          .flatMap(n -> ListingReader.read(n, this::add))
+          .ifPresent(b::listing);
       return b.strip(strip()).deskTags(texts(SourceKeys.DESK_TAGS)).build();
     }
 
