@@ -1,9 +1,7 @@
 package news.dateline.app;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import news.dateline.model.Memo;
 import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
 import news.dateline.model.Rejection;
-import news.dateline.model.Serial;
 import news.dateline.model.Settlement;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
@@ -40,11 +37,10 @@ import org.slf4j.LoggerFactory;
 final class Settler {
   private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
 
-  /** A source that has sent nothing for so long is not just sending. */
-  private static final Duration QUIET = Duration.ofSeconds(30);
-
   private final PollPlanner planner;
   private final MessageRenderer renderer;
+  private final Notices notices;
+  private final Numbering numbering;
   private final Function<String, SourceState> states;
   private final Gaps gaps;
   private final Listings listings;
@@ -69,6 +65,8 @@ final class Settler {
       InstantSource clock) {
     this.planner = planner;
     this.renderer = renderer;
+    this.notices = new Notices(renderer, clock);
+    this.numbering = new Numbering(notices, clock);
     this.states = states;
     this.gaps = gaps;
     this.listings = listings;
@@ -90,15 +88,15 @@ final class Settler {
     List<Outgoing> messages = new ArrayList<>(published + rejected + 1);
     batch.items().forEach(a -> messages.add(renderer.article(a)));
     if (!isRepeated(batch.document(), before)) {
-      batch.rejections().forEach(r -> messages.add(bury(r)));
+      batch.rejections().forEach(r -> messages.add(notices.bury(r)));
     }
     Settled.Tally tally =
         new Settled.Tally(batch.received(), published, batch.unchanged(), rejected, 0);
     Instant now = clock.instant();
     Memo memo = before.memo().withIdentity(batch.memo().identity());
     if (visit.way() == Visit.Way.LISTED) {
-      Sequences.Step numbers = numbers(source, before, batch.feed().serials());
-      numbers.missing().forEach(m -> messages.add(missing(before, m)));
+      Sequences.Step numbers = numbering.after(source, before, batch.feed().serials());
+      messages.addAll(numbering.told(before, numbers));
       return paged(
           before.remembering(memo.withSequences(numbers.state())),
           gaps.afterListed(source),
@@ -132,7 +130,7 @@ final class Settler {
                 rejected,
                 dates(batch),
                 now);
-    Sequences.Step numbers = numbers(source, before, batch.feed().serials());
+    Sequences.Step numbers = numbering.after(source, before, batch.feed().serials());
     Memo kept =
         useless // the same items would be taken for known ones, and the source for well
             ? before.memo()
@@ -142,7 +140,7 @@ final class Settler {
       planned = planned.counting(-documents - known, -documents, -known);
     }
     tellIdentity(before, kept);
-    numbers.missing().forEach(m -> messages.add(missing(before, m)));
+    messages.addAll(numbering.told(before, numbers));
     Gap.Change gap =
         visit.way() == Visit.Way.POLLED
             ? listed
@@ -162,35 +160,13 @@ final class Settler {
         : settled;
   }
 
-  private Sequences.Step numbers(Source source, SourceState before, List<Serial> serials) {
-    return Sequences.after(
-        before.memo().sequences(), serials, clock.instant(), source.zone().orElse(ZoneOffset.UTC));
-  }
-
   /**
    * Numbers that were waited for long enough, of a source that has sent nothing since.
    *
    * @return empty when nothing is missing
    */
   Optional<Settled> settleMissing(Source source) {
-    SourceState before = states.apply(source.id());
-    boolean busy = // a delivery on its way will look itself
-        before.lastPoll().filter(t -> t.plus(QUIET).isAfter(clock.instant())).isPresent();
-    if (busy || before.memo().sequences().isEmpty()) {
-      return Optional.empty();
-    }
-    Sequences.Step numbers = numbers(source, before, List.of());
-    if (numbers.missing().isEmpty()) {
-      return Optional.empty();
-    }
-    List<Outgoing> messages = numbers.missing().stream().map(m -> missing(before, m)).toList();
-    SourceState after = before.remembering(before.memo().withSequences(numbers.state()));
-    return Optional.of(
-        new Settled(new Settlement(after, List.of(), messages), Settled.Tally.NOTHING));
-  }
-
-  private Outgoing missing(SourceState state, String numbers) {
-    return notice(state, Reason.SEQUENCE_GAP, "transmissions missing: " + numbers);
+    return numbering.overdue(source, states.apply(source.id()));
   }
 
   private static void tellIdentity(SourceState before, Memo after) {
@@ -232,7 +208,7 @@ final class Settler {
       evidence.ifPresent(
           e ->
               messages.add(
-                  bury(
+                  notices.bury(
                       Rejection.ofDocument(
                           e, "sources.fetch", reason, fetch.visit().detail(), now))));
       buried = messages.size();
@@ -265,11 +241,11 @@ final class Settler {
     Settled.Tally whole = new Settled.Tally(0, 0, 0, 0, 1);
     if (document.visit().way() == Visit.Way.LISTED) {
       Gaps.Outcome over = gaps.afterListed(document.source());
-      return paged(before, over, List.of(), List.of(bury(rejection)), whole);
+      return paged(before, over, List.of(), List.of(notices.bury(rejection)), whole);
     }
     if (document.visit().way() == Visit.Way.PAGED) {
       Gaps.Outcome page = gaps.afterRejectedPage(document.source(), rejection.message());
-      return paged(before, page, List.of(), List.of(bury(rejection)), whole);
+      return paged(before, page, List.of(), List.of(notices.bury(rejection)), whole);
     }
     // Whatever stood in a delta that nobody can read must come again, so the next body is a whole
     // one.
@@ -282,7 +258,8 @@ final class Settler {
             : document.visit();
     Visit visit = came.failed(rejection.reason(), rejection.message());
     Planned planned = planner.afterFailed(document.source(), before, visit, 1, clock.instant());
-    List<Outgoing> messages = isRepeated(document, before) ? List.of() : List.of(bury(rejection));
+    List<Outgoing> messages =
+        isRepeated(document, before) ? List.of() : List.of(notices.bury(rejection));
     return settled(before, planned, List.of(), messages, whole, Gap.Change.NONE)
         .burying(Optional.of(rejection));
   }
@@ -343,7 +320,7 @@ final class Settler {
             : gaps.afterFailedPage(fetch.source(), fetch.visit().detail(), now);
     boolean listed = fetch.visit().way() == Visit.Way.LISTED;
     if (listed && outcome.lost().isPresent()) {
-      Outgoing buried = bury(unobtained(fetch, outcome, now));
+      Outgoing buried = notices.bury(unobtained(fetch, outcome, now));
       Gaps.Outcome over = new Gaps.Outcome(outcome.change(), Optional.empty());
       Settled.Tally whole = new Settled.Tally(0, 0, 0, 0, 1);
       return paged(before, over, List.of(), List.of(buried), whole);
@@ -374,7 +351,7 @@ final class Settler {
       List<Outgoing> messages,
       Settled.Tally tally) {
     List<Outgoing> all = new ArrayList<>(messages);
-    page.lost().ifPresent(why -> all.add(notice(before, Reason.GAP_LEFT, why)));
+    page.lost().ifPresent(why -> all.add(notices.notice(before, Reason.GAP_LEFT, why)));
     SourceState state =
         before.counting(tally.received(), tally.published(), tally.unchanged(), tally.rejected());
     return new Settled(new Settlement(state, articles, all, page.change()), tally);
@@ -383,7 +360,7 @@ final class Settler {
   /** Something worth knowing of a source, beside any visit. */
   Settled settleNotice(String source, Reason reason, String detail) {
     SourceState state = states.apply(source);
-    List<Outgoing> message = List.of(notice(state, reason, detail));
+    List<Outgoing> message = List.of(notices.notice(state, reason, detail));
     return new Settled(new Settlement(state, List.of(), message), Settled.Tally.NOTHING);
   }
 
@@ -391,23 +368,6 @@ final class Settler {
     return pushed.test(source.id())
         ? planner.behindPush(source, planned, clock.instant())
         : planned;
-  }
-
-  /** Something worth knowing of a source that does not change how it is. */
-  private Outgoing notice(SourceState state, Reason reason, String detail) {
-    LOG.warn("{}: {} ({})", state.source(), detail, reason.slug());
-    return renderer.notice(state, reason, detail, clock.instant());
-  }
-
-  private Outgoing bury(Rejection r) {
-    LOG.warn(
-        "{}: {} buried at {} [{}]: {}",
-        r.source(),
-        r.item().orElse(r.document()),
-        r.stage(),
-        r.reason().slug(),
-        r.message());
-    return renderer.rejection(r);
   }
 
   /**

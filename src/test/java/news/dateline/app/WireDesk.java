@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +38,7 @@ final class WireDesk implements AutoCloseable {
     files = new TestHome(folder);
     drop = Files.createDirectories(folder.resolve("drop"));
     files.source(
-        "quay",
-        "id: quay\nname: Quay Press\nfrom: file:"
-            + drop
-            + "?readLock=none&delay=100&initialDelay=0\n");
+        "quay", "id: quay\nname: Quay Press\nfrom: file:" + drop + "?delay=100&initialDelay=0\n");
     start();
   }
 
@@ -71,6 +70,8 @@ final class WireDesk implements AutoCloseable {
     long before = received();
     Path temporary =
         Files.write(drop.resolveSibling("coming"), document.getBytes(StandardCharsets.UTF_8));
+    // long at rest, so that nobody need wait whether it is whole
+    Files.setLastModifiedTime(temporary, FileTime.from(Instant.now().minusSeconds(86_400)));
     Files.move(temporary, drop.resolve("wire-" + ++dropped + ".txt"));
     await()
         .atMost(Duration.ofSeconds(20))
