@@ -61,8 +61,10 @@ class FolderIT {
         .isEqualTo("malformed");
     assertThat(Files.readString(inbox.resolve("failed/huge.xml.reason")))
         .startsWith("body-too-large\n");
-    assertThat(wharf.headlines("drop"))
-        .containsExactlyInAnyOrder("Ferry one", "Ferry two", "Ferry odd");
+    Wharf.soon(
+        () ->
+            assertThat(wharf.headlines("drop"))
+                .containsExactlyInAnyOrder("Ferry one", "Ferry two", "Ferry odd"));
     assertThat(names("."))
         .contains("looks-like.xml", "link.xml", "unfinished.xml.part", ".hidden.xml");
     assertThat(outside).exists();
@@ -103,7 +105,7 @@ class FolderIT {
       assertThat(names(".")).contains("slow.xml");
     }
     Wharf.soon(() -> assertThat(names("done")).containsExactly("slow.xml"));
-    assertThat(wharf.headlines("drop")).containsExactly("Ferry slow");
+    Wharf.soon(() -> assertThat(wharf.headlines("drop")).containsExactly("Ferry slow"));
     assertThat(wharf.control().status().rejected()).isZero();
   }
 
@@ -117,7 +119,7 @@ class FolderIT {
     wharf.source("drop", "file:" + inbox);
     Wharf.soon(() -> assertThat(wharf.state("drop").rejected()).isEqualTo(1));
     Thread.sleep(2500);
-    assertThat(wharf.headlines("drop")).containsExactly("Ferry one");
+    Wharf.soon(() -> assertThat(wharf.headlines("drop")).containsExactly("Ferry one"));
     assertThat(wharf.control().status().unchanged()).isZero();
     wharf.close();
     wharf.start();
@@ -149,6 +151,7 @@ class FolderIT {
     System.out.printf(
         "%d files: %.0f a second%n", files, files / ((System.nanoTime() - begin) / 1e9));
     Wharf.soon(() -> assertThat(names("done")).hasSize(files));
+    Wharf.soon(() -> assertThat(wharf.headlines("drop")).hasSize(files));
     List<String> latest = wharf.headlines("drop");
     assertThat(latest).doesNotHaveDuplicates().hasSize(files);
     assertThat(latest.get(0)).isEqualTo("Ferry n" + (files - 1));

@@ -84,18 +84,25 @@ final class WireDesk implements AutoCloseable {
     return status.received() + status.rejected();
   }
 
-  /** What has come to the subscriber since the last look, as JSON, in order. */
-  List<JsonNode> came() throws Exception {
+  /**
+   * What has come to the subscriber since the last look, as JSON, in order.
+   *
+   * @param count so many are waited for; more are given when there are more
+   */
+  List<JsonNode> came(int count) throws Exception {
     List<JsonNode> all = new ArrayList<>();
-    for (Subscribers.Received one : desk.drain(400)) {
-      all.add(JSON.readTree(one.json()));
-    }
+    long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    do {
+      for (Subscribers.Received one : desk.drain(500)) {
+        all.add(JSON.readTree(one.json()));
+      }
+    } while (all.size() < count && System.nanoTime() < deadline);
     return all;
   }
 
   /** The same as a line each: kind, version, headline. */
-  List<String> lines() throws Exception {
-    return came().stream()
+  List<String> lines(int count) throws Exception {
+    return came(count).stream()
         .map(
             j ->
                 (j.at("/change/kind").asText()

@@ -49,7 +49,7 @@ class WireVersionsIT {
             "<edNote>CORRECTS name of ferry in para 1</edNote><signal qcode=\"sig:correction\"/>",
             "Ferry aground off Port Town",
             "The ferry Tern is aground. Nobody was hurt."));
-    List<JsonNode> came = desk.came();
+    List<JsonNode> came = desk.came(3);
     assertThat(came).extracting(j -> j.path("uri").asText()).containsOnly("urn:quay:ferry");
     assertThat(came)
         .extracting(j -> j.at("/change/kind").asText())
@@ -70,7 +70,7 @@ class WireVersionsIT {
     desk.deliver(newsMl("one", 2, "Canceled", "", "First", "Rain fell."));
     desk.deliver(
         newsMl("one", 1, "Usable", "", "First", "Rain fell.")); // delivered once more, late
-    assertThat(desk.lines()).containsExactly("new 1 First", "new 1 Second", "kill 2 First");
+    assertThat(desk.lines(3)).containsExactly("new 1 First", "new 1 Second", "kill 2 First");
   }
 
   @Test
@@ -84,7 +84,7 @@ class WireVersionsIT {
             "Harbour/rain",
             "MANDATORY KILL\r\nRain in harbour",
             "PORT TOWN - Kill this story."));
-    List<JsonNode> came = desk.came();
+    List<JsonNode> came = desk.came(3);
     assertThat(came)
         .extracting(j -> j.at("/change/kind").asText())
         .containsExactly("new", "new", "kill");
@@ -99,7 +99,7 @@ class WireVersionsIT {
     desk.deliver(first);
     desk.deliver(g2("urn:quay:tide", 2, "", "Tides", "High at noon and at midnight."));
     desk.deliver(first);
-    assertThat(desk.lines()).containsExactly("new 1 Tides", "update 2 Tides");
+    assertThat(desk.lines(2)).containsExactly("new 1 Tides", "update 2 Tides");
   }
 
   @Test
@@ -123,6 +123,6 @@ class WireVersionsIT {
                                   && e.contains("001")
                                   && e.contains("999")));
     }
-    desk.came();
+    desk.came(3);
   }
 }
