@@ -99,7 +99,9 @@ public final class Application implements AutoCloseable {
     configure(wired);
     main.init();
     CamelContext camel = main.getCamelContext();
-    SourceKeeper keeper = wired.keeper(camel);
+    SourceRoutes sourceRoutes = wired.sourceRoutes(camel);
+    SourceKeeper keeper = wired.keeper(sourceRoutes);
+    TransportWatch transports = wired.transportWatch(sourceRoutes);
     List<String> declared = RouteFiles.declared(home.routes());
     RoutesCheck check = new RoutesCheck(camel, declared);
     camel.getCamelContextExtension().getContextPlugin(HealthCheckRegistry.class).register(check);
@@ -119,6 +121,7 @@ public final class Application implements AutoCloseable {
     keeper.begin();
     every(Duration.ofSeconds(1), keeper::scan);
     every(Duration.ofSeconds(1), wired::subscribe);
+    every(Duration.ofSeconds(5), transports::look);
     every(Duration.ofMinutes(1), keeper::review);
     every(Duration.ofHours(1), wired::prune);
     new Instance(ProcessHandle.current().pid(), "http://" + address(), room.url())

@@ -9,16 +9,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import news.dateline.attribution.Lexicon;
 import news.dateline.broker.BrokerAddress;
 import news.dateline.broker.BrokerOutlet;
 import news.dateline.config.Problem;
 import news.dateline.config.Problems;
+import news.dateline.model.Source;
 import news.dateline.sources.SourceBook;
 import news.dateline.sources.SourceFiles;
 import news.dateline.store.Store;
 import news.dateline.store.StoreSettings;
+import org.apache.camel.impl.DefaultCamelContext;
 
 /** The {@code check} command: reads everything a start would read, and starts nothing. */
 public final class ConfigCheck {
@@ -56,12 +59,34 @@ public final class ConfigCheck {
                           code + " is not in agencies.yaml",
                           "use an id of that file")));
     }
+    transports(home, sources.sources(), problems);
     int desks = BrokerRoom.desks(home, problems).size();
     return new Summary(
         sources.sources().size(),
         lexicon.agencies().size(),
         desks,
         routes(home, settings, problems));
+  }
+
+  /** Schemes no component is there for. */
+  private static void transports(Home home, List<Source> sources, Problems problems) {
+    try (DefaultCamelContext context = new DefaultCamelContext()) {
+      context.disableJMX();
+      for (Source source : sources) {
+        String scheme = source.from().map(Transports::scheme).orElse("push");
+        if (!ComponentJars.has(context, scheme)) {
+          problems.add(
+              new Problem(
+                  home.shown(home.sources().resolve(source.id() + ".yaml")),
+                  0,
+                  "from",
+                  source.id() + ": " + ComponentJars.missing(context, scheme),
+                  ""));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

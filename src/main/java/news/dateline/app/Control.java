@@ -112,6 +112,54 @@ public interface Control {
   int hubDelivers(
       String token, String signature, List<String> links, Optional<String> contentType, Bytes body);
 
+  /** Somebody pushes to a source. Returns when the delivery is committed. */
+  Receipt push(Pushed pushed);
+
+  /**
+   * A delivery that was pushed.
+   *
+   * @param source id of the source it is for, as the sender wrote it
+   * @param headers of the request, names in lower case, in which the secret is
+   * @param name what the sender calls it; empty when nothing
+   */
+  record Pushed(
+      String source,
+      Map<String, String> headers,
+      Optional<String> contentType,
+      Optional<String> name,
+      Bytes body) {}
+
+  /**
+   * What became of a delivery that was pushed.
+   *
+   * @param reason of the first burial in it
+   * @param message the same in one line; empty without one
+   */
+  record Receipt(
+      Kind kind,
+      int received,
+      int published,
+      int unchanged,
+      int rejected,
+      Optional<Reason> reason,
+      String message) {
+    /** What to answer. */
+    public enum Kind {
+      /** No such source, or not its secret. */
+      REFUSED,
+      /** Nothing was committed: the sender shall come again. */
+      LATER,
+      /** Committed, and something of it was of use. */
+      TAKEN,
+      /** Committed, but buried whole. */
+      BURIED
+    }
+
+    static Receipt of(Kind kind) {
+      return new Receipt(kind, 0, 0, 0, 0, Optional.empty(), "");
+    }
+  }
+
   /**
    * Puts the address back that a source had before it moved, and never moves it to that one again
    * by itself.

@@ -4,15 +4,18 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import news.dateline.model.Article;
 import news.dateline.model.Batch;
 import news.dateline.model.Cursor;
 import news.dateline.model.Gap;
+import news.dateline.model.Gap.Kind;
 import news.dateline.model.Poll;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
@@ -26,6 +29,9 @@ import news.dateline.model.WebLinks;
  * the queue of due sources, so pacing, limits and the address guard hold for it, and is committed
  * with where to go on.
  *
+ * <p>In the same way the pages of listings are asked, and the documents that they name ({@link
+ * Listings}): these until they are read, or buried after the last of their tries.
+ *
  * <p>A first document never opens a gap: nothing was missed before one subscribed. A circle of
  * pages ends by itself, because the second time round its items are known.
  */
@@ -33,7 +39,8 @@ final class Gaps {
   /** Times a page that cannot be read is tried. */
   private static final int TRIES = 4;
 
-  private static final Duration FIRST_RETRY = Duration.ofMinutes(5);
+  /** How long a page that cannot be read rests first; then each time four times as long. */
+  static final Duration FIRST_RETRY = Duration.ofMinutes(5);
 
   /** A page handed out and never heard of again is asked anew after this time. */
   private static final Duration LOST = Duration.ofMinutes(10);
@@ -45,16 +52,24 @@ final class Gaps {
   private final Map<String, Gap> asked = new ConcurrentHashMap<>();
   private final Consumer<Gap> forget;
   private final int pages;
+  private final Duration firstRetry;
+
+  /** As below, with the shipped patience. */
+  Gaps(List<Gap> known, Consumer<Gap> forget, int pages, Instant now) {
+    this(known, forget, pages, FIRST_RETRY, now);
+  }
 
   /**
    * @param known gaps that were open when the last process ended
    * @param forget takes a gap out of the store
    * @param pages the most older pages asked for one gap; 0: none are
+   * @param firstRetry how long what cannot be read rests first
    */
-  Gaps(List<Gap> known, Consumer<Gap> forget, int pages, Instant now) {
+  Gaps(List<Gap> known, Consumer<Gap> forget, int pages, Duration firstRetry, Instant now) {
     known.forEach(gap -> (expired(gap, now) ? forget : (Consumer<Gap>) this::add).accept(gap));
     this.forget = forget;
     this.pages = pages;
+    this.firstRetry = firstRetry;
   }
 
   /**
@@ -67,22 +82,35 @@ final class Gaps {
 
   /** The page to ask instead of the feed itself, when the source has a gap that is due. */
   Poll instead(Poll poll, Instant now) {
+    return instead(poll, false, now);
+  }
+
+  /**
+   * The address to ask instead of the feed itself, when the source has one that is due.
+   *
+   * @param feedDue whether the feed is due as well: then it goes before documents that it has
+   *     listed, for a long list of them must not keep news waiting
+   */
+  Poll instead(Poll poll, boolean feedDue, Instant now) {
     Source source = poll.source();
     for (Gap gap : open.getOrDefault(source.id(), List.of())) {
-      if (source.feed().filter(gap.feed()::equals).isEmpty() || expired(gap, now)) {
+      boolean document = gap.kind() == Kind.DOCUMENT;
+      boolean elsewhere = source.feed().filter(gap.feed()::equals).isEmpty();
+      if ((elsewhere && !document) || expired(gap, now)) {
         forget.accept(gap);
         remove(gap);
-      } else if (!gap.due().isAfter(now)) {
+      } else if (!gap.due().isAfter(now) && !(feedDue && document)) {
         asked.put(source.id(), gap);
         add(gap.dueAt(now.plus(LOST)));
-        return Poll.page(source, gap.page());
+        return document ? Poll.listed(source, gap.page()) : Poll.page(source, gap.page());
       }
     }
     return poll;
   }
 
+  /** What was listed is promised: it is read, or buried after its last try. */
   private static boolean expired(Gap gap, Instant now) {
-    return gap.since().plus(LONGEST).isBefore(now);
+    return gap.kind() != Kind.DOCUMENT && gap.since().plus(LONGEST).isBefore(now);
   }
 
   /** The same state, asked earlier when a page of the source is due earlier. */
@@ -121,13 +149,56 @@ final class Gaps {
         new Gap.Change(Optional.of(gap), Optional.of(gap.on(next.get(), now))), Optional.empty());
   }
 
-  /** After an older page gave no usable answer. */
+  /** What a page of a listing opens; it was polled. */
+  static Gap.Change afterListing(Source source, Listings.Found found, Instant now) {
+    Optional<Gap> further =
+        found
+            .next()
+            .map(
+                page ->
+                    new Gap(
+                        source.id(),
+                        source.feed().orElse(page),
+                        page,
+                        Kind.FURTHER,
+                        Listings.PAGES,
+                        0,
+                        now,
+                        now));
+    return new Gap.Change(Optional.empty(), further, found.documents(), found.marks());
+  }
+
+  /** What a further page of a listing opens. One that resumes is followed by the next poll too. */
+  Outcome afterFurther(Source source, Listings.Found found, Instant now) {
+    Gap gap = asked(source);
+    boolean enough = found.next().isPresent() && gap.left() <= 1;
+    Optional<Gap> further = enough ? Optional.empty() : found.next().map(p -> gap.on(p, now));
+    boolean missed = enough && found.place().isEmpty();
+    return new Outcome(
+        new Gap.Change(Optional.of(gap), further, found.documents(), found.marks()),
+        missed
+            ? Optional.of(
+                "documents may have been missed on more than " + Listings.PAGES + " pages")
+            : Optional.empty());
+  }
+
+  /** After a listed document was read, or buried. */
+  Outcome afterListed(Source source) {
+    return new Outcome(
+        new Gap.Change(Optional.of(asked(source)), Optional.empty()), Optional.empty());
+  }
+
+  /** After a page, or a listed document, gave no usable answer. */
   Outcome afterFailedPage(Source source, String why, Instant now) {
     Gap gap = asked(source);
     if (gap.failures() + 1 >= TRIES) {
-      return given(gap, "an older page could not be read: " + why);
+      return gap.kind() == Kind.DOCUMENT
+          ? new Outcome(
+              new Gap.Change(Optional.of(gap), Optional.empty()),
+              Optional.of("listed, but not to be had at " + TRIES + " tries: " + why))
+          : given(gap, "an older page could not be read: " + why);
     }
-    Duration wait = FIRST_RETRY.multipliedBy(1L << (2 * gap.failures()));
+    Duration wait = firstRetry.multipliedBy(1L << (2 * gap.failures()));
     return new Outcome(
         new Gap.Change(Optional.empty(), Optional.of(gap.failedUntil(now.plus(wait)))),
         Optional.empty());
@@ -161,6 +232,19 @@ final class Gaps {
   void apply(Gap.Change change) {
     change.over().ifPresent(this::remove);
     change.open().ifPresent(this::add);
+    if (!change.listed().isEmpty()) {
+      String source = change.listed().get(0).source();
+      Set<URI> again = new HashSet<>();
+      change.listed().forEach(gap -> again.add(gap.page()));
+      open.compute(
+          source,
+          (id, known) -> {
+            List<Gap> gaps = new ArrayList<>(known == null ? List.of() : known);
+            gaps.removeIf(g -> again.contains(g.page()));
+            gaps.addAll(change.listed());
+            return List.copyOf(gaps);
+          });
+    }
   }
 
   /** Sources with older pages to ask. */

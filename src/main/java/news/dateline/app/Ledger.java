@@ -1,6 +1,7 @@
 package news.dateline.app;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +78,14 @@ final class Ledger implements DueWork {
 
   @Override
   public Optional<Poll> take(Duration atMost) throws InterruptedException {
-    return due.take(atMost).map(poll -> gaps.instead(poll, clock.instant()));
+    return due.take(atMost).map(this::instead);
+  }
+
+  private Poll instead(Poll poll) {
+    Instant now = clock.instant();
+    SourceState state = state(poll.source().id());
+    boolean feedDue = state.nextPoll().filter(next -> !next.isAfter(now)).isPresent();
+    return Listings.resumed(gaps.instead(poll, feedDue, now), state);
   }
 
   @Override

@@ -50,6 +50,7 @@ final class LiveControl implements Control {
   private final RouteViews routes;
   private final Subscriber subscriber;
   private final PushDoor pushes;
+  private final Inlet inlet;
   private final Supplier<Access> access;
 
   LiveControl(
@@ -69,6 +70,7 @@ final class LiveControl implements Control {
       RouteViews routes,
       Subscriber subscriber,
       PushDoor pushes,
+      Inlet inlet,
       Supplier<Access> access) {
     this.home = home;
     this.clock = clock;
@@ -87,6 +89,7 @@ final class LiveControl implements Control {
     this.routes = routes;
     this.subscriber = subscriber;
     this.pushes = pushes;
+    this.inlet = inlet;
     this.access = access;
   }
 
@@ -340,6 +343,11 @@ final class LiveControl implements Control {
       Optional<String> contentType,
       Bytes body) {
     return pushes.deliver(token, signature, links, contentType, body);
+  }
+
+  @Override
+  public Receipt push(Pushed pushed) {
+    return inlet.take(pushed);
   }
 
   private static Buried buried(news.dateline.broker.Buried b) {

@@ -102,7 +102,9 @@ public final class PipelineDrawing {
   /** Scheme and path: options are no part of the picture. */
   private static String source(FromDefinition from) {
     String uri = from.getEndpointUri();
-    return uri.startsWith("{{") ? "file, sftp, imap, ..." : uri.replaceFirst("\\?.*", "");
+    return uri.startsWith("{{")
+        ? "file, sftp, ftp, imap, push, kafka, amqp, ..."
+        : uri.replaceFirst("\\?.*", "");
   }
 
   private static String key(String id) {

@@ -2,6 +2,7 @@ package news.dateline.app;
 
 import java.time.Instant;
 import java.util.Optional;
+import news.dateline.model.Rejection;
 import news.dateline.model.Settlement;
 import news.dateline.model.Source;
 import news.dateline.model.WebLinks;
@@ -12,16 +13,23 @@ import news.dateline.model.WebLinks;
  * @param settlement all that is committed together
  * @param tally how many of what
  * @param answer what a polled source answered; empty for anything but a poll that went well
+ * @param burial the first of what is buried, for whoever delivered it
  */
-record Settled(Settlement settlement, Tally tally, Optional<Answer> answer) {
+record Settled(
+    Settlement settlement, Tally tally, Optional<Answer> answer, Optional<Rejection> burial) {
   /** Nothing that a poll brought. */
   Settled(Settlement settlement, Tally tally) {
-    this(settlement, tally, Optional.empty());
+    this(settlement, tally, Optional.empty(), Optional.empty());
   }
 
   /** The same, as the answer to a poll. */
   Settled answering(Answer newAnswer) {
-    return new Settled(settlement, tally, Optional.of(newAnswer));
+    return new Settled(settlement, tally, Optional.of(newAnswer), burial);
+  }
+
+  /** The same, of which something is buried. */
+  Settled burying(Optional<Rejection> first) {
+    return new Settled(settlement, tally, answer, first);
   }
 
   /**

@@ -1,9 +1,7 @@
 package news.dateline.app;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import news.dateline.model.Article;
 import news.dateline.model.Batch;
+import news.dateline.model.Bytes;
 import news.dateline.model.Cursor;
 import news.dateline.model.Document;
 import news.dateline.model.Fetch;
@@ -19,7 +18,6 @@ import news.dateline.model.Memo;
 import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
 import news.dateline.model.Rejection;
-import news.dateline.model.Serial;
 import news.dateline.model.Settlement;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
@@ -39,19 +37,20 @@ import org.slf4j.LoggerFactory;
 final class Settler {
   private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
 
-  /** A source that has sent nothing for so long is not just sending. */
-  private static final Duration QUIET = Duration.ofSeconds(30);
-
   private final PollPlanner planner;
   private final MessageRenderer renderer;
+  private final Notices notices;
+  private final Numbering numbering;
   private final Function<String, SourceState> states;
   private final Gaps gaps;
+  private final Listings listings;
   private final Predicate<String> pushed;
   private final Moves moves;
   private final InstantSource clock;
 
   /**
    * @param states the state of a source as last committed
+   * @param listings what pages of listings leave to be done
    * @param pushed whether the hub of a source delivers, so that it is polled slowly
    * @param moves hears of sources that have moved for good
    */
@@ -60,13 +59,17 @@ final class Settler {
       MessageRenderer renderer,
       Function<String, SourceState> states,
       Gaps gaps,
+      Listings listings,
       Predicate<String> pushed,
       Moves moves,
       InstantSource clock) {
     this.planner = planner;
     this.renderer = renderer;
+    this.notices = new Notices(renderer, clock);
+    this.numbering = new Numbering(notices, clock);
     this.states = states;
     this.gaps = gaps;
+    this.listings = listings;
     this.pushed = pushed;
     this.moves = moves;
     this.clock = clock;
@@ -84,14 +87,34 @@ final class Settler {
     int rejected = batch.rejections().size();
     List<Outgoing> messages = new ArrayList<>(published + rejected + 1);
     batch.items().forEach(a -> messages.add(renderer.article(a)));
-    batch.rejections().forEach(r -> messages.add(bury(r)));
+    if (!isRepeated(batch.document(), before)) {
+      batch.rejections().forEach(r -> messages.add(notices.bury(r)));
+    }
     Settled.Tally tally =
         new Settled.Tally(batch.received(), published, batch.unchanged(), rejected, 0);
-    if (visit.way() == Visit.Way.PAGED) {
-      Gaps.Outcome page = gaps.afterPage(batch, clock.instant());
-      Memo memo = before.memo().withIdentity(batch.memo().identity());
-      return paged(before.remembering(memo), page, batch.items(), messages, tally);
+    Instant now = clock.instant();
+    Memo memo = before.memo().withIdentity(batch.memo().identity());
+    if (visit.way() == Visit.Way.LISTED) {
+      Sequences.Step numbers = numbering.after(source, before, batch.feed().serials());
+      messages.addAll(numbering.told(before, numbers));
+      return paged(
+          before.remembering(memo.withSequences(numbers.state())),
+          gaps.afterListed(source),
+          batch.items(),
+          messages,
+          tally);
     }
+    Optional<Listings.Found> listed = listings.of(batch, before, now);
+    if (visit.way() == Visit.Way.PAGED) {
+      Gaps.Outcome page =
+          listed
+              .map(found -> gaps.afterFurther(source, found, now))
+              .orElseGet(() -> gaps.afterPage(batch, now));
+      Memo kept = listed.map(found -> memo.withPlace(found.place())).orElse(memo);
+      return paged(before.remembering(kept), page, batch.items(), messages, tally);
+    }
+    int documents = listed.map(found -> found.documents().size()).orElse(0);
+    int known = listed.map(Listings.Found::old).orElse(0);
     boolean useless = rejected > 0 && rejected == batch.received();
     Planned planned =
         useless
@@ -101,35 +124,40 @@ final class Settler {
                 before,
                 visit,
                 batch.feed(),
-                batch.received(),
-                published,
-                batch.unchanged(),
+                batch.received() + documents + known,
+                published + documents,
+                batch.unchanged() + known,
                 rejected,
                 dates(batch),
-                clock.instant());
-    Sequences.Step numbers = numbers(source, before, batch.feed().serials());
-    Memo memo = useless ? before.memo() : batch.memo();
-    // of a useless one: the same items would be taken for known ones, and the source for well
-    planned = planned.remembering(memo.withSequences(numbers.state()));
-    tellIdentity(before, memo);
-    numbers.missing().forEach(m -> messages.add(missing(before, m)));
+                now);
+    Sequences.Step numbers = numbering.after(source, before, batch.feed().serials());
+    Memo kept =
+        useless // the same items would be taken for known ones, and the source for well
+            ? before.memo()
+            : listed.map(f -> batch.memo().withPlace(f.place())).orElse(batch.memo());
+    planned = planned.remembering(kept.withSequences(numbers.state()));
+    if (!useless) { // what was listed is news for the rhythm, but counts when it comes
+      planned = planned.counting(-documents - known, -documents, -known);
+    }
+    tellIdentity(before, kept);
+    messages.addAll(numbering.told(before, numbers));
     Gap.Change gap =
         visit.way() == Visit.Way.POLLED
-            ? gaps.afterDocument(batch, before, clock.instant())
+            ? listed
+                .map(found -> Gaps.afterListing(source, found, now))
+                .orElseGet(() -> gaps.afterDocument(batch, before, now))
             : Gap.Change.NONE;
-    gap.open().ifPresent(g -> LOG.info("{}: all items are new, older pages are asked", g.source()));
+    gap.open()
+        .filter(g -> g.kind() == Gap.Kind.OLDER)
+        .ifPresent(g -> LOG.info("{}: all items are new, older pages are asked", g.source()));
     Settled settled =
-        settled(before, behindPush(source, planned), batch.items(), messages, tally, gap);
+        settled(before, behindPush(source, planned), batch.items(), messages, tally, gap)
+            .burying(batch.rejections().stream().findFirst());
     Optional<WebLinks> links =
         visit.cursor().ofDelta() ? Optional.empty() : Optional.of(batch.feed().links());
     return visit.way() == Visit.Way.POLLED
         ? settled.answering(new Settled.Answer(source, visit.at(), links, published))
         : settled;
-  }
-
-  private Sequences.Step numbers(Source source, SourceState before, List<Serial> serials) {
-    return Sequences.after(
-        before.memo().sequences(), serials, clock.instant(), source.zone().orElse(ZoneOffset.UTC));
   }
 
   /**
@@ -138,24 +166,7 @@ final class Settler {
    * @return empty when nothing is missing
    */
   Optional<Settled> settleMissing(Source source) {
-    SourceState before = states.apply(source.id());
-    boolean busy = // a delivery on its way will look itself
-        before.lastPoll().filter(t -> t.plus(QUIET).isAfter(clock.instant())).isPresent();
-    if (busy || before.memo().sequences().isEmpty()) {
-      return Optional.empty();
-    }
-    Sequences.Step numbers = numbers(source, before, List.of());
-    if (numbers.missing().isEmpty()) {
-      return Optional.empty();
-    }
-    List<Outgoing> messages = numbers.missing().stream().map(m -> missing(before, m)).toList();
-    SourceState after = before.remembering(before.memo().withSequences(numbers.state()));
-    return Optional.of(
-        new Settled(new Settlement(after, List.of(), messages), Settled.Tally.NOTHING));
-  }
-
-  private Outgoing missing(SourceState state, String numbers) {
-    return notice(state, Reason.SEQUENCE_GAP, "transmissions missing: " + numbers);
+    return numbering.overdue(source, states.apply(source.id()));
   }
 
   private static void tellIdentity(SourceState before, Memo after) {
@@ -182,7 +193,7 @@ final class Settler {
     Source source = fetch.source();
     SourceState before = states.apply(source.id());
     Instant now = clock.instant();
-    if (fetch.visit().way() == Visit.Way.PAGED) {
+    if (fetch.visit().way() == Visit.Way.PAGED || fetch.visit().way() == Visit.Way.LISTED) {
       return page(fetch, before, now);
     }
     List<Outgoing> messages = new ArrayList<>(2);
@@ -197,12 +208,21 @@ final class Settler {
       evidence.ifPresent(
           e ->
               messages.add(
-                  bury(
+                  notices.bury(
                       Rejection.ofDocument(
                           e, "sources.fetch", reason, fetch.visit().detail(), now))));
       buried = messages.size();
-      planned =
-          planner.afterFailed(source, before, remembering(fetch.visit(), evidence), buried, now);
+      Visit visit = remembering(fetch.visit(), evidence);
+      if (Listings.isLost(fetch, before)) {
+        String line = "its listing no longer goes on where it stood: " + visit.detail();
+        Visit refused = visit.failed(Reason.CLIENT_ERROR, line);
+        planned =
+            planner
+                .afterFailed(source, before, refused, buried, now)
+                .remembering(before.memo().withPlace(""));
+      } else {
+        planned = planner.afterFailed(source, before, visit, buried, now);
+      }
     } else if (fetch instanceof Fetch.Deferred deferred) {
       planned = planner.afterDeferred(source, before, fetch.visit(), deferred.until(), now);
     } else {
@@ -219,9 +239,13 @@ final class Settler {
   Settled settleRejected(Document document, Rejection rejection) {
     SourceState before = states.apply(document.source().id());
     Settled.Tally whole = new Settled.Tally(0, 0, 0, 0, 1);
+    if (document.visit().way() == Visit.Way.LISTED) {
+      Gaps.Outcome over = gaps.afterListed(document.source());
+      return paged(before, over, List.of(), List.of(notices.bury(rejection)), whole);
+    }
     if (document.visit().way() == Visit.Way.PAGED) {
       Gaps.Outcome page = gaps.afterRejectedPage(document.source(), rejection.message());
-      return paged(before, page, List.of(), List.of(bury(rejection)), whole);
+      return paged(before, page, List.of(), List.of(notices.bury(rejection)), whole);
     }
     // Whatever stood in a delta that nobody can read must come again, so the next body is a whole
     // one.
@@ -234,7 +258,21 @@ final class Settler {
             : document.visit();
     Visit visit = came.failed(rejection.reason(), rejection.message());
     Planned planned = planner.afterFailed(document.source(), before, visit, 1, clock.instant());
-    return settled(before, planned, List.of(), List.of(bury(rejection)), whole, Gap.Change.NONE);
+    List<Outgoing> messages =
+        isRepeated(document, before) ? List.of() : List.of(notices.bury(rejection));
+    return settled(before, planned, List.of(), messages, whole, Gap.Change.NONE)
+        .burying(Optional.of(rejection));
+  }
+
+  /**
+   * A delivery with the very bytes that were committed last: this process ended before it could be
+   * acknowledged. What is buried of it lies in the queue already.
+   */
+  private static boolean isRepeated(Document document, SourceState before) {
+    Optional<String> hash = document.visit().cursor().bodyHash();
+    return document.visit().way() == Visit.Way.DELIVERED
+        && hash.isPresent()
+        && hash.equals(before.cursor().bodyHash());
   }
 
   /** A visit that broke off by a fault of ours, before there was anything to bury. */
@@ -280,7 +318,30 @@ final class Settler {
             ? new Gaps.Outcome(
                 gaps.afterDeferredPage(fetch.source(), deferred.until()), Optional.empty())
             : gaps.afterFailedPage(fetch.source(), fetch.visit().detail(), now);
+    boolean listed = fetch.visit().way() == Visit.Way.LISTED;
+    if (listed && outcome.lost().isPresent()) {
+      Outgoing buried = notices.bury(unobtained(fetch, outcome, now));
+      Gaps.Outcome over = new Gaps.Outcome(outcome.change(), Optional.empty());
+      Settled.Tally whole = new Settled.Tally(0, 0, 0, 0, 1);
+      return paged(before, over, List.of(), List.of(buried), whole);
+    }
     return paged(before, outcome, List.of(), List.of(), Settled.Tally.NOTHING);
+  }
+
+  /** A listed document that nobody could have: its address, and what came in its place. */
+  private static Rejection unobtained(Fetch fetch, Gaps.Outcome outcome, Instant now) {
+    String address = outcome.change().over().map(g -> g.page().toString()).orElse("");
+    Document document =
+        fetch instanceof Fetch.Failed failed && failed.evidence().isPresent()
+            ? failed.evidence().get()
+            : new Document(
+                fetch.source(), address, Bytes.wrap(new byte[0]), Optional.empty(), fetch.visit());
+    return Rejection.ofDocument(
+        document,
+        "sources.fetch",
+        fetch.visit().reason().orElse(Reason.UNFORESEEN),
+        address + ": " + outcome.lost().orElse(""),
+        now);
   }
 
   private Settled paged(
@@ -290,7 +351,7 @@ final class Settler {
       List<Outgoing> messages,
       Settled.Tally tally) {
     List<Outgoing> all = new ArrayList<>(messages);
-    page.lost().ifPresent(why -> all.add(notice(before, Reason.GAP_LEFT, why)));
+    page.lost().ifPresent(why -> all.add(notices.notice(before, Reason.GAP_LEFT, why)));
     SourceState state =
         before.counting(tally.received(), tally.published(), tally.unchanged(), tally.rejected());
     return new Settled(new Settlement(state, articles, all, page.change()), tally);
@@ -299,7 +360,7 @@ final class Settler {
   /** Something worth knowing of a source, beside any visit. */
   Settled settleNotice(String source, Reason reason, String detail) {
     SourceState state = states.apply(source);
-    List<Outgoing> message = List.of(notice(state, reason, detail));
+    List<Outgoing> message = List.of(notices.notice(state, reason, detail));
     return new Settled(new Settlement(state, List.of(), message), Settled.Tally.NOTHING);
   }
 
@@ -307,23 +368,6 @@ final class Settler {
     return pushed.test(source.id())
         ? planner.behindPush(source, planned, clock.instant())
         : planned;
-  }
-
-  /** Something worth knowing of a source that does not change how it is. */
-  private Outgoing notice(SourceState state, Reason reason, String detail) {
-    LOG.warn("{}: {} ({})", state.source(), detail, reason.slug());
-    return renderer.notice(state, reason, detail, clock.instant());
-  }
-
-  private Outgoing bury(Rejection r) {
-    LOG.warn(
-        "{}: {} buried at {} [{}]: {}",
-        r.source(),
-        r.item().orElse(r.document()),
-        r.stage(),
-        r.reason().slug(),
-        r.message());
-    return renderer.rejection(r);
   }
 
   /**

@@ -184,7 +184,8 @@ final class SourceKeeper {
               change(
                   c.after(),
                   planner.edited(c.after(), ledger.state(c.after().id()), clock.instant()));
-              routes.apply(c.after().id(), Optional.of(c.after()));
+              boolean rests = ledger.state(c.after().id()).health() == SourceState.Health.PAUSED;
+              routes.apply(c.after().id(), rests ? Optional.empty() : Optional.of(c.after()));
               LOG.info("{}: changed", c.after().id());
             });
     reload.problems().forEach(p -> LOG.error("{}", p));

@@ -3,9 +3,16 @@ package news.dateline.app;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import news.dateline.broker.BrokerClients;
+import news.dateline.model.Reason;
 import news.dateline.model.Source;
+import news.dateline.sources.UriOptions;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Route;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.support.DefaultConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +23,21 @@ import org.slf4j.LoggerFactory;
 final class SourceRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(SourceRoutes.class);
 
+  private static final String TRANSPORT = "transport:";
+
+  /** A running route. */
+  private record Running(String uri, Endpoint endpoint, TransportFaults faults) {}
+
   private final CamelContext context;
   private final Home home;
-  private final Map<String, String> running = new LinkedHashMap<>();
+  private final FolderRules folders;
+  private final Map<String, Running> running = new LinkedHashMap<>();
+  private final Map<String, Link> broken = new LinkedHashMap<>();
 
-  SourceRoutes(CamelContext context, Home home) {
+  SourceRoutes(CamelContext context, Home home, FolderRules folders) {
     this.context = context;
     this.home = home;
+    this.folders = folders;
   }
 
   /**
@@ -34,34 +49,120 @@ final class SourceRoutes {
    */
   synchronized Optional<String> apply(String id, Optional<Source> source) {
     String wanted =
-        source.filter(s -> !s.paused()).flatMap(Source::from).map(this::resolve).orElse("");
-    if (wanted.equals(running.getOrDefault(id, ""))) {
+        source
+            .filter(s -> !s.paused())
+            .flatMap(Source::from)
+            .map(uri -> consumer(id, uri))
+            .orElse("");
+    Running now = running.get(id);
+    broken.remove(id);
+    if (wanted.equals(now == null ? "" : now.uri())) {
       return Optional.empty();
     }
-    String route = routeId(id);
     try {
-      if (running.remove(id) != null) {
-        context.getRouteController().stopRoute(route);
-        context.removeRoute(route);
+      if (now != null) {
+        running.remove(id);
+        stop(routeId(id), now);
       }
       if (!wanted.isEmpty()) {
-        TemplatedRouteBuilder.builder(context, "documents.receive")
-            .routeId(route)
-            .parameter("source", id)
-            .parameter("uri", wanted)
-            .add();
-        running.put(id, wanted);
+        start(id, wanted, source.flatMap(Source::from).orElse(""));
       }
       return Optional.empty();
-    } catch (Exception e) {
-      LOG.error("{}: its transport cannot be started: {}", id, e.toString());
-      return Optional.of("its transport cannot be started: " + e.getMessage());
+    } catch (Exception | LinkageError e) {
+      Link fault = TransportFaults.of(e, wanted);
+      String why = "its transport cannot be started: " + fault.message();
+      broken.put(id, Link.fault(Reason.CONFIG_INVALID, why));
+      LOG.error("{}: {}", id, why);
+      return Optional.of(why);
     }
+  }
+
+  /** How the transport of a source is now. */
+  synchronized Link link(String id) {
+    Running now = running.get(id);
+    if (now == null) {
+      return broken.getOrDefault(id, Link.UNKNOWN);
+    }
+    Route route = context.getRoute(routeId(id));
+    return route == null ? Link.UNKNOWN : Link.of(route.getConsumer(), now.faults());
   }
 
   /** The id of a source's own route. */
   static String routeId(String source) {
     return "documents.receive-" + source;
+  }
+
+  /**
+   * @param uri with our defaults
+   * @param written as the source's file says it
+   */
+  private void start(String id, String uri, String written) throws Exception {
+    if (context.getComponent(Transports.scheme(uri)) == null) {
+      throw new IllegalArgumentException(ComponentJars.missing(context, Transports.scheme(uri)));
+    }
+    Endpoint endpoint = context.getEndpoint(connected(id, uri));
+    TransportFaults faults = new TransportFaults(id, uri);
+    try {
+      if (endpoint instanceof GenericFileEndpoint<?> folder) {
+        folders.lay(id, written, folder);
+      }
+      // Under a name of its own: written out, a secret may be read back as another endpoint's.
+      context.addEndpoint(TRANSPORT + id, endpoint);
+      TemplatedRouteBuilder.builder(context, "documents.receive")
+          .routeId(routeId(id))
+          .parameter("source", id)
+          .parameter("uri", TRANSPORT + id)
+          .add();
+      // not on the endpoint: those of folders and mailboxes do not pass it on
+      if (context.getRoute(routeId(id)).getConsumer() instanceof DefaultConsumer known) {
+        known.setExceptionHandler(faults);
+      }
+    } catch (Exception e) {
+      stop(routeId(id), new Running(uri, endpoint, faults));
+      throw e;
+    }
+    running.put(id, new Running(uri, endpoint, faults));
+  }
+
+  private void stop(String route, Running old) throws Exception {
+    if (context.getRoute(route) != null
+        || context.getRouteController().getRouteStatus(route) != null) {
+      context.getRouteController().stopRoute(route);
+      context.removeRoute(route);
+    }
+    context.removeEndpoints(TRANSPORT + route.substring(routeId("").length()));
+    context.removeEndpoint(old.endpoint());
+  }
+
+  /** The URI Camel consumes from: with our defaults, and relative folders made absolute. */
+  private String consumer(String id, String uri) {
+    if (Transports.scheme(uri).equals("push")) {
+      return "direct:" + routeId(id); // whoever stands at the door sends it here
+    }
+    return Transports.complete(resolve(uri));
+  }
+
+  /** The option {@code broker=}, ours, becomes the connection factory that Camel asks for. */
+  private String connected(String id, String uri) {
+    Map<String, String> options = UriOptions.of(uri);
+    String broker = options.get("broker");
+    if (broker == null || options.containsKey("connectionFactory")) {
+      return uri;
+    }
+    String name = "broker-of-" + id;
+    context
+        .getRegistry()
+        .bind(
+            name,
+            BrokerClients.factory(
+                broker,
+                options.getOrDefault("username", ""),
+                options.getOrDefault("password", "")));
+    String rest = uri;
+    for (String ours : new String[] {"broker", "username", "password"}) {
+      rest = UriOptions.without(rest, ours);
+    }
+    return rest + (rest.indexOf('?') < 0 ? "?" : "&") + "connectionFactory=#" + name;
   }
 
   /**

@@ -3,6 +3,7 @@ package news.dateline.app;
 import java.time.InstantSource;
 import java.util.Optional;
 import news.dateline.model.Batch;
+import news.dateline.model.Bytes;
 import news.dateline.model.DatelineException;
 import news.dateline.model.Document;
 import news.dateline.model.Fetch;
@@ -10,6 +11,7 @@ import news.dateline.model.Poll;
 import news.dateline.model.Reason;
 import news.dateline.model.Rejection;
 import news.dateline.model.RetryableException;
+import news.dateline.model.Source;
 import org.apache.camel.Exchange;
 import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
@@ -59,7 +61,20 @@ final class Undertaker {
             .or(() -> Optional.ofNullable(exchange.getProperty(Receiver.DOCUMENT, Document.class)))
             .orElseThrow(() -> new IllegalStateException("nothing to bury in " + body, failure));
     Rejection rejection = Rejection.ofDocument(document, stage, reason, message, clock.instant());
-    ledger.commit(settler.settleRejected(document, rejection));
+    Settled settled = settler.settleRejected(document, rejection);
+    ledger.commit(settled);
+    exchange.setProperty(Outcome.SETTLED, settled);
+  }
+
+  /** Buries a delivery that is too large to be fetched: its name and size are all there is. */
+  Outcome buryUnread(Source source, String name, Reason reason, String message) {
+    Document document = Receiver.document(source, name, Optional.empty(), Bytes.EMPTY, clock);
+    Settled settled =
+        settler.settleRejected(
+            document,
+            Rejection.ofDocument(document, "documents.receive", reason, message, clock.instant()));
+    ledger.commit(settled);
+    return new Outcome(settled.tally(), settled.burial());
   }
 
   private static Optional<Document> document(Object body) {

@@ -38,6 +38,9 @@ import org.apache.camel.CamelContext;
  * class that knows both.
  */
 final class Wiring implements AutoCloseable {
+  /** How often a step is repeated whose fault lies outside of the document. */
+  private static final int RETRIES = 5;
+
   final Counters counters;
   final SourceBook book;
   final DueQueue due;
@@ -55,6 +58,7 @@ final class Wiring implements AutoCloseable {
   private final BrokerOutlet outlet;
   private final PollPlanner planner;
   private final Subscriber subscriber;
+  private final Undertaker undertaker;
   private final ExecutorService hubCalls =
       Executors.newFixedThreadPool(2, task -> daemon(task, "hubs"));
 
@@ -98,9 +102,11 @@ final class Wiring implements AutoCloseable {
             new MessageRenderer(settings.publishEditors().equals("true")),
             ledger::state,
             gaps,
+            new Listings(store::listed),
             subscriber.watch()::delivers,
             moves,
             clock);
+    undertaker = new Undertaker(settler, ledger, clock);
     ledger.listen(this::answered);
     publisher = new OutboxPublisher(store, outlet, clock, PublisherSettings.DEFAULT);
     counters.gauge(
@@ -152,6 +158,7 @@ final class Wiring implements AutoCloseable {
     Map<String, Object> beans = new LinkedHashMap<>();
     beans.put("fetcher", fetcher);
     beans.put("receiver", new Receiver(book::find, clock, settings.maxBody()));
+    beans.put("acknowledger", new Acknowledger(RETRIES));
     beans.put(
         "parser",
         new DocumentParser(clock, stages.profiles(), source -> ledger.state(source).memo()));
@@ -161,7 +168,7 @@ final class Wiring implements AutoCloseable {
     beans.put("settler", settler);
     beans.put("ledger", ledger);
     beans.put("outboxPublisher", publisher);
-    beans.put("undertaker", new Undertaker(settler, ledger, clock));
+    beans.put("undertaker", undertaker);
     return beans;
   }
 
@@ -170,12 +177,21 @@ final class Wiring implements AutoCloseable {
     return new DueComponent(ledger);
   }
 
-  SourceKeeper keeper(CamelContext camel) {
+  SourceRoutes sourceRoutes(CamelContext camel) {
+    return new SourceRoutes(
+        camel, home, new FolderRules(undertaker, book::find, clock, settings.maxBody()));
+  }
+
+  TransportWatch transportWatch(SourceRoutes routes) {
+    return new TransportWatch(book, routes, ledger, settler, clock);
+  }
+
+  SourceKeeper keeper(SourceRoutes routes) {
     return new SourceKeeper(
         book,
         new SourceFolderWatch(home.sources(), book),
         due,
-        new SourceRoutes(camel, home),
+        routes,
         ledger,
         settler,
         moves,
@@ -207,6 +223,7 @@ final class Wiring implements AutoCloseable {
         routes,
         subscriber,
         new PushDoor(camel, subscriber.callback(), book::find, due, ledger, counters),
+        new Inlet(camel, book::find),
         () -> access);
   }
 

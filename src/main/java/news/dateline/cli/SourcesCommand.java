@@ -55,7 +55,11 @@ final class SourcesCommand implements Runnable {
               "%-22s %-28s %s%s%n",
               s.id(),
               s.name(),
-              s.feed().map(Object::toString).or(s::from).orElse(""),
+              s.feed()
+                  .map(Object::toString)
+                  // what follows holds secrets, filled in
+                  .or(() -> s.from().map(f -> f.replaceAll("(?s)\\?.*|:[^:/@?]*(?=@)", "")))
+                  .orElse(""),
               offline
                   .move(s)
                   .map(

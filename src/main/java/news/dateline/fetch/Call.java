@@ -284,11 +284,13 @@ final class Call {
         detail,
         retryAfter,
         freshFor,
-        moved && movedForGood && useful ? Optional.of(target.uri()) : Optional.empty(),
+        moved && movedForGood && useful && poll.page().isEmpty()
+            ? Optional.of(target.uri())
+            : Optional.empty(),
         way(poll));
   }
 
   static Visit.Way way(Poll poll) {
-    return poll.page().isPresent() ? Visit.Way.PAGED : Visit.Way.POLLED;
+    return poll.way();
   }
 }

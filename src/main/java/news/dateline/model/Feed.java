@@ -15,6 +15,7 @@ import java.util.Optional;
  *     before those in the document (WebSub §4)
  * @param repaired true when the document was malformed and had to be mended
  * @param serials the numbers its service gave its transmissions, in order
+ * @param listing what it names when it is a page of a listing (its source says so); else empty
  */
 public record Feed(
     String format,
@@ -23,7 +24,8 @@ public record Feed(
     Schedule schedule,
     WebLinks links,
     boolean repaired,
-    List<Serial> serials) {
+    List<Serial> serials,
+    Optional<ListingPage> listing) {
   public Feed {
     serials = List.copyOf(serials);
   }
@@ -36,7 +38,7 @@ public record Feed(
       Schedule schedule,
       WebLinks links,
       boolean repaired) {
-    this(format, title, language, schedule, links, repaired, List.of());
+    this(format, title, language, schedule, links, repaired, List.of(), Optional.empty());
   }
 
   /** Only the format is known. */
@@ -47,21 +49,27 @@ public record Feed(
 
   /** The same under another title and language. */
   public Feed titled(Optional<String> newTitle, Optional<String> newLanguage) {
-    return new Feed(format, newTitle, newLanguage, schedule, links, repaired, serials);
+    return new Feed(format, newTitle, newLanguage, schedule, links, repaired, serials, listing);
   }
 
   /** The same, mended or not. */
   public Feed repaired(boolean mended) {
-    return new Feed(format, title, language, schedule, links, mended, serials);
+    return new Feed(format, title, language, schedule, links, mended, serials, listing);
   }
 
   /** The same with the links of its answer before its own. */
   public Feed after(WebLinks answer) {
-    return new Feed(format, title, language, schedule, answer.then(links), repaired, serials);
+    return new Feed(
+        format, title, language, schedule, answer.then(links), repaired, serials, listing);
   }
 
   /** The same with transmission numbers. */
   public Feed numbered(List<Serial> numbers) {
-    return new Feed(format, title, language, schedule, links, repaired, numbers);
+    return new Feed(format, title, language, schedule, links, repaired, numbers, listing);
+  }
+
+  /** The same as a page of a listing. */
+  public Feed listing(ListingPage page) {
+    return new Feed(format, title, language, schedule, links, repaired, serials, Optional.of(page));
   }
 }

@@ -10,13 +10,19 @@ package news.dateline.model;
  *     first word is for people: {@code guid}, {@code guid+link} or {@code link}
  * @param sequences the transmission numbers of the source's services, as they were last seen; empty
  *     when it numbers nothing
+ * @param place the address at which a listing goes on (its cursor); empty: at its feed
  */
-public record Memo(String marks, String identity, String sequences) {
+public record Memo(String marks, String identity, String sequences, String place) {
   /** Nothing is known of the source. */
-  public static final Memo NONE = new Memo("", "guid", "");
+  public static final Memo NONE = new Memo("", "guid", "", "");
 
   public Memo {
     identity = identity.intern(); // few different ones, and one a source
+  }
+
+  /** Of a source that lists nothing. */
+  public Memo(String marks, String identity, String sequences) {
+    this(marks, identity, sequences, "");
   }
 
   /** What tells the source's items apart: {@code guid}, {@code guid+link} or {@code link}. */
@@ -26,16 +32,21 @@ public record Memo(String marks, String identity, String sequences) {
 
   /** The same with the marks of another document. */
   public Memo withMarks(String newMarks) {
-    return new Memo(newMarks, identity, sequences);
+    return new Memo(newMarks, identity, sequences, place);
   }
 
   /** The same with another way of telling items apart. */
   public Memo withIdentity(String newIdentity) {
-    return new Memo(marks, newIdentity, sequences);
+    return new Memo(marks, newIdentity, sequences, place);
   }
 
   /** The same with other transmission numbers. */
   public Memo withSequences(String newSequences) {
-    return new Memo(marks, identity, newSequences);
+    return new Memo(marks, identity, newSequences, place);
+  }
+
+  /** The same with a listing going on elsewhere. */
+  public Memo withPlace(String newPlace) {
+    return new Memo(marks, identity, sequences, newPlace);
   }
 }

@@ -30,6 +30,8 @@ public enum Reason {
   BODY_TOO_LARGE("The answer is larger than allowed"),
   /** The body could not be decompressed. */
   BODY_UNREADABLE("The answer could not be decompressed"),
+  /** A file, or whatever a transport delivered, is there but cannot be read. */
+  UNREADABLE("The delivery could not be read"),
   /** 401 or 407. */
   UNAUTHORIZED("The server wants credentials"),
   /** 403, or a page that asks to prove being human. */

@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param strip boilerplate to cut: literal text, or a regular expression between slashes
  * @param deskTags tags carried to the desk property of messages
  * @param allowTextLoss true: an item is published although less text came out than went in
+ * @param listing how the feed lists documents that lie elsewhere; empty: it holds its items itself
  */
 public record Source(
     String id,
@@ -51,7 +52,8 @@ public record Source(
     boolean internal,
     List<String> strip,
     List<String> deskTags,
-    boolean allowTextLoss) {
+    boolean allowTextLoss,
+    Optional<Listing> listing) {
 
   public Source {
     headers = Map.copyOf(headers);
@@ -97,6 +99,7 @@ public record Source(
     b.strip = strip;
     b.deskTags = deskTags;
     b.allowTextLoss = allowTextLoss;
+    b.listing = listing;
     return b;
   }
 
@@ -132,6 +135,7 @@ public record Source(
     private List<String> strip = List.of();
     private List<String> deskTags = List.of();
     private boolean allowTextLoss;
+    private Optional<Listing> listing = Optional.empty();
 
     private Builder(String id, String name) {
       this.id = id;
@@ -219,6 +223,11 @@ public record Source(
       return this;
     }
 
+    public Builder listing(Listing value) {
+      listing = Optional.of(value);
+      return this;
+    }
+
     public Builder deskTags(List<String> value) {
       deskTags = value;
       return this;
@@ -243,7 +252,8 @@ public record Source(
           internal,
           strip,
           deskTags,
-          allowTextLoss);
+          allowTextLoss,
+          listing);
     }
   }
 }

@@ -40,8 +40,12 @@ public record Visit(
   public enum Way {
     /** The source's own address was asked. */
     POLLED,
-    /** An older page of the feed was asked (RFC 5005), to fill a gap. */
+    /**
+     * An older page of the feed was asked (RFC 5005), to fill a gap; a further one of a listing.
+     */
     PAGED,
+    /** A document was asked that a listing of the source names. */
+    LISTED,
     /** A hub delivered it (WebSub). */
     PUSHED,
     /** It came by a transport of its own: a file, a mail. */

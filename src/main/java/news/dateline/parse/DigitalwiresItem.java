@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import news.dateline.model.AltId;
 import news.dateline.model.Item;
 import news.dateline.model.Lines;
@@ -31,6 +32,9 @@ final class DigitalwiresItem {
           "urgency",
           "provider",
           "signal");
+
+  /** A member of staff as the desk's system knows them: nobody's name. */
+  private static final Pattern LOGIN = Pattern.compile("[\\p{Ll}\\d_-]+(?:\\.[\\p{Ll}\\d_-]+)*");
 
   private final JsonFields n;
 
@@ -135,6 +139,7 @@ final class DigitalwiresItem {
       for (JsonFields person : ofType(role)) {
         person
             .text("name")
+            .filter(name -> !LOGIN.matcher(name).matches())
             .filter(name -> people.stream().noneMatch(p -> p.name().equals(name)))
             .ifPresent(
                 name ->
@@ -194,7 +199,11 @@ final class DigitalwiresItem {
     Set<Subject> subjects = new LinkedHashSet<>();
     for (JsonFields c : n.objects("categories")) {
       String type = type(c);
-      Optional<String> name = c.text("name").or(() -> c.text("qcode"));
+      Optional<String> name =
+          c.object("geojson")
+              .object("properties")
+              .text("name") // of a place; the category's is the name with its address
+              .or(() -> c.text("name", "qcode"));
       if (!NOT_SUBJECTS.contains(type)) {
         name.ifPresent(v -> subjects.add(new Subject(v, c.text("qcode"), Optional.empty())));
       }

@@ -60,6 +60,10 @@ public final class DocumentParser {
   public Batch<Item> parse(Document document) {
     Memo memo = memos.apply(document.source().id());
     try {
+      if (isListing(document)) {
+        // its pages differ from one to the next: there is no last one to compare with
+        return whole(document, memo, KnownItems.in(document, ""));
+      }
       KnownItems known = KnownItems.in(document, memo.marks());
       return known.count() == 0
           ? whole(document, memo, known)
@@ -90,8 +94,35 @@ public final class DocumentParser {
     }
   }
 
+  private static boolean isListing(Document document) {
+    boolean page =
+        switch (document.visit().way()) {
+          case POLLED, PAGED -> true;
+          case LISTED, PUSHED, DELIVERED -> false;
+        };
+    return page && document.source().listing().isPresent();
+  }
+
   private Harvest harvest(Document document) {
     Content content = Content.of(document, profiles);
+    return isListing(document)
+        ? ListingReader.read(content, document.source().listing().get(), this::plain)
+        : plain(content);
+  }
+
+  /** An entry of a listing that cannot be read leaves its neighbours alone. */
+  private Harvest plain(Document document) {
+    try {
+      return plain(Content.of(document, profiles));
+    } catch (RejectedException e) {
+      Harvest harvest = new Harvest(Feed.of("unknown"));
+      harvest.refuse(document::bytes, e.reason(), e.getMessage());
+      return harvest;
+    }
+  }
+
+  private Harvest plain(Content content) {
+    Document document = content.document();
     Optional<String> format = document.source().format();
     if (format.isPresent() && content.shape() != Content.Shape.ARCHIVE) {
       return Readers.named(format.get())

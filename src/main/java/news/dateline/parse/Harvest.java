@@ -51,6 +51,21 @@ final class Harvest {
     return bad;
   }
 
+  /** Takes in what another brought. */
+  void add(Harvest other) {
+    items.addAll(other.items);
+    bad.addAll(other.bad);
+    if (items.size() + bad.size() > MAX_ITEMS) {
+      throw new RejectedException(Reason.TOO_COMPLEX, "more than " + MAX_ITEMS + " items");
+    }
+  }
+
+  /** The same harvest of a document that says something else of itself. */
+  Harvest of(Feed other) {
+    feed = other;
+    return this;
+  }
+
   /**
    * Takes one item in, or notes why it could not be read.
    *

@@ -34,12 +34,20 @@ final class Paths {
 
   /** The folded texts that stand there, blank ones left out, in document order. */
   static List<String> in(Element root, String path) {
+    int last = path.lastIndexOf('/');
+    if (path.startsWith("@", last + 1)) {
+      String name = step(path.substring(last + 1)).group(1);
+      List<Element> at = last < 0 ? List.of(root) : elements(root, path.substring(0, last));
+      return texts(at.stream().flatMap(e -> Xml.attribute(e, name).stream()).toList());
+    }
+    return texts(elements(root, path).stream().map(Element::getValue).toList());
+  }
+
+  /** The elements that stand there, in document order. */
+  static List<Element> elements(Element root, String path) {
     List<Element> at = List.of(root);
     for (String written : path.split("/", -1)) {
       Matcher step = step(written);
-      if (written.startsWith("@")) {
-        return texts(at.stream().flatMap(e -> Xml.attribute(e, step.group(1)).stream()).toList());
-      }
       List<Element> next = new ArrayList<>();
       for (Element e : at) {
         for (Element found : WireXml.descendants(e, step.group(1))) {
@@ -53,11 +61,20 @@ final class Paths {
       }
       at = next;
     }
-    return texts(at.stream().map(Element::getValue).toList());
+    return at;
   }
 
   /** The folded texts that stand there, blank ones left out, in document order. */
   static List<String> in(JsonNode root, String path) {
+    return texts(
+        nodes(root, path).stream()
+            .filter(JsonNode::isValueNode)
+            .map(n -> n.isNull() ? "" : n.asText())
+            .toList());
+  }
+
+  /** What stands there, the elements of lists one by one, in document order. */
+  static List<JsonNode> nodes(JsonNode root, String path) {
     List<JsonNode> at = List.of(root);
     for (String written : path.split("/", -1)) {
       Matcher step = step(written);
@@ -72,8 +89,7 @@ final class Paths {
       }
       at = next;
     }
-    return texts(
-        at.stream().filter(JsonNode::isValueNode).map(n -> n.isNull() ? "" : n.asText()).toList());
+    return at;
   }
 
   private static Matcher step(String written) {

@@ -15,6 +15,11 @@ import news.dateline.model.SourceState;
  */
 public record Planned(SourceState state, Optional<SourceEvent> event, Optional<URI> moveTo) {
 
+  /** The same with more counted, or less, beside what the visit brought. */
+  public Planned counting(int received, int published, int unchanged) {
+    return new Planned(state.counting(received, published, unchanged, 0), event, moveTo);
+  }
+
   /** The same, with what the stages want remembered of the document. */
   public Planned remembering(Memo memo) {
     return new Planned(state.remembering(memo), event, moveTo);

@@ -132,7 +132,7 @@ public final class PollPlanner {
     if (m.rhythm.watchedHours() == 0) {
       m.rhythm.seed(published, now);
     }
-    if (visit.status().isPresent()) {
+    if (visit.status().isPresent() || visit.cursor().bodyHash().isPresent()) {
       d.cursor = visit.cursor();
     }
     d.glance(visit, newOrChanged > 0 ? "new" : "unchanged", newOrChanged);

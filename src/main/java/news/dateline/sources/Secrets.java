@@ -24,10 +24,16 @@ final class Secrets {
       Pattern.compile(".*(?:authorization|cookie|token|secret|password|api-?key|auth-?key).*");
   private static final Pattern SECRET_PARAMETER =
       Pattern.compile(
-          "[?&](password|passphrase|privateKeyPassphrase|accessKey|secretKey|accessToken|token)=([^&]*)",
+          "[?&](password|passphrase|privateKeyPassphrase|accessKey|secretKey|accessToken|token|hmac|secret|clientSecret|sasl[A-Za-z]*Password|privateKey|sharedKey)=([^&]*)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern USER_INFO =
       Pattern.compile("^[a-z][a-z0-9+.-]*://[^/?#@]*:([^/?#@]+)@");
+
+  /** Camel's own functions, which a consumer URI may hold: what they say is no secret. */
+  private static final Pattern CAMEL =
+      Pattern.compile(
+          "file:(?:name|onlyname|parent|path|ext|size|length|modified|absolute)[a-z.]*|date:.*|(?:header|exchangeProperty)s?[.:\\[].*|exchangeId|id");
+
   private static final long LARGEST_FILE = 65_536;
 
   private final Function<String, Optional<String>> environment;
@@ -72,12 +78,22 @@ final class Secrets {
     Matcher m = REFERENCE.matcher(text);
     StringBuilder out = new StringBuilder();
     while (m.find()) {
+      if (inUri && CAMEL.matcher(m.group(1)).matches()) {
+        m.appendReplacement(out, Matcher.quoteReplacement(m.group()));
+        continue;
+      }
       String value = value(m.group(1), problem).orElse("");
       boolean raw = text.substring(0, m.start()).endsWith("RAW(");
+      boolean whole =
+          m.start() > 0
+              && text.charAt(m.start() - 1) == '='
+              && (m.end() == text.length() || text.charAt(m.end()) == '&');
       String shown =
-          inUri && !raw
-              ? URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20")
-              : value;
+          inUri && !raw && whole && (value.contains("%") || value.contains("+"))
+              ? inBrackets(value) // Camel decodes such a value more than once
+              : inUri && !raw
+                  ? URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20")
+                  : value;
       m.appendReplacement(out, Matcher.quoteReplacement(shown));
     }
     m.appendTail(out);
@@ -86,6 +102,10 @@ final class Secrets {
       problem.accept("a ${ is not closed", "write ${NAME} or ${file:/path}");
     }
     return out.toString();
+  }
+
+  private static String inBrackets(String value) {
+    return value.contains(")") ? "RAW{" + value + "}" : "RAW(" + value + ")";
   }
 
   private Optional<String> value(String reference, BiConsumer<String, String> problem) {

@@ -38,6 +38,8 @@ public final class SourceFiles {
           "newsml-g2",
           "nitf",
           "ninjs",
+          "ap-media",
+          "digitalwires",
           "iptc-7901",
           "iptc7901",
           "anpa-1312",

@@ -22,6 +22,7 @@ final class SourceKeys {
   static final String STRIP = "strip";
   static final String DESK_TAGS = "desk-tags";
   static final String ALLOW_TEXT_LOSS = "allow-text-loss";
+  static final String LISTING = "listing";
 
   /** All of them; {@code docs/source.schema.json} describes exactly these. */
   static final List<String> ALL =
@@ -43,7 +44,8 @@ final class SourceKeys {
           INTERNAL,
           STRIP,
           DESK_TAGS,
-          ALLOW_TEXT_LOSS);
+          ALLOW_TEXT_LOSS,
+          LISTING);
 
   private SourceKeys() {}
 }

@@ -88,6 +88,10 @@ final class SourceReader {
       b.headers(headers());
       b.paused(flag(SourceKeys.PAUSED)).internal(flag(SourceKeys.INTERNAL));
       b.allowTextLoss(flag(SourceKeys.ALLOW_TEXT_LOSS));
+      map.get(SourceKeys.LISTING)
+          .filter(n -> !isNull(n))
+          .flatMap(n -> ListingReader.read(n, this::add))
+          .ifPresent(b::listing);
       return b.strip(strip()).deskTags(texts(SourceKeys.DESK_TAGS)).build();
     }
 
@@ -165,6 +169,15 @@ final class SourceReader {
       }
       if (text.startsWith("http:") || text.startsWith("https:")) {
         problem(SourceKeys.FROM, "a web address does not deliver by itself", "use feed: instead");
+        return Optional.empty();
+      }
+      if (text.startsWith(PushSecret.SCHEME)
+          && PushSecret.option(text, "token").isEmpty()
+          && PushSecret.option(text, "hmac").isEmpty()) {
+        problem(
+            SourceKeys.FROM,
+            "a push source has no secret: anybody could publish",
+            "write push:?token=${NAME} or push:?hmac=${NAME}");
         return Optional.empty();
       }
       Secrets.plainSecretIn(text)

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import news.dateline.model.Listing;
 import news.dateline.model.Source;
 
 /** The YAML of sources as Dateline writes it. */
@@ -75,7 +76,13 @@ final class SourceText {
     if (source.allowTextLoss()) {
       line(SourceKeys.ALLOW_TEXT_LOSS, "true");
     }
+    source.listing().ifPresent(this::listing);
     return out.toString();
+  }
+
+  private void listing(Listing listing) {
+    open(SourceKeys.LISTING);
+    ListingReader.values(listing).forEach((key, value) -> line("  " + key, scalar(value)));
   }
 
   private static String duration(Duration duration) {

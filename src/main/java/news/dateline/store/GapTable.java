@@ -6,17 +6,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import news.dateline.model.Gap;
 
-/** Older pages of feeds that are still to be asked. */
+/** Older pages of feeds, pages of listings and listed documents that are still to be asked. */
 final class GapTable {
   private static final String SAVE =
-      "INSERT INTO gap (source, page, address, feed, pages_left, failures, since, due)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+      "INSERT INTO gap (source, page, address, feed, pages_left, failures, since, due, kind)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT (source, page) DO UPDATE SET address = excluded.address,"
           + " feed = excluded.feed, pages_left = excluded.pages_left,"
-          + " failures = excluded.failures, since = excluded.since, due = excluded.due";
+          + " failures = excluded.failures, since = excluded.since, due = excluded.due,"
+          + " kind = excluded.kind";
 
   private GapTable() {}
 
@@ -25,18 +27,25 @@ final class GapTable {
       remove(session, change.over().get());
     }
     if (change.open().isPresent()) {
-      Gap gap = change.open().get();
-      PreparedStatement row = session.prepare(SAVE);
-      row.setString(1, gap.source());
-      row.setString(2, key(gap));
-      row.setString(3, gap.page().toString());
-      row.setString(4, gap.feed().toString());
-      row.setInt(5, gap.left());
-      row.setInt(6, gap.failures());
-      row.setLong(7, Millis.of(gap.since()));
-      row.setLong(8, Millis.of(gap.due()));
-      row.executeUpdate();
+      save(session, change.open().get());
     }
+    for (Gap document : change.listed()) {
+      save(session, document);
+    }
+  }
+
+  private static void save(Session session, Gap gap) throws SQLException {
+    PreparedStatement row = session.prepare(SAVE);
+    row.setString(1, gap.source());
+    row.setString(2, key(gap));
+    row.setString(3, gap.page().toString());
+    row.setString(4, gap.feed().toString());
+    row.setInt(5, gap.left());
+    row.setInt(6, gap.failures());
+    row.setLong(7, Millis.of(gap.since()));
+    row.setLong(8, Millis.of(gap.due()));
+    row.setString(9, gap.kind().name());
+    row.executeUpdate();
   }
 
   static void remove(Session session, Gap gap) throws SQLException {
@@ -51,7 +60,7 @@ final class GapTable {
     try (ResultSet row =
         session
             .prepare(
-                "SELECT source, feed, address, pages_left, failures, since, due FROM gap"
+                "SELECT source, feed, address, pages_left, failures, since, due, kind FROM gap"
                     + " ORDER BY since, due")
             .executeQuery()) {
       while (row.next()) {
@@ -60,6 +69,7 @@ final class GapTable {
                 row.getString(1),
                 URI.create(row.getString(2)),
                 URI.create(row.getString(3)),
+                kind(row.getString(8)),
                 row.getInt(4),
                 row.getInt(5),
                 Instant.ofEpochMilli(row.getLong(6)),
@@ -67,6 +77,14 @@ final class GapTable {
       }
     }
     return gaps;
+  }
+
+  /** A word this program does not know must not keep it from starting. */
+  private static Gap.Kind kind(String name) {
+    return Arrays.stream(Gap.Kind.values())
+        .filter(k -> k.name().equals(name))
+        .findFirst()
+        .orElse(Gap.Kind.OLDER);
   }
 
   /** Addresses may be longer than a key may be. */

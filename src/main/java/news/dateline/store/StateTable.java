@@ -20,12 +20,12 @@ final class StateTable {
   private static final String COLUMNS =
       "source, health, reason, detail, since, etag, last_modified, body_hash, last_poll, last_item,"
           + " next_poll, next_why, failures, received, published, unchanged, rejected, visits,"
-          + " rhythm, marks, identity, sequences";
+          + " rhythm, marks, identity, sequences, place";
 
   private static final String SAVE =
       "INSERT INTO source_state ("
           + COLUMNS
-          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT (source) DO UPDATE SET health = excluded.health,"
           + " reason = excluded.reason, detail = excluded.detail, since = excluded.since,"
           + " etag = excluded.etag, last_modified = excluded.last_modified,"
@@ -36,7 +36,7 @@ final class StateTable {
           + " unchanged = excluded.unchanged, rejected = excluded.rejected,"
           + " visits = excluded.visits, rhythm = excluded.rhythm,"
           + " marks = excluded.marks, identity = excluded.identity,"
-          + " sequences = excluded.sequences";
+          + " sequences = excluded.sequences, place = excluded.place";
 
   private StateTable() {}
 
@@ -64,6 +64,7 @@ final class StateTable {
     row.setString(20, Text.clean(state.memo().marks()));
     row.setString(21, Text.clean(state.memo().identity()));
     row.setString(22, Text.clean(state.memo().sequences()));
+    row.setString(23, Text.clean(state.memo().place()));
     row.executeUpdate();
   }
 
@@ -116,7 +117,7 @@ final class StateTable {
         row.getLong(17),
         GlanceCodec.decode(row.getString(18)),
         row.getString(19),
-        new Memo(row.getString(20), row.getString(21), row.getString(22)));
+        new Memo(row.getString(20), row.getString(21), row.getString(22), row.getString(23)));
   }
 
   // A word this program does not know (another version wrote it) must not keep it from starting.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -107,6 +108,7 @@ public final class Store
             // last, so that whoever waited for an article's lock gets the later numbers.
             StateTable.save(session, settlement.state());
             GapTable.save(session, settlement.gap());
+            ListedTable.save(session, settlement.state().source(), settlement.gap().marks());
             SeenTable.save(session, settlement.articles());
             PlaceTable.save(session, settlement.articles());
             OutboxTable.add(
@@ -157,6 +159,13 @@ public final class Store
   /** The gaps that are still being filled. */
   public List<Gap> gaps() {
     return database.read(GapTable::loadAll);
+  }
+
+  /** Which of these marks bear documents that the source's listing has named before. */
+  public Set<String> listed(String source, Collection<String> marks) {
+    return marks.isEmpty()
+        ? Set.of()
+        : database.read(session -> ListedTable.find(session, source, marks));
   }
 
   /** Gives up a gap. */

@@ -11,6 +11,9 @@ public final class WebDoor implements Door {
   public RoutesBuilder routes(Control control, Settings settings) {
     HttpGuard guard = new HttpGuard(settings.httpHost(), settings.httpToken());
     return new WebRoutes(
-        new HttpApi(control, guard), new Page(guard), new HubCallback(control, settings.maxBody()));
+        new HttpApi(control, guard),
+        new Page(guard),
+        new HubCallback(control, settings.maxBody()),
+        new PushEndpoint(control, settings.maxBody()));
   }
 }

@@ -21,11 +21,13 @@ public final class WebRoutes extends RouteBuilder {
   private final HttpApi api;
   private final Page page;
   private final HubCallback hubs;
+  private final PushEndpoint pushes;
 
-  public WebRoutes(HttpApi api, Page page, HubCallback hubs) {
+  public WebRoutes(HttpApi api, Page page, HubCallback hubs, PushEndpoint pushes) {
     this.api = api;
     this.hubs = hubs;
     this.page = page;
+    this.pushes = pushes;
   }
 
   @Override
@@ -43,6 +45,10 @@ public final class WebRoutes extends RouteBuilder {
         .routeId("web.websub")
         .description("Answers the hubs that feeds name.")
         .process(exchange -> serve(exchange, hubs::handle));
+    from("platform-http:/push?" + PREFIX)
+        .routeId("web.push")
+        .description("Takes in what senders push to a source.")
+        .process(exchange -> serve(exchange, pushes::handle));
     from("platform-http:/page?" + PREFIX)
         .routeId("web.files")
         .description("Gives the page its styles, scripts and pictures.")

@@ -64,6 +64,29 @@ class GapsTest {
   }
 
   @Test
+  void a_listed_document_is_asked_until_its_last_try_wherever_the_feed_has_moved() {
+    URI address = URI.create("https://pier.example/1.xml");
+    Gap document = Gap.ofDocument(SOURCE, address, NOW.minus(Duration.ofDays(9)));
+    Gaps listed = new Gaps(List.of(document), forgotten::add, 20, NOW);
+    Source moved = SOURCE.toBuilder().feed(URI.create("https://quay.example/new")).build();
+    Poll poll = new Poll(moved, Cursor.START, true);
+    assertThat(listed.instead(poll, true, NOW)).as("the feed goes first").isEqualTo(poll);
+    Instant now = NOW;
+    Gaps.Outcome outcome;
+    int tries = 0;
+    do {
+      assertThat(listed.instead(poll, false, now)).isEqualTo(Poll.listed(moved, address));
+      outcome = listed.afterFailedPage(moved, "HTTP 404", now);
+      listed.apply(outcome.change());
+      now = now.plus(Duration.ofMinutes(81));
+      tries++;
+    } while (outcome.lost().isEmpty());
+    assertThat(tries).isEqualTo(4);
+    assertThat(listed.size()).isZero();
+    assertThat(forgotten).isEmpty();
+  }
+
+  @Test
   void a_gap_of_another_address_or_of_yesterday_is_forgotten() {
     Source moved = SOURCE.toBuilder().feed(URI.create("https://quay.example/new")).build();
     Poll poll = new Poll(moved, Cursor.START, true);

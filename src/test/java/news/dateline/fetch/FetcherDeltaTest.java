@@ -92,6 +92,7 @@ class FetcherDeltaTest {
       Document page =
           fetched(fetcher.fetch(Poll.page(source, home.uri("/feed?page=2")))).document();
       fetcher.fetch(Poll.page(source, foreign.uri("/2")));
+      fetcher.fetch(Poll.listed(source, foreign.uri("/3.xml")));
 
       assertThat(page.visit().way()).isEqualTo(Visit.Way.PAGED);
       assertThat(page.location()).isEqualTo(home.uri("/feed?page=2").toString());

@@ -10,6 +10,7 @@ import news.dateline.model.Hop;
 import news.dateline.model.Item;
 import news.dateline.model.Markup;
 import news.dateline.model.Media;
+import news.dateline.model.Person;
 import news.dateline.model.PubStatus;
 import news.dateline.model.Relation;
 import news.dateline.model.Subject;
@@ -310,6 +311,9 @@ final class JsonWireTest {
                      {"type":"dnltype:geosubject","name":"Oslo","qcode":"dpacity:1"},
                      {"type":"dnltype:keyword","name":"Regen","qcode":null},
                      {"type":"dnltype:genre","name":"Meldung","qcode":"dpatextgenre:1"},
+                     {"type":"dnltype:poi","name":"Hafen, Kai 1, Oslo","qcode":null,"geojson":{"properties":{"name":"Hafen"}}},
+                     {"type":"dnltype:creator","name":"poe.ann","qcode":null},
+                     {"type":"dnltype:contributor","name":"Ann Poe","qcode":null},
                      {"type":"dnltype:wire","name":"bdt","qcode":"dpasrv:bdt"}]}
       """;
 
@@ -330,7 +334,9 @@ final class JsonWireTest {
         .containsExactly(
             new Subject("Wetter", Optional.of("medtop:17000000"), Optional.empty()),
             new Subject("Oslo", Optional.of("dpacity:1"), Optional.empty()),
+            Subject.named("Hafen"),
             Subject.named("Regen"));
+    assertThat(item.people()).extracting(Person::name).containsExactly("Ann Poe");
     assertThat(item.media()).hasSize(1);
     assertThat(item.media().get(0).caption()).contains("Ein Boot");
     assertThat(item.media().get(0).credit()).contains("Ann Poe/dpa");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.dateline.config.Problem;
+import news.dateline.model.Listing;
 import news.dateline.model.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,52 @@ class SourceFilesTest {
     assertThat(s.internal()).isTrue();
     assertThat(s.strip()).containsExactly("Read more.", "/Sign up.{1,9}/");
     assertThat(s.deskTags()).containsExactly("russia", "economy");
+  }
+
+  @Test
+  void reads_how_an_address_lists_documents_and_writes_it_as_it_was() throws IOException {
+    file(
+        "a.yaml",
+        """
+        id: a
+        name: A
+        feed: https://a.example/api
+        listing:
+          items: data/items[type=text]
+          document: item/renditions/nitf/href
+          match: '\\.xml$'
+          next: next
+          cursor: since
+        """);
+    SourceFiles.Loaded loaded = files.read(folder);
+    assertThat(loaded.problems()).isEmpty();
+    Source read = loaded.sources().get(0);
+    Listing listing = read.listing().orElseThrow();
+    assertThat(listing.items()).contains("data/items[type=text]");
+    assertThat(listing.match()).contains("\\.xml$");
+    assertThat(listing.resume()).as("a cursor goes on where it stood").isTrue();
+    file("a.yaml", SourceText.file(read));
+    assertThat(files.read(folder).sources()).containsExactly(read);
+  }
+
+  @Test
+  void lists_what_is_wrong_with_a_listing() throws IOException {
+    file(
+        "a.yaml",
+        """
+        id: a
+        name: A
+        feed: https://a.example/api
+        listing: {items: '/data', match: '(', cursor: 'a b', resume: perhaps, colour: blue}
+        """);
+    assertThat(files.read(folder).problems().stream().map(Problem::key))
+        .containsExactlyInAnyOrder(
+            "listing.items",
+            "listing.match",
+            "listing.cursor",
+            "listing.resume",
+            "listing.colour",
+            "listing.cursor");
   }
 
   @Test

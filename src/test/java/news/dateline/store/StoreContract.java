@@ -571,6 +571,38 @@ abstract class StoreContract {
   }
 
   @Test
+  void what_a_listing_named_is_remembered_with_the_documents_still_to_be_asked() {
+    URI feed = URI.create("https://quay.example/feed");
+    Gap document =
+        new Gap(
+            "desk",
+            feed,
+            URI.create("https://quay.example/1.xml"),
+            Gap.Kind.DOCUMENT,
+            1,
+            0,
+            NOON,
+            NOON);
+    String longest = "m".repeat(5_000);
+    Settlement page =
+        new Settlement(
+            Make.state("desk")
+                .remembering(new Memo("", "guid", "", feed + " " + feed + "?since=2")),
+            List.of(),
+            List.of(),
+            new Gap.Change(
+                Optional.empty(), Optional.empty(), List.of(document), List.of("e1", longest)));
+    store.commit(page);
+    store.commit(page);
+    reopen();
+    assertThat(store.gaps()).containsExactly(document);
+    assertThat(store.listed("desk", List.of("e1", "e2", longest)))
+        .containsExactlyInAnyOrder("e1", longest);
+    assertThat(store.listed("other", List.of("e1"))).isEmpty();
+    assertThat(store.loadAll().get("desk").memo().place()).endsWith("?since=2");
+  }
+
+  @Test
   void a_subscription_survives_with_everything_there_is_to_it() {
     Subscription full =
         new Subscription(

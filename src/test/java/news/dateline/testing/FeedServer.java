@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +27,8 @@ public final class FeedServer implements AutoCloseable {
   private final Map<String, Stream> streams = new ConcurrentHashMap<>();
   private final Map<String, String> encodings = new ConcurrentHashMap<>();
   private final Map<String, Fixed> fixed = new ConcurrentHashMap<>();
+  private final Set<String> gone = ConcurrentHashMap.newKeySet();
+  private final Map<String, LongAdder> asked = new ConcurrentHashMap<>();
   private final LongAdder requests = new LongAdder();
   private final LongAdder unchanged = new LongAdder();
 
@@ -76,7 +80,26 @@ public final class FeedServer implements AutoCloseable {
     fixed.put(path, new Fixed(Map.copyOf(headers), body));
   }
 
-  /** Puts a page up that is made anew for each request. */
+  /** How often a page put up plainly, or missing, was asked for; path and query. */
+  public long asked(String path) {
+    LongAdder count = asked.get(path);
+    return count == null ? 0 : count.sum();
+  }
+
+  /** Answers a path and query with 410 from now on. */
+  public void gone(String path) {
+    gone.add(path);
+  }
+
+  /** Takes a page down: 404. */
+  public void remove(String path) {
+    pages.remove(path);
+  }
+
+  /**
+   * Puts a page up that is made anew for each request. With a query in its path it stands for that
+   * query alone.
+   */
   public void put(String path, Supplier<byte[]> body) {
     pages.put(path, body);
   }
@@ -115,7 +138,14 @@ public final class FeedServer implements AutoCloseable {
         stream(exchange, stream);
         return;
       }
-      Supplier<byte[]> page = pages.get(exchange.getRequestURI().getPath());
+      String whole = exchange.getRequestURI().toString();
+      asked.computeIfAbsent(whole, k -> new LongAdder()).increment();
+      if (gone.contains(whole)) {
+        exchange.sendResponseHeaders(410, -1);
+        return;
+      }
+      Supplier<byte[]> page =
+          pages.getOrDefault(whole, pages.get(exchange.getRequestURI().getPath()));
       if (page == null) {
         exchange.sendResponseHeaders(404, -1);
         return;
@@ -133,10 +163,17 @@ public final class FeedServer implements AutoCloseable {
           .getResponseHeaders()
           .set(
               "Content-Type",
-              body.length > 0 && body[0] == '{' ? "application/feed+json" : "application/xml");
+              body.length > 0 && body[0] == '{'
+                  ? "application/feed+json"
+                  : startsWith(body, "<!DOCTYPE html") ? "text/html" : "application/xml");
       exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
+  }
+
+  private static boolean startsWith(byte[] body, String text) {
+    return new String(body, 0, Math.min(body.length, text.length()), StandardCharsets.US_ASCII)
+        .equals(text);
   }
 
   private void stream(HttpExchange exchange, Stream stream) throws IOException {

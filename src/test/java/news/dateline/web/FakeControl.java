@@ -346,6 +346,17 @@ final class FakeControl implements Control {
         : Optional.empty();
   }
 
+  /** What was pushed, and what to answer. */
+  final List<Pushed> pushed = new java.util.ArrayList<>();
+
+  Receipt receipt = new Receipt(Receipt.Kind.TAKEN, 1, 1, 0, 0, java.util.Optional.empty(), "");
+
+  @Override
+  public Receipt push(Pushed delivery) {
+    pushed.add(delivery);
+    return receipt;
+  }
+
   @Override
   public int hubDelivers(
       String token,

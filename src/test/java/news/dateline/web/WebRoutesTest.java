@@ -39,7 +39,10 @@ class WebRoutesTest {
     MAIN.configure()
         .addRoutesBuilder(
             new WebRoutes(
-                new HttpApi(CONTROL, guard), new Page(guard), new HubCallback(CONTROL, 1000)));
+                new HttpApi(CONTROL, guard),
+                new Page(guard),
+                new HubCallback(CONTROL, 1000),
+                new PushEndpoint(CONTROL, 1000)));
     MAIN.start();
   }
 
@@ -150,7 +153,7 @@ class WebRoutesTest {
   void every_route_has_a_name_and_a_sentence() {
     assertThat(MAIN.getCamelContext().getRoutes())
         .extracting(Route::getId)
-        .containsExactlyInAnyOrder("web.api", "web.page", "web.files", "web.websub");
+        .containsExactlyInAnyOrder("web.api", "web.page", "web.files", "web.websub", "web.push");
     assertThat(MAIN.getCamelContext().getRoutes())
         .allSatisfy(r -> assertThat(r.getDescription()).endsWith("."));
   }
