@@ -9,6 +9,9 @@ import news.dateline.model.Markup;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
 
 /**
  * A text in HTML as JSON formats carry it: a fragment or a whole page, the headline often once more
@@ -26,6 +29,9 @@ record HtmlBody(Markup text, int letters, List<String> notes) {
   /** Classes of sections that are for editors: dpa's notepad and closing line, editors' notes. */
   private static final Pattern FOR_EDITORS =
       Pattern.compile("(?i)\\b(?:notepad|np-(?:non)?public|non-?public|ed-?note|closing-?line)\\b");
+
+  /** Stands for the end of a line until white space is folded. */
+  private static final String LINE = "\u0001";
 
   HtmlBody {
     notes = List.copyOf(notes);
@@ -48,7 +54,8 @@ record HtmlBody(Markup text, int letters, List<String> notes) {
     }
     List<String> notes = new ArrayList<>();
     for (Element e : body.select("[class]")) {
-      if (e.hasParent() && FOR_EDITORS.matcher(e.className()).find()) {
+      // one within another went with it
+      if (e.ownerDocument() != null && FOR_EDITORS.matcher(e.className()).find()) {
         Some.text(lines(e)).ifPresent(notes::add);
         e.remove();
         changed = true;
@@ -69,11 +76,29 @@ record HtmlBody(Markup text, int letters, List<String> notes) {
   }
 
   private static String lines(Element e) {
-    List<Element> blocks = e.select("p, li, h1, h2, h3, h4, h5, h6, td, div:not(:has(p, li))");
-    List<String> texts = new ArrayList<>();
-    for (Element block : blocks) {
-      Some.text(AuthorForms.fold(block.text())).ifPresent(texts::add);
+    StringBuilder out = new StringBuilder();
+    e.traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof TextNode t) {
+              out.append(t.getWholeText());
+            } else if (node instanceof Element block) {
+              out.append(block.isBlock() ? LINE : block.nameIs("br") ? " " : "");
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (node instanceof Element block && block.isBlock()) {
+              out.append(LINE);
+            }
+          }
+        });
+    List<String> lines = new ArrayList<>();
+    for (String line : out.toString().split(LINE, -1)) {
+      Some.text(AuthorForms.fold(line)).ifPresent(lines::add);
     }
-    return texts.isEmpty() ? AuthorForms.fold(e.text()) : String.join("\n", texts);
+    return String.join("\n", lines);
   }
 }

@@ -24,6 +24,9 @@ final class MailItem {
   private static final Pattern SIGNATURE = Pattern.compile("(?ms)^-- ?$.*");
   private static final Pattern RELEASE = Pattern.compile("(?i)^(?:media|press|news) release\\b.*");
 
+  /** RFC 5321, section 4.5.3.1.2. */
+  private static final int LONGEST_DOMAIN = 255;
+
   private final Content content;
   private final MimeMessage message;
   private final MailParts parts;
@@ -126,7 +129,7 @@ final class MailItem {
     for (Person person : people) {
       Some.text(person.name()).ifPresent(out::add);
       String domain = person.email().map(m -> m.substring(m.indexOf('@') + 1)).orElse("");
-      while (domain.indexOf('.') > 0) {
+      while (domain.indexOf('.') > 0 && domain.length() <= LONGEST_DOMAIN) {
         out.add(domain);
         domain = domain.substring(domain.indexOf('.') + 1);
       }

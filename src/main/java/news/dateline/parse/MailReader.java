@@ -3,6 +3,7 @@ package news.dateline.parse;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,18 @@ final class MailReader implements Reader {
   private static final Set<String> FROM = Set.of("from", "sender", "return-path");
   private static final Set<String> OTHERS =
       Set.of("date", "subject", "message-id", "received", "mime-version", "delivered-to", "to");
+
+  private static final Session SESSION = session();
+
+  /**
+   * One for all mails. Jakarta Mail searches the whole class path for its provider at every part,
+   * every body and every encoded word, unless a system property names it.
+   */
+  private static Session session() {
+    System.setProperty(
+        StreamProvider.class.getName(), StreamProvider.provider().getClass().getName());
+    return Session.getInstance(new Properties());
+  }
 
   @Override
   public boolean answersTo(String format) {
@@ -88,9 +101,7 @@ final class MailReader implements Reader {
     MimeMessage message;
     try {
       message =
-          new MimeMessage(
-              Session.getInstance(new Properties()),
-              new ByteArrayInputStream(bytes, start, bytes.length - start));
+          new MimeMessage(SESSION, new ByteArrayInputStream(bytes, start, bytes.length - start));
       parts.read(message);
     } catch (MessagingException | IOException e) {
       throw new RejectedException(

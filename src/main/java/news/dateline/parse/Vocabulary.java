@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jdom2.Namespace;
+import org.jdom2.Verifier;
 
 /**
  * The XML vocabularies feeds and wires use. Publishers spell the same namespace in many ways, bind
@@ -72,9 +73,7 @@ final class Vocabulary {
     if (known != null) {
       return known;
     }
-    return prefix.isEmpty() || uri.isBlank()
-        ? Namespace.NO_NAMESPACE
-        : Namespace.getNamespace(prefix, "unknown:" + prefix);
+    return prefix.isEmpty() || uri.isBlank() ? Namespace.NO_NAMESPACE : unknown(prefix);
   }
 
   /** What a prefix nobody declared must mean. */
@@ -83,7 +82,13 @@ final class Vocabulary {
       return Namespace.NO_NAMESPACE;
     }
     Namespace known = BY_PREFIX.get(prefix.toLowerCase(Locale.ROOT));
-    return known != null ? known : Namespace.getNamespace(prefix, "unknown:" + prefix);
+    return known != null ? known : unknown(prefix);
+  }
+
+  /** None for a prefix that is no name: the parser that takes anything takes those, too. */
+  private static Namespace unknown(String prefix) {
+    boolean legal = !prefix.startsWith("xml") && Verifier.checkNamespacePrefix(prefix) == null;
+    return legal ? Namespace.getNamespace(prefix, "unknown:" + prefix) : Namespace.NO_NAMESPACE;
   }
 
   private static void none(String uri) {

@@ -87,6 +87,16 @@ public final class ReadingPath implements AutoCloseable {
             Visit.delivery(now, bytes.length)));
   }
 
+  /** Only what the parser makes of a document. */
+  public Batch<Item> items(Document document) {
+    return stages.parser().parse(document);
+  }
+
+  /** Only what would be published of a document. */
+  public Batch<Article> articles(Document document) {
+    return stages.read(document);
+  }
+
   /** Fetches from a server on this machine, then reads; empty when the fetch failed. */
   public Optional<Reading> fetch(String url, UnaryOperator<Source.Builder> source) {
     Source asked =

@@ -1,0 +1,15 @@
+package news.dateline.parse.fuzz;
+
+import com.code_intelligence.jazzer.junit.DictionaryFile;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** NITF. */
+class NitfFuzzTest {
+  @MethodSource("news.dateline.parse.fuzz.XmlSeeds#nitf")
+  @DictionaryFile(resourcePath = "xml.dict")
+  @FuzzTest
+  void any_bytes_are_read_or_refused(byte[] data) {
+    Promise.holds("nitf", data);
+  }
+}
