@@ -94,7 +94,7 @@ final class Content {
             .or(() -> profiles.provider(providers))
             .or(() -> profiles.service(service))
             .orElse(profiles.common());
-    return new House(own, profiles.common());
+    return profiles.house(own);
   }
 
   /** How agencies write. */

@@ -36,6 +36,9 @@ final class House {
   private final AgencyProfile own;
   private final AgencyProfile common;
   private final HouseStyle style;
+  private final List<Pattern> datelines;
+  private final List<Pattern> nonPublic;
+  private final List<Pattern> embargoes;
 
   House(AgencyProfile own, AgencyProfile common) {
     this.own = own;
@@ -46,6 +49,9 @@ final class House {
             both(own.style().signoffs(), common.style().signoffs()),
             both(own.style().nonPublic(), common.style().nonPublic()),
             both(own.style().nonPublicFrom(), common.style().nonPublicFrom()));
+    this.datelines = both(own.datelines(), common.datelines());
+    this.nonPublic = both(style.nonPublic(), style.nonPublicFrom());
+    this.embargoes = both(own.embargoes(), common.embargoes());
   }
 
   /** The agency's code; empty when it is not known. */
@@ -108,7 +114,7 @@ final class House {
 
   /** The dateline a text begins with, by the agency's own patterns. */
   Optional<String> dateline(String text) {
-    for (Pattern pattern : both(own.datelines(), common.datelines())) {
+    for (Pattern pattern : datelines) {
       Matcher m = pattern.matcher(text);
       if (m.lookingAt()) {
         return Optional.of(m.group().strip());
@@ -123,8 +129,7 @@ final class House {
 
   /** For editors: the paragraph alone, or with all that follows. */
   boolean isNonPublic(String paragraph) {
-    return both(style.nonPublic(), style.nonPublicFrom()).stream()
-        .anyMatch(p -> p.matcher(paragraph).find());
+    return nonPublic.stream().anyMatch(p -> p.matcher(paragraph).find());
   }
 
   /** For editors, with all that follows. */
@@ -148,7 +153,7 @@ final class House {
 
   /** When the embargo announced in a text ends, in its words; empty string when it does not say. */
   Optional<String> embargo(String text) {
-    for (Pattern pattern : both(own.embargoes(), common.embargoes())) {
+    for (Pattern pattern : embargoes) {
       Matcher m = pattern.matcher(text);
       if (m.find()) {
         String when = m.groupCount() > 0 && m.group(1) != null ? m.group(1) : "";

@@ -47,8 +47,11 @@ record Iptc7901Header(
         : Optional.empty();
   }
 
-  Serial serial() {
-    return new Serial(service, Integer.parseInt(digits), digits.length());
+  /**
+   * @param day of the transmission; empty string when it is not known
+   */
+  Serial serial(String day) {
+    return new Serial(service, Integer.parseInt(digits), digits.length(), day);
   }
 
   /** The words of the optional part that could name who sent it. */

@@ -69,14 +69,22 @@ final class Iptc7901Reader implements Reader {
             Feed.of("iptc7901")
                 .numbered(
                     all.stream()
-                        .flatMap(t -> t.header().stream())
-                        .map(Iptc7901Header::serial)
+                        .flatMap(t -> t.header().stream().map(h -> h.serial(day(content, t, h))))
                         .toList()));
     for (Iptc7901Split.Transmission one : all) {
       Supplier<Bytes> raw = all.size() == 1 ? content::bytes : () -> Bytes.utf8(one.raw());
       harvest.take(raw, () -> item(content, one, raw));
     }
     return harvest;
+  }
+
+  /** Where its service sits: numbers begin again at that midnight. */
+  private static String day(
+      Content content, Iptc7901Split.Transmission one, Iptc7901Header header) {
+    ZoneId zone = zone(content, content.house(header.providers(), header.service()));
+    return WireDates.group(one.end(), zone)
+        .map(sent -> sent.withZoneSameInstant(zone).toLocalDate().toString())
+        .orElse("");
   }
 
   private static Item item(Content content, Iptc7901Split.Transmission one, Supplier<Bytes> raw) {

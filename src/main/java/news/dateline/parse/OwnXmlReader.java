@@ -41,7 +41,7 @@ final class OwnXmlReader implements Reader {
           .ownXml(element.getName())
           .ifPresent(
               profile -> {
-                House house = new House(profile, content.profiles().common());
+                House house = content.profiles().house(profile);
                 Supplier<Bytes> raw = Xml.bytes(element);
                 harvest.take(raw, () -> item(element, house, raw));
               });

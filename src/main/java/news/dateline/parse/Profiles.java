@@ -30,11 +30,14 @@ public final class Profiles {
   private final Map<String, AgencyProfile> byProvider = new HashMap<>();
   private final Map<String, AgencyProfile> byService = new HashMap<>();
   private final Map<String, AgencyProfile> byElement = new HashMap<>();
+  private final Map<String, House> houses = new HashMap<>();
 
   private Profiles(AgencyProfile common, List<AgencyProfile> agencies) {
     this.common = common;
+    houses.put(common.agency(), new House(common, common));
     for (AgencyProfile profile : agencies) {
       byCode.put(profile.agency(), profile);
+      houses.put(profile.agency(), new House(profile, common));
       profile.providers().forEach(p -> byProvider.putIfAbsent(p, profile));
       profile.services().forEach(s -> byService.putIfAbsent(s, profile));
       profile.items().forEach(i -> byElement.putIfAbsent(i.toLowerCase(Locale.ROOT), profile));
@@ -64,6 +67,11 @@ public final class Profiles {
     } catch (IOException e) {
       throw new UncheckedIOException(ALL, e);
     }
+  }
+
+  /** The house of one of these profiles. */
+  House house(AgencyProfile profile) {
+    return Objects.requireNonNull(houses.get(profile.agency()), profile.agency());
   }
 
   /** What holds of all agencies. */

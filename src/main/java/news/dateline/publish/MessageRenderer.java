@@ -53,6 +53,9 @@ public final class MessageRenderer {
    * embargo, the kill carries no content: subscribers must not learn through it what they were not
    * to have.
    *
+   * <p>A withheld article that was never published is held; of one that was, subscribers learn that
+   * it is withheld, and nothing else.
+   *
    * @throws news.dateline.model.RejectedException {@code INVALID_ARTICLE} when it would break the
    *     schema
    */
@@ -60,8 +63,11 @@ public final class MessageRenderer {
     boolean kill =
         article.change().kind() == Change.Kind.KILL
             || article.status().pubStatus() == PubStatus.CANCELED;
+    boolean withheld = !kill && article.status().pubStatus() == PubStatus.WITHHELD;
+    boolean known = article.change().previousVersion().isPresent();
     Embargo embargo = article.status().embargo();
-    Article shown = kill && !(embargo instanceof Embargo.None) ? withoutContent(article) : article;
+    boolean secret = (kill && !(embargo instanceof Embargo.None)) || (withheld && known);
+    Article shown = secret ? withoutContent(article) : article;
     Optional<Instant> releaseAt =
         !kill && embargo instanceof Embargo.Until until
             ? Optional.of(until.time())
@@ -75,7 +81,7 @@ public final class MessageRenderer {
         properties(shown),
         priority(article),
         releaseAt,
-        !kill && embargo instanceof Embargo.Hold,
+        !kill && (embargo instanceof Embargo.Hold || (withheld && !known)),
         kill);
   }
 

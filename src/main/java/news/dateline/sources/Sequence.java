@@ -23,6 +23,15 @@ final class Sequence {
   /** After such a silence nobody can tell how often the numbers went round. */
   private static final Duration FORGOTTEN = Duration.ofHours(36);
 
+  /**
+   * Clocks and midnights do not agree to the minute: a number so little above the last goes on from
+   * it, although a day has begun.
+   */
+  private static final int NEAR = 20;
+
+  /** Two numbers in a row from the very first ones on are a new beginning, whatever the hour. */
+  private static final int FIRST = 5;
+
   /** A larger hole is told of at once, as a range, and not waited for number by number. */
   private static final int LARGEST = 500;
 
@@ -33,6 +42,7 @@ final class Sequence {
   private String day;
   private Instant at;
   private boolean daily;
+  private int begun;
 
   private Sequence(String service, int digits, int last, String day, Instant at, boolean daily) {
     this.service = service;
@@ -64,19 +74,21 @@ final class Sequence {
     int most = Math.toIntExact(Math.round(Math.pow(10, digits))) - 1;
     if (Duration.between(at, now).compareTo(FORGOTTEN) > 0 && !(number > last && !newDay)) {
       missing.clear();
-    } else if (number > last && !(newDay && daily)) {
+    } else if (number > last && !(newDay && daily && !(last > NEAR && number - last <= NEAR))) {
       if (!newDay || number - last <= most / 2) {
         hole(last + 1, number - 1, now, told);
       }
     } else if (number < last && last - number > most / 2 && number + most - last <= most / 10) {
       hole(last + 1, most, now, told); // the digits were used up
       hole(1, number - 1, now, told);
-    } else if (newDay) {
+    } else if (newDay || (begun > 0 && number == begun + 1)) {
       daily = true;
-      hole(1, number - 1, now, told);
+      hole(1, (newDay ? number : begun) - 1, now, told);
     } else {
-      return told; // an old one once more
+      begun = number <= FIRST ? number : 0; // an old one once more, or the first of a new count
+      return told;
     }
+    begun = 0;
     last = number;
     day = serial.day();
     at = now;
@@ -139,11 +151,19 @@ final class Sequence {
     return String.format("%0" + digits + "d", number);
   }
 
-  /** Fields apart by blanks: service, digits, last, day, when, D for daily, missing ones. */
+  /**
+   * Fields apart by blanks: service, digits, last, day, when, D for daily with the number that may
+   * begin a new count, missing ones.
+   */
   String stored() {
     StringBuilder out = new StringBuilder();
     out.append(word(service)).append(' ').append(digits).append(' ').append(last).append(' ');
-    out.append(word(day)).append(' ').append(at.getEpochSecond()).append(daily ? " D " : " - ");
+    out.append(word(day))
+        .append(' ')
+        .append(at.getEpochSecond())
+        .append(daily ? " D" : " -")
+        .append(begun)
+        .append(' ');
     missing.forEach(
         (n, since) -> out.append(n).append('@').append(since.getEpochSecond()).append(','));
     return out.toString().strip();
@@ -163,7 +183,8 @@ final class Sequence {
             Integer.parseInt(fields[2]),
             fields[3].equals("-") ? "" : fields[3],
             Instant.ofEpochSecond(Long.parseLong(fields[4])),
-            fields[5].equals("D"));
+            fields[5].startsWith("D"));
+    s.begun = Integer.parseInt(fields[5].substring(1));
     if (fields.length > 6) {
       for (String one : fields[6].split(",", -1)) {
         if (one.isEmpty()) {

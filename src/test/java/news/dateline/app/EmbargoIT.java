@@ -115,6 +115,21 @@ class EmbargoIT {
   }
 
   @Test
+  void what_is_withheld_waits_or_is_taken_back() throws Exception {
+    String withheld = "<pubStatus qcode=\"stat:withheld\"/>";
+    desk.deliver(g2("urn:quay:new", 1, withheld, "New", "Secret wording."));
+    desk.deliver(g2("urn:quay:old", 1, "", "Old", "Open wording."));
+    assertThat(desk.lines(1)).containsExactly("new 1 Old");
+    desk.deliver(g2("urn:quay:old", 2, withheld, "Old", "Secret wording."));
+    List<JsonNode> came = desk.came(1);
+    assertThat(came).hasSize(1);
+    assertThat(came.get(0).path("pubStatus").asText()).isEqualTo("withheld");
+    assertThat(came.get(0).toString()).doesNotContain("Secret").doesNotContain("Open");
+    desk.deliver(g2("urn:quay:new", 2, "", "New", "Secret wording."));
+    assertThat(desk.lines(1)).containsExactly("update 2 New");
+  }
+
+  @Test
   void every_spelling_holds_until_its_time() throws Exception {
     Instant end = in(HOUR).truncatedTo(ChronoUnit.MINUTES).plus(MINUTE);
     desk.deliver(g2("urn:quay:g2", 1, embargoed(Optional.of(end.toString())), "G2", "Rain fell."));

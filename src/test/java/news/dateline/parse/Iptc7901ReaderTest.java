@@ -41,7 +41,7 @@ class Iptc7901ReaderTest {
   void a_transmission_is_read_with_all_its_header_says() {
     Batch<Item> batch = Documents.parse(alone("Rain closes harbour ="));
     Item item = batch.items().get(0);
-    assertThat(batch.feed().serials()).containsExactly(new Serial("eca", 62, 3));
+    assertThat(batch.feed().serials()).containsExactly(new Serial("eca", 62, 3, "2013-11-13"));
     assertThat(item.headline().value()).isEqualTo("Rain closes harbour");
     assertThat(item.editorial().urgency()).hasValue(4);
     assertThat(item.lines().slugline()).contains("Harbour/Rain");
@@ -161,7 +161,8 @@ class Iptc7901ReaderTest {
         .isEqualTo("ANVERS 15/06 (AFP) = La pluie tombe sur le port.\n\n./.ABC");
     assertThat(batch.items().get(1).dates().updated()).contains("1997-06-14T22:03:00Z");
     assertThat(batch.feed().serials())
-        .containsExactly(new Serial("EXT", 10, 3), new Serial("EXT", 11, 3));
+        .containsExactly(
+            new Serial("EXT", 10, 3, "1997-06-15"), new Serial("EXT", 11, 3, "1997-06-15"));
   }
 
   @Test

@@ -141,6 +141,32 @@ class SequencesTest {
   }
 
   @Test
+  void a_count_that_begins_again_at_another_hour_is_found_out() {
+    came(180, 181);
+    came(1);
+    came(2);
+    came(3, 5);
+    minutesLater();
+    assertThat(told).containsExactly("eca: 004");
+  }
+
+  @Test
+  void a_midnight_that_is_not_ours_is_no_hole() {
+    now = Instant.parse("2026-05-02T21:58:00Z");
+    came(40);
+    later(Duration.ofMinutes(4));
+    came(1, 2);
+    now = Instant.parse("2026-05-03T21:50:00Z");
+    came(3, 180);
+    minutesLater();
+    told.clear();
+    later(Duration.ofMinutes(20)); // it goes on past our midnight
+    came(181, 182);
+    minutesLater();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
   void services_are_counted_apart() {
     step(List.of(new Serial("eca", 5, 3), new Serial("bsf", 9, 4), new Serial("eca", 6, 3)));
     step(List.of(new Serial("bsf", 11, 4), new Serial("eca", 7, 3)));
