@@ -28,4 +28,24 @@ public record HouseStyle(
     nonPublic = List.copyOf(nonPublic);
     nonPublicFrom = List.copyOf(nonPublicFrom);
   }
+
+  /** Whether a paragraph, were it the last, is the desk signing off. */
+  public boolean isSignoff(String paragraph) {
+    String text = paragraph.strip();
+    return signoffs.stream().anyMatch(p -> p.matcher(text).matches());
+  }
+
+  /** For editors: the paragraph alone, or with all that follows. */
+  public boolean isNonPublic(String paragraph) {
+    return found(nonPublic, paragraph) || hidesRest(paragraph);
+  }
+
+  /** For editors, with all that follows. */
+  public boolean hidesRest(String paragraph) {
+    return found(nonPublicFrom, paragraph);
+  }
+
+  private static boolean found(List<Pattern> patterns, String text) {
+    return patterns.stream().anyMatch(p -> p.matcher(text).find());
+  }
 }

@@ -112,15 +112,11 @@ public final class Boilerplate {
     boolean from = false;
     for (int i = 0; i < reasons.length; i++) {
       String text = paragraphs.get(i);
-      from |= found(style.nonPublicFrom(), text);
-      if (from || found(style.nonPublic(), text)) {
+      from |= style.hidesRest(text);
+      if (from || style.isNonPublic(text)) {
         reasons[i] = "non-public";
       }
     }
-  }
-
-  private static boolean found(List<Pattern> patterns, String text) {
-    return patterns.stream().anyMatch(p -> p.matcher(text).find());
   }
 
   /** The desk's initials on the last line that is left: "hh/ph/ts/hd". */
@@ -132,9 +128,8 @@ public final class Boilerplate {
     if (last <= 0) {
       return;
     }
-    String text = paragraphs.get(last).strip();
-    if (BoilerplateScore.isSignoff(text)
-        || style.signoffs().stream().anyMatch(p -> p.matcher(text).matches())) {
+    String text = paragraphs.get(last);
+    if (BoilerplateScore.isSignoff(text) || style.isSignoff(text)) {
       reasons[last] = "signoff";
     }
   }

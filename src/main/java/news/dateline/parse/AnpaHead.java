@@ -161,7 +161,7 @@ record AnpaHead(
         slugs.add(plain);
       } else if (NOTE.matcher(plain).matches()
           || MATERIAL.matcher(plain).matches()
-          || house.isNonPublic(plain)) {
+          || house.style().isNonPublic(plain)) {
         notes.add(plain);
       } else if (equals && byline.isEmpty() && HeadlineBlock.isByline(plain)) {
         byline = plain;

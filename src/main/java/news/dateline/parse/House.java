@@ -37,7 +37,6 @@ final class House {
   private final AgencyProfile common;
   private final HouseStyle style;
   private final List<Pattern> datelines;
-  private final List<Pattern> nonPublic;
   private final List<Pattern> embargoes;
 
   House(AgencyProfile own, AgencyProfile common) {
@@ -50,7 +49,6 @@ final class House {
             both(own.style().nonPublic(), common.style().nonPublic()),
             both(own.style().nonPublicFrom(), common.style().nonPublicFrom()));
     this.datelines = both(own.datelines(), common.datelines());
-    this.nonPublic = both(style.nonPublic(), style.nonPublicFrom());
     this.embargoes = both(own.embargoes(), common.embargoes());
   }
 
@@ -123,18 +121,9 @@ final class House {
     return Optional.empty();
   }
 
-  boolean isSignoff(String paragraph) {
-    return style.signoffs().stream().anyMatch(p -> p.matcher(paragraph.strip()).matches());
-  }
-
-  /** For editors: the paragraph alone, or with all that follows. */
-  boolean isNonPublic(String paragraph) {
-    return nonPublic.stream().anyMatch(p -> p.matcher(paragraph).find());
-  }
-
-  /** For editors, with all that follows. */
-  boolean hidesRest(String paragraph) {
-    return style.nonPublicFrom().stream().anyMatch(p -> p.matcher(paragraph).find());
+  /** How to tell what is not the story. */
+  HouseStyle style() {
+    return style;
   }
 
   /** What is the same in the ids of all versions of a story; the id itself when nothing is said. */

@@ -60,13 +60,16 @@ final class ProfileExamples {
     Optional<String> gives = example.text("gives");
     switch (kind) {
       case "signoff" ->
-          check(example, house.isSignoff(text), "is not taken for a sign-off: " + text);
+          check(example, house.style().isSignoff(text), "is not taken for a sign-off: " + text);
       case "non-public" ->
-          check(example, house.isNonPublic(text), "is not taken for a note to editors: " + text);
+          check(
+              example,
+              house.style().isNonPublic(text),
+              "is not taken for a note to editors: " + text);
       case "keeps" ->
           check(
               example,
-              !house.isSignoff(text) && !house.isNonPublic(text),
+              !house.style().isSignoff(text) && !house.style().isNonPublic(text),
               "would be cut from the body: " + text);
       case "dateline" ->
           check(example, house.dateline(text).isPresent(), "has no dateline: " + text);

@@ -29,9 +29,9 @@ record WireBody(Markup body, String notes, Optional<String> dateline, int letter
     List<WireText.Paragraph> paragraphs = WireText.paragraphs(signedApart(lines, house));
     for (int i = 0; i < paragraphs.size(); i++) {
       WireText.Paragraph paragraph = paragraphs.get(i);
-      rest |= house.hidesRest(paragraph.text());
-      boolean last = i == paragraphs.size() - 1 && house.isSignoff(paragraph.text());
-      if (!last && (rest || house.isNonPublic(paragraph.text()))) {
+      rest |= house.style().hidesRest(paragraph.text());
+      boolean last = i == paragraphs.size() - 1 && house.style().isSignoff(paragraph.text());
+      if (!last && (rest || house.style().isNonPublic(paragraph.text()))) {
         hidden.add(paragraph);
       } else {
         add(open, paragraph);
@@ -51,7 +51,7 @@ record WireBody(Markup body, String notes, Optional<String> dateline, int letter
     while (last > 0 && lines.get(last).isBlank()) {
       last--;
     }
-    if (last <= 0 || !house.isSignoff(lines.get(last))) {
+    if (last <= 0 || !house.style().isSignoff(lines.get(last))) {
       return lines;
     }
     List<String> apart = new ArrayList<>(lines.subList(0, last));
