@@ -25,7 +25,7 @@ import news.dateline.websub.PushSettings;
  * @param pollShortest shortest wait between polls
  * @param pollLongest longest wait between polls
  * @param backfillPages older pages asked of a feed that items may have fallen out of
- * @param publishEditors {@code true} or {@code false}: whether articles carry what is for editors
+ * @param publishEditors whether articles carry what is for editors
  * @param pushes subscriptions at hubs
  * @param connectTimeout for fetching
  * @param firstByteTimeout for fetching
@@ -53,7 +53,7 @@ public record Settings(
     Duration pollShortest,
     Duration pollLongest,
     int backfillPages,
-    String publishEditors,
+    boolean publishEditors,
     PushSettings pushes,
     Duration connectTimeout,
     Duration firstByteTimeout,

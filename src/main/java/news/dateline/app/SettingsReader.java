@@ -153,7 +153,7 @@ public final class SettingsReader {
             duration("dateline.poll.shortest", Duration.ofMinutes(1)),
             duration("dateline.poll.longest", Duration.ofHours(1)),
             number("dateline.poll.backfill-pages", 20, 0, 1000),
-            word("dateline.publish.editors").orElse("false"),
+            flag("dateline.publish.editors"),
             new PushSettings(
                 parse("dateline.websub.url", Optional.empty(), this::callbackBase),
                 duration("dateline.websub.lease", Duration.ofDays(7)),
@@ -176,12 +176,6 @@ public final class SettingsReader {
   }
 
   private void check(Settings settings) {
-    if (!List.of("true", "false").contains(settings.publishEditors())) {
-      problem(
-          "dateline.publish.editors",
-          "\"" + settings.publishEditors() + "\" is neither",
-          "write true or false");
-    }
     if (!Loopback.is(settings.httpHost()) && settings.httpToken().isEmpty()) {
       problem(
           "dateline.http.host",
@@ -213,6 +207,15 @@ public final class SettingsReader {
 
   private Optional<String> word(String key) {
     return Optional.ofNullable(values.get(key)).filter(v -> !v.isEmpty());
+  }
+
+  /** False when it is not there. */
+  private boolean flag(String key) {
+    String text = word(key).orElse("false");
+    if (!List.of("true", "false").contains(text)) {
+      problem(key, "\"" + text + "\" is neither", "write true or false");
+    }
+    return text.equals("true");
   }
 
   private int number(String key, int fallback, int least, int most) {

@@ -99,7 +99,7 @@ final class Wiring implements AutoCloseable {
     settler =
         new Settler(
             planner,
-            new MessageRenderer(settings.publishEditors().equals("true")),
+            new MessageRenderer(settings.publishEditors()),
             ledger::state,
             gaps,
             new Listings(store::listed),
