@@ -40,26 +40,25 @@ final class AnpaReader implements Reader {
     if (all.isEmpty()) {
       throw new RejectedException(Reason.MALFORMED, "no transmission in it");
     }
+    List<Optional<AnpaHeader>> headers = all.stream().map(AnpaReader::header).toList();
     Harvest harvest =
         new Harvest(
             Feed.of("anpa1312")
                 .numbered(
-                    all.stream()
-                        .flatMap(t -> header(t).stream())
-                        .map(AnpaHeader::serial)
-                        .toList()));
-    for (String one : all) {
+                    headers.stream().flatMap(h -> h.map(AnpaHeader::serial).stream()).toList()));
+    for (int i = 0; i < all.size(); i++) {
+      String one = all.get(i);
+      Optional<AnpaHeader> header = headers.get(i);
       Supplier<Bytes> raw = all.size() == 1 ? content::bytes : () -> Bytes.utf8(one);
       harvest.take(
           raw,
           () ->
               new AnpaItem(
                       content,
-                      header(one)
-                          .orElseThrow(
-                              () ->
-                                  new RejectedException(
-                                      Reason.MALFORMED, "a transmission without a header")),
+                      header.orElseThrow(
+                          () ->
+                              new RejectedException(
+                                  Reason.MALFORMED, "a transmission without a header")),
                       one,
                       raw)
                   .read());

@@ -18,6 +18,7 @@ import news.dateline.model.Markup;
 import news.dateline.model.PubStatus;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
+import news.dateline.model.Serial;
 import news.dateline.model.Subject;
 import news.dateline.model.Wire;
 
@@ -64,39 +65,56 @@ final class Iptc7901Reader implements Reader {
     if (all.isEmpty()) {
       throw new RejectedException(Reason.MALFORMED, "no transmission in it");
     }
+    List<Optional<Sent>> sent =
+        all.stream().map(t -> t.header().map(h -> Sent.of(content, t, h))).toList();
     Harvest harvest =
         new Harvest(
             Feed.of("iptc7901")
-                .numbered(
-                    all.stream()
-                        .flatMap(t -> t.header().stream().map(h -> h.serial(day(content, t, h))))
-                        .toList()));
-    for (Iptc7901Split.Transmission one : all) {
+                .numbered(sent.stream().flatMap(s -> s.map(Sent::serial).stream()).toList()));
+    for (int i = 0; i < all.size(); i++) {
+      Iptc7901Split.Transmission one = all.get(i);
+      Optional<Sent> by = sent.get(i);
       Supplier<Bytes> raw = all.size() == 1 ? content::bytes : () -> Bytes.utf8(one.raw());
-      harvest.take(raw, () -> item(content, one, raw));
+      harvest.take(
+          raw,
+          () ->
+              item(
+                  one,
+                  by.orElseThrow(
+                      () ->
+                          new RejectedException(
+                              Reason.MALFORMED, "a transmission without a header")),
+                  raw));
     }
     return harvest;
   }
 
-  /** Where its service sits: numbers begin again at that midnight. */
-  private static String day(
-      Content content, Iptc7901Split.Transmission one, Iptc7901Header header) {
-    ZoneId zone = zone(content, content.house(header.providers(), header.service()));
-    return WireDates.group(one.end(), zone)
-        .map(sent -> sent.withZoneSameInstant(zone).toLocalDate().toString())
-        .orElse("");
+  /**
+   * Who sent a transmission, and when.
+   *
+   * @param zone where its service sits
+   */
+  private record Sent(
+      Iptc7901Header header, House house, ZoneId zone, Optional<ZonedDateTime> time) {
+    static Sent of(Content content, Iptc7901Split.Transmission one, Iptc7901Header header) {
+      House house = content.house(header.providers(), header.service());
+      ZoneId zone = Iptc7901Reader.zone(content, house);
+      return new Sent(header, house, zone, WireDates.group(one.end(), zone));
+    }
+
+    /** Numbers begin again at the midnight of the service. */
+    Serial serial() {
+      return header.serial(
+          time.map(t -> t.withZoneSameInstant(zone).toLocalDate().toString()).orElse(""));
+    }
   }
 
-  private static Item item(Content content, Iptc7901Split.Transmission one, Supplier<Bytes> raw) {
-    Iptc7901Header header =
-        one.header()
-            .orElseThrow(
-                () -> new RejectedException(Reason.MALFORMED, "a transmission without a header"));
-    House house = content.house(header.providers(), header.service());
+  private static Item item(Iptc7901Split.Transmission one, Sent by, Supplier<Bytes> raw) {
+    Iptc7901Header header = by.header();
+    House house = by.house();
     List<String> lines = List.of(one.text().split("\n", -1));
     HeadlineBlock block = HeadlineBlock.of(lines, house);
     WireBody body = WireBody.of(lines.subList(block.lines(), lines.size()), house);
-    Optional<ZonedDateTime> sent = WireDates.group(one.end(), zone(content, house));
     List<AltId> altIds = new ArrayList<>(List.of(new AltId("sequence", header.digits())));
     Some.text(String.join(" ", block.takes())).ifPresent(t -> altIds.add(new AltId("take", t)));
     List<String> notes = new ArrayList<>(block.notes());
@@ -109,7 +127,7 @@ final class Iptc7901Reader implements Reader {
             Markup.text(block.headline()),
             Markup.EMPTY,
             body.body(),
-            updated(sent),
+            updated(by.time()),
             new Item.Editorial(
                 PubStatus.USABLE, OptionalInt.of(header.priority()), false, Optional.empty()),
             List.of(),
@@ -131,7 +149,7 @@ final class Iptc7901Reader implements Reader {
             List.of(),
             Wire.NONE.counting(body.letters()).noting(block.note()),
             raw);
-    String day = sent.map(t -> t.toLocalDate().toString()).orElse("");
+    String day = by.time().map(t -> t.toLocalDate().toString()).orElse("");
     return house.finish(item, Paths.Lookup.NOTHING, header.service(), day);
   }
 
