@@ -100,13 +100,22 @@ public final class Attributor {
                 agency,
                 "header",
                 0,
-                text.codePointCount(0, text.length())));
+                text.codePointCount(0, text.length()),
+                new Attribution.Proof("dateline-field", 0.9)));
   }
 
   private static Optional<Attribution.Signoff> removedSignoff(AttributionInput in) {
     return in.removed().stream()
         .filter(r -> r.reason().equals("signoff"))
-        .map(r -> new Attribution.Signoff(r.text().strip(), "body-removed"))
+        .map(r -> r.text().strip())
+        .map(
+            text ->
+                new Attribution.Signoff(
+                    text,
+                    "body-removed",
+                    0,
+                    text.codePointCount(0, text.length()),
+                    new Attribution.Proof("sign-off", 0.96)))
         .findFirst();
   }
 }

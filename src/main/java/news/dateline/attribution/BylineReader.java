@@ -84,7 +84,7 @@ final class BylineReader {
       }
     }
     for (Np np : people) {
-      field.person(findings, np, "author", employer, from, to);
+      field.person(findings, np, "author", employer, 0.95, from, to, "byline");
     }
     return true;
   }
@@ -150,7 +150,7 @@ final class BylineReader {
       field.agency(findings, hit, comma ? Role.ORIGIN : Role.CONTRIBUTOR, 0.93, from, to, "byline");
     }
     for (Np np : people) {
-      field.person(findings, np, "author", Optional.empty(), from, to);
+      field.person(findings, np, "author", Optional.empty(), 0.93, from, to, "byline");
     }
     return true;
   }

@@ -145,7 +145,7 @@ final class CreditReader {
       int t = k + 1 < parts.size() ? copy.tokenAt(base + parts.get(k + 1).at()) : to;
       List<Np> people = People.read(copy, field.hits(), f, t);
       for (Np np : people) {
-        field.person(findings, np, part.role(), origin, from, to);
+        field.person(findings, np, part.role(), origin, 0.93, from, to, "credit-line");
         any = true;
       }
       List<AgencyHit> agencies = field.hits().within(f, t);
@@ -178,7 +178,7 @@ final class CreditReader {
       for (Np np : people) {
         Optional<String> agency =
             agencies.isEmpty() ? origin : Optional.of(agencies.get(0).agency().code());
-        field.person(findings, np, "contributor", agency, from, to);
+        field.person(findings, np, "contributor", agency, 0.98, from, to, "contribution-line");
       }
       credit(agencies, Role.CONTRIBUTOR, 0.98, from, to, "contribution-line");
       return !people.isEmpty() || !agencies.isEmpty();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import news.dateline.model.Attribution.Byline;
 import news.dateline.model.Attribution.Evidence;
+import news.dateline.model.Attribution.Proof;
 import news.dateline.model.Attribution.Role;
 
 /**
@@ -41,12 +42,31 @@ record Field(String name, Copy copy, Hits hits, Language language) {
     findings.agency(hit.agency(), allowed, confidence, evidence(from, to, rule));
   }
 
-  void person(Findings findings, Np np, String role, Optional<String> agency, int from, int to) {
+  /**
+   * Notes a person whose name stands at {@code np}, proved by the words from one token to another.
+   */
+  void person(
+      Findings findings,
+      Np np,
+      String role,
+      Optional<String> agency,
+      double confidence,
+      int from,
+      int to,
+      String rule) {
     int start = copy.start(np.from());
     int end = copy.end(np.to() - 1);
     String name = copy.substring(start, end).replaceAll("\\s+", " ");
-    Evidence proof = evidence(from, to, role);
+    Evidence proof = evidence(from, to, rule);
     findings.byline(
-        new Byline(name, role, agency, proof.text(), this.name, proof.start(), proof.end()));
+        new Byline(
+            name,
+            role,
+            agency,
+            proof.text(),
+            this.name,
+            proof.start(),
+            proof.end(),
+            new Proof(rule, confidence)));
   }
 }

@@ -101,7 +101,7 @@ final class FieldReader {
         !Staff.is(person.name()) && People.read(field.copy(), field.hits(), 0, size).size() == 1;
     if (named) {
       Np whole = People.read(field.copy(), field.hits(), 0, size).get(0);
-      field.person(findings, whole, person.role(), Optional.empty(), 0, size);
+      field.person(findings, whole, person.role(), Optional.empty(), 0.97, 0, size, "author-field");
     } else if (!Staff.is(person.name())
         && People.read(field.copy(), field.hits(), 0, size).size() > 1) {
       new BylineReader(field, findings).authors(0, size);

@@ -57,10 +57,7 @@ final class Findings {
       return;
     }
     bylines.replaceAll(
-        b ->
-            b.agency().isPresent() || b.role().equals("photographer")
-                ? b
-                : new Byline(b.name(), b.role(), agency, b.text(), b.field(), b.start(), b.end()));
+        b -> b.agency().isPresent() || b.role().equals("photographer") ? b : b.of(agency.get()));
   }
 
   List<Byline> bylines() {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The words beside a statement that say who made it. Positions are tokens, end exclusive.
  *
+ * @param rule name of the rule that found it
  * @param speaker who speaks; null when the frame names nobody
  * @param cueFrom the word of saying
  * @param cueTo one past it
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param to one past the frame
  */
 record Frame(
+    String rule,
     @Nullable Np speaker,
     int cueFrom,
     int cueTo,

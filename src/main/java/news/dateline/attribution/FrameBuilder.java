@@ -12,7 +12,8 @@ final class FrameBuilder {
     this.hits = hits;
   }
 
-  Frame frame(@Nullable Np np, int cueFrom, int cueTo, boolean dropped, int from, int to) {
+  Frame frame(
+      String rule, @Nullable Np np, int cueFrom, int cueTo, boolean dropped, int from, int to) {
     List<String> via = new ArrayList<>();
     for (AgencyHit hit : hits.within(from, to)) {
       boolean speaks = np != null && np.from() <= hit.from() && hit.to() <= np.to();
@@ -20,12 +21,20 @@ final class FrameBuilder {
         via.add(hit.agency().code());
       }
     }
-    return new Frame(np, cueFrom, cueTo, false, via, dropped, from, to);
+    return new Frame(rule, np, cueFrom, cueTo, false, via, dropped, from, to);
   }
 
   /** The same frame, its speaker in a case other than the nominative. */
   Frame oblique(Frame f) {
     return new Frame(
-        f.speaker(), f.cueFrom(), f.cueTo(), true, f.via(), f.dropped(), f.from(), f.to());
+        f.rule(),
+        f.speaker(),
+        f.cueFrom(),
+        f.cueTo(),
+        true,
+        f.via(),
+        f.dropped(),
+        f.from(),
+        f.to());
   }
 }

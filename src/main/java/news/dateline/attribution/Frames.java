@@ -53,7 +53,7 @@ final class Frames {
         break;
       }
       if (hyphenPronoun(i)) {
-        return builder.frame(phrases.pronoun(i), i, i + 1, false, from, end);
+        return builder.frame("inversion", phrases.pronoun(i), i, i + 1, false, from, end);
       }
       if (copy.is(i, wanted) && relays.verb(i, from)) {
         Frame found = at(i, from, end);
@@ -76,7 +76,7 @@ final class Frames {
     }
     boolean closes = to >= copy.size() || to == end || copy.mark(to) == '.' || copy.mark(to) == ',';
     return closes && to - lo > 2
-        ? builder.frame(phrases.classify(lo + 1, to), lo, lo + 1, false, lo, to)
+        ? builder.frame("signature", phrases.classify(lo + 1, to), lo, lo + 1, false, lo, to)
         : null;
   }
 
@@ -108,16 +108,23 @@ final class Frames {
     if (lead == cue) {
       Np right = phrases.right(cue + 1, end);
       if (right != null) {
-        return subject(right, cue, from, end, false);
+        return subject("cue-then-speaker", right, cue, from, end, false);
       }
       AgencyHit agency = agencyAfter(cue + 1, end);
       boolean prodrop = !language.code().equals("en");
       return agency == null && !prodrop
           ? null
-          : builder.frame(null, cue, cue + 1, agency == null, from, end);
+          : builder.frame(
+              agency == null ? "no-subject" : "relay-report",
+              null,
+              cue,
+              cue + 1,
+              agency == null,
+              from,
+              end);
     }
     Np left = phrases.left(cue, from);
-    return left == null ? null : subject(left, cue, from, end, true);
+    return left == null ? null : subject("speaker-then-cue", left, cue, from, end, true);
   }
 
   private @Nullable AgencyHit agencyAfter(int from, int end) {
@@ -130,18 +137,27 @@ final class Frames {
     return null;
   }
 
-  private Frame subject(Np np, int cue, int from, int end, boolean leftSide) {
+  private Frame subject(String rule, Np np, int cue, int from, int end, boolean leftSide) {
     if (unnamedAgency(np)) {
-      return builder.frame(citing(cue + 1, end), cue, cue + 1, false, from, end);
+      return builder.frame("relay-citing", citing(cue + 1, end), cue, cue + 1, false, from, end);
     }
     AgencyHit agency = hits.covering(np.from(), np.to());
     if (agency != null) {
       Np cited = citing(cue + 1, end);
       return cited != null
-          ? builder.frame(cited, cue, cue + 1, false, from, end)
-          : new Frame(null, cue, cue + 1, false, List.of(agency.agency().code()), false, from, end);
+          ? builder.frame("relay-citing", cited, cue, cue + 1, false, from, end)
+          : new Frame(
+              "relay-report",
+              null,
+              cue,
+              cue + 1,
+              false,
+              List.of(agency.agency().code()),
+              false,
+              from,
+              end);
     }
-    Frame plain = builder.frame(np, cue, cue + 1, false, from, end);
+    Frame plain = builder.frame(rule, np, cue, cue + 1, false, from, end);
     return !leftSide && copy.is(cue, Words.QUOTING) ? builder.oblique(plain) : plain;
   }
 
@@ -214,7 +230,7 @@ final class Frames {
     }
     if (hit != null && !hit.trapped()) {
       Np cited = citing(hit.phraseTo(), end);
-      return builder.frame(cited, at, after, false, from, end);
+      return builder.frame("according-to", cited, at, after, false, from, end);
     }
     boolean possessive =
         after - at > 2
@@ -222,20 +238,29 @@ final class Frames {
                 || copy.wordIs(at + 1, "seinen")
                 || copy.wordIs(at + 1, "eigenen"));
     if (possessive) {
-      return builder.frame(null, at, after, true, from, after);
+      return builder.frame("according-to", null, at, after, true, from, after);
     }
     Np np = phrases.right(after, end);
     if (np == null || survey(np)) {
       return null;
     }
     if (unnamedAgency(np)) {
-      return builder.frame(null, at, after, false, from, end);
+      return builder.frame("according-to", null, at, after, false, from, end);
     }
     AgencyHit agency = hits.covering(np.from(), np.to());
     if (agency != null) {
-      return new Frame(null, at, after, false, List.of(agency.agency().code()), false, from, end);
+      return new Frame(
+          "according-to",
+          null,
+          at,
+          after,
+          false,
+          List.of(agency.agency().code()),
+          false,
+          from,
+          end);
     }
-    return builder.oblique(builder.frame(np, at, after, false, from, end));
+    return builder.oblique(builder.frame("according-to", np, at, after, false, from, end));
   }
 
   /** "a new AP-GfK poll": figures, not words. */
@@ -283,7 +308,7 @@ final class Frames {
           np = np == null ? right : np;
         }
         if (np != null) {
-          return subject(np, i, from, hi, true);
+          return subject("speaker-cue-quote", np, i, from, hi, true);
         }
       }
     }
@@ -326,6 +351,6 @@ final class Frames {
     }
     Np np = phrases.classify(from, end - 1);
     boolean person = np.from() == from || np.to() == end - 1;
-    return person ? builder.frame(np, end - 1, end, false, from, hi) : null;
+    return person ? builder.frame("colon", np, end - 1, end, false, from, hi) : null;
   }
 }

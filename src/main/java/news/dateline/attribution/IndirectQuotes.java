@@ -68,7 +68,15 @@ final class IndirectQuotes {
     int content = comma < Math.min(end, at + 12) ? comma + 1 : at;
     Frame narrow =
         new Frame(
-            f.speaker(), f.cueFrom(), f.cueTo(), f.oblique(), f.via(), f.dropped(), s, content);
+            f.rule(),
+            f.speaker(),
+            f.cueFrom(),
+            f.cueTo(),
+            f.oblique(),
+            f.via(),
+            f.dropped(),
+            s,
+            content);
     if (f.speaker() == null && !f.via().isEmpty()) {
       int before = said.size();
       said(content, end, f.via(), 1);
@@ -345,13 +353,22 @@ final class IndirectQuotes {
       }
       if (own(content, Math.min(end, content + 30))) {
         Np self = new Np(agency.phraseFrom(), agency.phraseTo(), SpeakerKind.ORGANISATION, false);
-        add(content, end, new Frame(self, cue, cue + 1, false, via, false, s, content));
+        add(
+            content,
+            end,
+            new Frame("agency-speaks", self, cue, cue + 1, false, via, false, s, content));
         return;
       }
-      add(content, end, new Frame(null, cue, cue + 1, false, through, false, s, content));
+      add(
+          content,
+          end,
+          new Frame("relay-report", null, cue, cue + 1, false, through, false, s, content));
       return;
     }
-    add(content, stop, new Frame(np, cue, cue + 1, false, through, prodrop, s, content));
+    add(
+        content,
+        stop,
+        new Frame("said-that", np, cue, cue + 1, false, through, prodrop, s, content));
   }
 
   /** "said A but declined to say B": the subject goes on, the statement does not. */

@@ -43,20 +43,24 @@ final class PhotoCredits {
       int start = nameBefore(before);
       if (start < before) {
         from = start;
-        field.person(findings, person(start, before), "photographer", agency, start, to);
+        signed(person(start, before), agency, start, to);
       }
     } else if (slashAfter) {
       int end = nameAfter(after + 1);
       if (end - after > 2) {
         to = end;
-        field.person(findings, person(after + 1, end), "photographer", agency, from, end);
+        signed(person(after + 1, end), agency, from, end);
       }
     } else if (photoWord) {
       List<Np> people = People.read(copy, field.hits(), Math.max(0, before - 6), before + 1);
-      people.forEach(np -> field.person(findings, np, "photographer", agency, np.from(), hit.to()));
+      people.forEach(np -> signed(np, agency, np.from(), hit.to()));
     }
     field.agency(findings, hit, Role.PHOTO, 0.9, from, to, "photo-credit");
     return true;
+  }
+
+  private void signed(Np np, Optional<String> agency, int from, int to) {
+    field.person(findings, np, "photographer", agency, 0.9, from, to, "photo-credit");
   }
 
   private static Np person(int from, int to) {

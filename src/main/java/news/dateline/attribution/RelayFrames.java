@@ -28,7 +28,7 @@ final class RelayFrames {
       }
       if (copy.wordIs(i, "zitiert") && germanPassive(i, from)) {
         Np np = phrases.subject(from, i);
-        return np == null ? null : builder.frame(np, i, i + 1, false, from, end);
+        return np == null ? null : builder.frame("relay-quoting", np, i, i + 1, false, from, end);
       }
       boolean passive =
           copy.is(Math.max(from, i - 1), Words.AUX) && i > from && language.code().equals("en");
@@ -37,7 +37,7 @@ final class RelayFrames {
       if (passive || (by && !agencyBefore(i, from)) || participle) {
         Np np = passive || by ? phrases.left(i, from) : null;
         if (np != null && !participleAfterCue(i, from)) {
-          return builder.frame(np, i, i + 1, false, from, end);
+          return builder.frame("relay-quoting", np, i, i + 1, false, from, end);
         }
         continue;
       }
@@ -48,7 +48,7 @@ final class RelayFrames {
       int lead = i + 1;
       Np np = phrases.right(lead, end);
       if (np != null && hits.covering(np.from(), np.to()) == null) {
-        return builder.oblique(builder.frame(np, i, i + 1, false, from, end));
+        return builder.oblique(builder.frame("relay-quoting", np, i, i + 1, false, from, end));
       }
     }
     return null;

@@ -105,7 +105,9 @@ final class Speech {
               List.of(new Span(start, end)),
               speaker,
               said.kind() == QuoteKind.INDIRECT && frame == null ? Optional.empty() : cue,
-              via));
+              via,
+              Optional.empty(),
+              Confidence.of(frame == null ? "carried" : frame.rule())));
     }
     return out;
   }

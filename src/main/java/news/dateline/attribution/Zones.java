@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import news.dateline.model.Attribution.Dateline;
+import news.dateline.model.Attribution.Proof;
 import news.dateline.model.Attribution.Role;
 import news.dateline.model.Attribution.Signoff;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,16 @@ final class Zones {
       if (p > 0 && credits.line(from, to)) {
         body[p] = false;
         if (CreditReader.isSignoff(copy.slice(from, to)) && signoff.isEmpty()) {
-          signoff = Optional.of(new Signoff(copy.slice(from, to), "body"));
+          int start = copy.start(from);
+          int end = copy.end(to - 1);
+          signoff =
+              Optional.of(
+                  new Signoff(
+                      copy.substring(start, end),
+                      "body",
+                      copy.codePoint(start),
+                      copy.codePoint(end),
+                      new Proof("sign-off", 0.96)));
         }
       } else if (!story) {
         if (lonelyName(p, from, to)) {
@@ -108,7 +118,7 @@ final class Zones {
       return false;
     }
     Np np = new Np(from, to, news.dateline.model.Attribution.Speaker.SpeakerKind.PERSON, false);
-    field.person(findings, np, "author", origin, from, to);
+    field.person(findings, np, "author", origin, 0.8, from, to, "signature");
     return true;
   }
 
@@ -135,7 +145,8 @@ final class Zones {
                 agency,
                 name,
                 copy.codePoint(start),
-                copy.codePoint(end)));
+                copy.codePoint(end),
+                new Proof("dateline", 0.99)));
     for (AgencyHit hit : found.agencies()) {
       field.agency(findings, hit, Role.ORIGIN, 0.99, found.from(), found.to(), "dateline");
     }
@@ -144,7 +155,8 @@ final class Zones {
     }
     Np author = found.author();
     if (author != null) {
-      field.person(findings, author, "author", agency, author.from(), author.to());
+      field.person(
+          findings, author, "author", agency, 0.97, author.from(), author.to(), "dateline");
     }
   }
 

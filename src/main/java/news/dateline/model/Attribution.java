@@ -40,6 +40,7 @@ public record Attribution(
    * @param date year from the item when the text has none; empty when there is no date
    * @param agency id, empty when the dateline names none
    * @param field where the words stand: {@code body} or {@code header}
+   * @param proof the rule that fired, and how sure it is
    */
   public record Dateline(
       String text,
@@ -48,7 +49,8 @@ public record Attribution(
       Optional<String> agency,
       String field,
       int start,
-      int end) {}
+      int end,
+      Proof proof) {}
 
   /**
    * One person who made the article.
@@ -56,6 +58,7 @@ public record Attribution(
    * @param role author, contributor, editor, photographer, translator
    * @param agency the agency the person works for, when said
    * @param field {@code body}, {@code byline}, {@code credit}
+   * @param proof the rule that fired, and how sure it is
    */
   public record Byline(
       String name,
@@ -64,7 +67,13 @@ public record Attribution(
       String text,
       String field,
       int start,
-      int end) {}
+      int end,
+      Proof proof) {
+    /** The same person, working for an agency. */
+    public Byline of(String agency) {
+      return new Byline(name, role, Optional.of(agency), text, field, start, end, proof);
+    }
+  }
 
   /**
    * One agency and the strongest part it had.
@@ -115,7 +124,10 @@ public record Attribution(
    * @param fragments start and end of each run when the words are broken by a cue or a paragraph
    * @param speaker empty when nobody can be told
    * @param cue the word of saying
-   * @param via ids of the agencies the statement came through
+   * @param via ids of the agencies the statement came through, outermost first
+   * @param statement the whole statement where only part of it is in the speaker's own words: of a
+   *     mixed quote; empty for others
+   * @param proof the rule that told the speaker, and how sure it is
    */
   public record Quote(
       QuoteKind kind,
@@ -125,7 +137,9 @@ public record Attribution(
       List<Span> fragments,
       Optional<Speaker> speaker,
       Optional<Cue> cue,
-      List<String> via) {
+      List<String> via,
+      Optional<Span> statement,
+      Proof proof) {
     public Quote {
       fragments = List.copyOf(fragments);
       via = List.copyOf(via);
@@ -169,6 +183,19 @@ public record Attribution(
   /** The word of saying. */
   public record Cue(String text, int start, int end) {}
 
-  /** The desk's initials, for instance "hh/ph/ts/hd". */
-  public record Signoff(String text, String field) {}
+  /**
+   * The desk's initials, for instance "hh/ph/ts/hd".
+   *
+   * @param field {@code body}, or {@code body-removed} when normalising took the line out; then the
+   *     offsets count within that line
+   */
+  public record Signoff(String text, String field, int start, int end, Proof proof) {}
+
+  /**
+   * Why a claim is made.
+   *
+   * @param rule name of the rule that fired, for instance {@code cue-after}; never empty
+   * @param confidence 0 to 1: how often the rule is right on the texts it was measured on
+   */
+  public record Proof(String rule, double confidence) {}
 }

@@ -40,6 +40,8 @@ public final class AttributionJson {
       json.writeObjectFieldStart("signoff");
       JsonText.text(json, "text", attribution.signoff().get().text());
       JsonText.text(json, "field", attribution.signoff().get().field());
+      JsonText.span(json, attribution.signoff().get().start(), attribution.signoff().get().end());
+      proof(json, attribution.signoff().get().proof());
       json.writeEndObject();
     }
     json.writeEndObject();
@@ -77,6 +79,7 @@ public final class AttributionJson {
       JsonText.text(json, "field", d.field());
     }
     JsonText.span(json, d.start(), d.end());
+    proof(json, d.proof());
     json.writeEndObject();
   }
 
@@ -88,6 +91,7 @@ public final class AttributionJson {
     JsonText.text(json, "text", b.text());
     JsonText.text(json, "field", b.field());
     JsonText.span(json, b.start(), b.end());
+    proof(json, b.proof());
     json.writeEndObject();
   }
 
@@ -147,6 +151,18 @@ public final class AttributionJson {
       }
       json.writeEndArray();
     }
+    if (q.statement().isPresent()) {
+      json.writeArrayFieldStart("statement");
+      json.writeNumber(q.statement().get().start());
+      json.writeNumber(q.statement().get().end());
+      json.writeEndArray();
+    }
+    proof(json, q.proof());
     json.writeEndObject();
+  }
+
+  private static void proof(JsonGenerator json, Attribution.Proof proof) throws IOException {
+    JsonText.text(json, "rule", proof.rule());
+    json.writeNumberField("confidence", Math.round(proof.confidence() * 100) / 100.0);
   }
 }

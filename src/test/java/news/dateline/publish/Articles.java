@@ -132,10 +132,18 @@ final class Articles {
                 Optional.of("AFP"),
                 "body",
                 0,
-                20)),
+                20,
+                new Attribution.Proof("dateline", 0.99))),
         List.of(
             new Attribution.Byline(
-                "Jane Roe", "author", Optional.of("AFP"), "Jane Roe", "byline", 0, 8)),
+                "Jane Roe",
+                "author",
+                Optional.of("AFP"),
+                "Jane Roe",
+                "byline",
+                0,
+                8,
+                new Attribution.Proof("byline", 0.95))),
         List.of(
             new Attribution.Agency(
                 "AFP", "Agence France-Presse", Attribution.Role.ORIGIN, 0.98, List.of(evidence)),
@@ -153,7 +161,11 @@ final class Articles {
                     new Attribution.Speaker(
                         "Kari Nord", "Kari Nord", 37, 46, Attribution.Speaker.SpeakerKind.PERSON)),
                 Optional.of(new Attribution.Cue("told", 47, 51)),
-                List.of("TASS"))),
-        Optional.of(new Attribution.Signoff("kn/jr", "body-removed")));
+                List.of("TASS"),
+                Optional.of(new Attribution.Span(22, 35)),
+                new Attribution.Proof("cue-then-speaker", 0.96))),
+        Optional.of(
+            new Attribution.Signoff(
+                "kn/jr", "body-removed", 0, 5, new Attribution.Proof("sign-off", 0.96))));
   }
 }
