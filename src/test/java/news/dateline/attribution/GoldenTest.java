@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.dateline.bench.attribution.Predictor;
 import news.dateline.model.Attribution;
 import news.dateline.model.Lines;
 import news.dateline.testing.Golden;
@@ -45,7 +46,7 @@ class GoldenTest {
                   Lines.NONE,
                   List.of()));
       OffsetsTest.check(text, found);
-      return JSON.writeValueAsString(Predictions.json(found));
+      return JSON.writeValueAsString(Predictor.json(found));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {

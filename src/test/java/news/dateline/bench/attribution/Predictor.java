@@ -1,67 +1,105 @@
-package news.dateline.attribution;
+package news.dateline.bench.attribution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import news.dateline.attribution.Agency;
+import news.dateline.attribution.AttributionInput;
+import news.dateline.attribution.Attributor;
+import news.dateline.attribution.Lexicon;
 import news.dateline.config.Problems;
 import news.dateline.model.Attribution;
 import news.dateline.model.Lines;
+import news.dateline.model.Person;
 import news.dateline.model.Removed;
 import news.dateline.normalise.Boilerplate;
 
-/**
- * Writes what attribution says of a file of texts, one JSON object a line, for the scorers: {@code
- * Predictions gold|relay|quotes IN.jsonl OUT.jsonl}.
- */
-public final class Predictions {
-  private static final ObjectMapper JSON = new ObjectMapper();
+/** Asks attribution, as the whole line would, for the tables and the scorers. */
+public final class Predictor {
+  private static final ObjectMapper JSON = Rows.JSON;
 
+  private final Lexicon lexicon;
   private final Attributor attributor;
   private final Boilerplate boilerplate = new Boilerplate();
 
-  private Predictions() {
+  private Predictor(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    this.attributor = new Attributor(lexicon);
+  }
+
+  /** With the agencies of {@code config/agencies.yaml} below the working directory. */
+  static Predictor shipped() {
     Problems problems = new Problems();
-    attributor =
-        new Attributor(Lexicon.load(Path.of("config/agencies.yaml"), "agencies.yaml", problems));
+    Lexicon lexicon = Lexicon.load(Path.of("config/agencies.yaml"), "agencies.yaml", problems);
     if (!problems.isEmpty()) {
       throw new IllegalStateException(problems.list().toString());
     }
+    return new Predictor(lexicon);
   }
 
-  public static void main(String[] args) throws IOException {
-    Predictions predictions = new Predictions();
-    long chars = 0;
-    long nanos = 0;
-    try (BufferedWriter out = Files.newBufferedWriter(Path.of(args[2]))) {
-      for (String line : Files.readAllLines(Path.of(args[1]))) {
-        JsonNode row = JSON.readTree(line);
-        long before = System.nanoTime();
-        ObjectNode result =
-            switch (args[0]) {
-              case "gold" -> predictions.gold(row);
-              case "relay" -> predictions.relay(row);
-              default -> predictions.quotes(row);
-            };
-        nanos += System.nanoTime() - before;
-        chars += row.path("text").asText().length();
-        out.write(JSON.writeValueAsString(result));
-        out.newLine();
-      }
-    }
-    System.err.printf("%d characters, %.1f MB/s%n", chars, chars * 1000.0 / nanos);
+  Attribution attribute(String text, String language) {
+    return attribute("", text, language);
+  }
+
+  Attribution attribute(String headline, String text, String language) {
+    return attributor.attribute(input(headline, text, List.of(), language));
+  }
+
+  /** With author fields, as a feed gives them. */
+  Attribution authored(String text, List<String> authors, String language) {
+    return attributor.attribute(input("", text, authors, language));
+  }
+
+  /** The names of the people of the byline. */
+  List<String> names(String text, List<String> authors, String language) {
+    return authored(text, authors, language).bylines().stream()
+        .map(Attribution.Byline::name)
+        .toList();
+  }
+
+  /** The agency that signs with these words and nothing else. */
+  Optional<String> code(String credit) {
+    return lexicon.agencies().stream()
+        .filter(a -> a.credits().contains(credit) || a.name().equals(credit))
+        .map(Agency::code)
+        .findFirst();
+  }
+
+  /** An agency one of whose names stands in a field as a word. */
+  Optional<String> agencyIn(String field) {
+    String spaced = " " + field.replaceAll("[^\\p{L}\\p{M}\\p{N}-]+", " ") + " ";
+    return lexicon.agencies().stream()
+        .filter(
+            a ->
+                a.credits().stream().anyMatch(c -> spaced.contains(" " + c + " "))
+                    || a.names().stream().anyMatch(c -> spaced.contains(" " + c + " "))
+                    || spaced.contains(" " + a.name() + " "))
+        .map(Agency::code)
+        .findFirst();
+  }
+
+  private static AttributionInput input(
+      String headline, String text, List<String> authors, String language) {
+    return new AttributionInput(
+        text,
+        headline,
+        Optional.of(language),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        authors.stream().filter(a -> !a.isBlank()).map(Person::author).toList(),
+        Lines.NONE,
+        List.of());
   }
 
   /** Boilerplate out, then attributed, as the whole line would. */
-  private ObjectNode gold(JsonNode row) {
+  ObjectNode gold(JsonNode row) {
     String text = row.path("text").asText();
     Optional<String> language = Optional.of(row.path("lang").asText());
     String publisher = row.path("publisher").asText("");
@@ -106,46 +144,18 @@ public final class Predictions {
     return out;
   }
 
-  private ObjectNode relay(JsonNode row) {
+  /** One sentence, nothing else. */
+  ObjectNode relay(JsonNode row) {
     AttributionInput in =
-        new AttributionInput(
-            row.get("sentence").asText(),
-            "",
-            Optional.of(row.path("lang").asText("en")),
-            "",
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Lines.NONE,
-            List.of());
+        input("", row.get("sentence").asText(), List.of(), row.path("lang").asText("en"));
     ObjectNode out = JSON.createObjectNode();
     out.put("id", row.get("id").asText());
     out.set("attribution", json(attributor.attribute(in)));
     return out;
   }
 
-  private ObjectNode quotes(JsonNode row) {
-    Attribution found = attributor.attribute(AttributionInput.of(row.get("text").asText()));
-    ObjectNode out = JSON.createObjectNode();
-    out.put("id", row.get("id").asText());
-    ArrayNode quotes = out.putArray("quotes");
-    for (Attribution.Quote q : found.quotes()) {
-      if (q.kind() == Attribution.Quote.QuoteKind.INDIRECT) {
-        continue;
-      }
-      ObjectNode one = quotes.addObject().put("b", q.start()).put("e", q.end());
-      q.speaker()
-          .ifPresent(
-              s ->
-                  one.put("mb", s.start())
-                      .put("me", s.end())
-                      .put("mention", s.mention())
-                      .put("canon", s.name()));
-    }
-    return out;
-  }
-
-  static ObjectNode json(Attribution a) {
+  /** Every claim but its offsets, as the goldens hold it. */
+  public static ObjectNode json(Attribution a) {
     ObjectNode out = JSON.createObjectNode();
     a.dateline()
         .ifPresent(
