@@ -19,6 +19,7 @@ import news.dateline.model.Lines;
 import news.dateline.model.Person;
 import news.dateline.model.Removed;
 import news.dateline.normalise.Boilerplate;
+import news.dateline.normalise.PlainText;
 
 /** Asks attribution, as the whole line would, for the tables and the scorers. */
 public final class Predictor {
@@ -103,7 +104,7 @@ public final class Predictor {
     String text = row.path("text").asText();
     Optional<String> language = Optional.of(row.path("lang").asText());
     String publisher = row.path("publisher").asText("");
-    List<String> paragraphs = List.of(text.split("\n\n"));
+    List<String> paragraphs = PlainText.paragraphs(text);
     List<Boilerplate.Cut> cuts =
         boilerplate.cuts(paragraphs, new Boilerplate.Context(publisher, language, List.of()));
     List<String> kept = new ArrayList<>();
