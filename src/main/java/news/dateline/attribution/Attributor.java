@@ -68,10 +68,9 @@ public final class Attributor {
   }
 
   private Language language(AttributionInput in) {
-    Optional<String> given = in.language().map(l -> l.toLowerCase(Locale.ROOT));
-    return given.isPresent() && lexicon.knows(given.get())
-        ? lexicon.language(given.get())
-        : given.isPresent() ? lexicon.english() : LanguageGuess.of(in.text(), lexicon);
+    return in.language()
+        .map(l -> lexicon.language(l.toLowerCase(Locale.ROOT)))
+        .orElseGet(() -> LanguageGuess.of(in.text(), lexicon));
   }
 
   private Optional<Attribution.Dateline> headerDateline(

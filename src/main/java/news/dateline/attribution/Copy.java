@@ -49,7 +49,10 @@ final class Copy {
   void addWord(int from, int to, long wordBits, boolean spaced) {
     int f = WORD | (spaced ? SPACED : 0);
     char first = chars[from];
-    if (first < 128 ? first >= 'A' && first <= 'Z' : Character.isUpperCase(first)) {
+    if (first >= 0x590 && Character.getType(first) == Character.OTHER_LETTER) {
+      // Scripts without case: any word may be a name or open a sentence.
+      f |= CAP;
+    } else if (first < 128 ? first >= 'A' && first <= 'Z' : Character.isUpperCase(first)) {
       f |= CAP;
       int letters = 0;
       boolean upper = true;

@@ -163,9 +163,14 @@ final class DirectQuotes {
   private int words(int from, int to) {
     int n = 0;
     for (int i = from; i < to && n < 50; i++) {
-      n += copy.has(i, Copy.WORD) ? 1 : 0;
+      n += copy.has(i, Copy.WORD) ? 1 + run(i) : 0;
     }
     return n;
+  }
+
+  /** Words that a script without spaces writes as one: two characters each, about. */
+  private int run(int token) {
+    return copy.chars[copy.start(token)] < 0x3040 ? 0 : (copy.end(token) - copy.start(token)) / 2;
   }
 
   private int afterLimit(Quoted q, int next, @Nullable Quoted after) {

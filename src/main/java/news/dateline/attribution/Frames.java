@@ -27,6 +27,9 @@ final class Frames {
 
   /** The frame that follows a quotation, in {@code [lo, hi)}. */
   @Nullable Frame after(int lo, int hi, boolean weak) {
+    if (!language.tellsSpeakers()) {
+      return null;
+    }
     int end = Math.min(hi, lo + REACH);
     Frame signed = signed(lo, end);
     if (signed != null) {
@@ -277,6 +280,9 @@ final class Frames {
 
   /** The frame that precedes a quotation; the words of saying nearest to it win. */
   @Nullable Frame before(int lo, int hi, boolean weak) {
+    if (!language.tellsSpeakers()) {
+      return null;
+    }
     int from = Math.max(lo, hi - REACH * 2);
     Frame relay = relays.quoting(from, hi);
     if (relay != null) {

@@ -87,7 +87,15 @@ record Language(
     BITS.put("dispatches", Words.DISPATCH);
   }
 
-  /** Reads the resource of a language this build knows. */
+  /** The words of any language this build does not know. */
+  static final String OTHER = "und";
+
+  /** Whether it knows words of saying; without them nobody can be told to speak. */
+  boolean tellsSpeakers() {
+    return !code.equals(OTHER);
+  }
+
+  /** Reads the resource of a language this build knows, or of {@link #OTHER}. */
   static Language load(String code) {
     String file = code + ".yaml";
     Problems problems = new Problems();

@@ -2,10 +2,16 @@ package news.dateline.attribution;
 
 import java.util.List;
 
-/** Guesses the language of a text from its commonest words; English when nothing speaks for any. */
+/**
+ * Guesses the language of a text from its commonest words: English when the text is too short to
+ * tell, none of the known ones when hardly a word is theirs.
+ */
 final class LanguageGuess {
   /** Enough to tell five languages apart. */
   private static final int WORDS = 300;
+
+  /** Fewer words tell nothing. */
+  private static final int FEW = 12;
 
   private LanguageGuess() {}
 
@@ -40,6 +46,7 @@ final class LanguageGuess {
       seen++;
       i = end;
     }
-    return best;
+    // Every third word of running text is an article, a preposition or their like, worth two.
+    return seen >= FEW && most * 4 < seen ? lexicon.other() : best;
   }
 }

@@ -21,6 +21,7 @@ public final class Lexicon {
   private final Map<String, Agency> agencies;
   private final AgencyWords agencyWords;
   private final Map<String, Language> languages;
+  private final Language other;
   private final KnownNames knownNames;
 
   private Lexicon(List<Agency> agencies) {
@@ -35,6 +36,7 @@ public final class Lexicon {
       loaded.put(code, Language.load(code));
     }
     this.languages = Map.copyOf(loaded);
+    this.other = Language.load(Language.OTHER);
     this.knownNames = KnownNames.load();
   }
 
@@ -73,16 +75,18 @@ public final class Lexicon {
     return knownNames;
   }
 
-  /** The words of a BCP 47 language; English when this build does not know the language. */
+  /**
+   * The words of a BCP 47 language; of a language this build does not know, only what holds in all:
+   * agencies, datelines, quotation marks.
+   */
   Language language(String tag) {
     int dash = tag.indexOf('-');
-    Language found = languages.get(dash < 0 ? tag : tag.substring(0, dash));
-    return found != null ? found : english();
+    return languages.getOrDefault(dash < 0 ? tag : tag.substring(0, dash), other);
   }
 
-  boolean knows(String tag) {
-    int dash = tag.indexOf('-');
-    return languages.containsKey(dash < 0 ? tag : tag.substring(0, dash));
+  /** What holds in a language this build does not know. */
+  Language other() {
+    return other;
   }
 
   Language english() {

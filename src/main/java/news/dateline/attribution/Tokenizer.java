@@ -62,6 +62,7 @@ final class Tokenizer {
         if (Character.isHighSurrogate(x) && end < c.length && Character.isLowSurrogate(c[end])) {
           end++;
         }
+        c[i] = narrow(x);
         copy.addMark(i, end, space ? Copy.SPACED : 0);
       }
       space = false;
@@ -76,6 +77,22 @@ final class Tokenizer {
       return x >= 'A' && x <= 'Z' ? (char) (x + 32) : x;
     }
     return x == '’' ? '\'' : Character.toLowerCase(x);
+  }
+
+  /** The mark that a full-width one stands for; the text itself stays as it is. */
+  private static char narrow(char x) {
+    return switch (x) {
+      case '（' -> '(';
+      case '）' -> ')';
+      case '，', '、' -> ',';
+      case '。', '．' -> '.';
+      case '：' -> ':';
+      case '！' -> '!';
+      case '？' -> '?';
+      case '『' -> '「';
+      case '』' -> '」';
+      default -> x;
+    };
   }
 
   static boolean isSpace(char x) {

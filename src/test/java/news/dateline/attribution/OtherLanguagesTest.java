@@ -1,0 +1,72 @@
+package news.dateline.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import news.dateline.model.Attribution;
+import news.dateline.model.Lines;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A language without a word list still yields agencies, datelines and what stands in quotes. */
+class OtherLanguagesTest {
+  private final Attributor attributor = new Attributor(Lexicons.SHIPPED);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "it | ROMA, 11 LUG (ANSA) - \"Il molo resta chiuso fino a domani\", ha detto il sindaco. | ROMA | ANSA | 2026-07-11 | Il molo resta chiuso fino a domani",
+        "pt | LISBOA, 3 de maio (Lusa) - \"O cais fica fechado\", disse a ministra. | LISBOA | LUSA | 2026-05-03 | O cais fica fechado",
+        "nl | AMSTERDAM (ANP) - \"De kade blijft dicht\", zei de minister. | AMSTERDAM | ANP | | De kade blijft dicht",
+        "pl | WARSZAWA, 3 maja (PAP) – „Nabrzeże pozostaje zamknięte”, powiedział minister. | WARSZAWA | PAP | 2026-05-03 | Nabrzeże pozostaje zamknięte",
+        "tr | ANKARA (AA) - Bakan, \"Rıhtım yarına kadar kapalı\" dedi. | ANKARA | AA | | Rıhtım yarına kadar kapalı",
+        "uk | КИЇВ, 3 травня. /Укрінформ/. «Причал зачинено до завтра», — сказав міністр. | КИЇВ | UKRINFORM | 2026-05-03 | Причал зачинено до завтра",
+        "sv | STOCKHOLM (TT) – ”Kajen förblir stängd”, säger ministern. | STOCKHOLM | TT | | Kajen förblir stängd",
+        "el | ΑΘΗΝΑ (ΑΠΕ-ΜΠΕ) - «Η προβλήτα μένει κλειστή», δήλωσε ο υπουργός. | ΑΘΗΝΑ | AMNA | | Η προβλήτα μένει κλειστή",
+        "he | ירושלים (AP) - \"הרציף יישאר סגור עד מחר\", אמר השר. | ירושלים | AP | | הרציף יישאר סגור עד מחר",
+        "ar | القاهرة (أ ف ب) - «الرصيف يبقى مغلقا حتى الغد»، قال الوزير. | القاهرة | AFP | | الرصيف يبقى مغلقا حتى الغد",
+        "ja | 東京（共同）— 「桟橋は明日まで閉鎖される」と大臣は述べた。 | 東京 | KYODO | | 桟橋は明日まで閉鎖される",
+      })
+  void finds_place_agency_and_quote(
+      String language, String text, String place, String agency, String date, String quote) {
+    Attribution found = attribute(text, Optional.of(language));
+    OffsetsTest.check(text, found);
+    Attribution.Dateline dateline = found.dateline().orElseThrow();
+    assertThat(dateline.place()).contains(place);
+    assertThat(dateline.agency()).contains(agency);
+    assertThat(dateline.date().map(Object::toString)).isEqualTo(Optional.ofNullable(date));
+    assertThat(found.agencies())
+        .extracting(Attribution.Agency::code, Attribution.Agency::role)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(agency, Attribution.Role.ORIGIN));
+    assertThat(found.quotes()).extracting(Attribution.Quote::text).containsExactly(quote);
+    assertThat(found.quotes().get(0).speaker()).isEmpty();
+  }
+
+  @Test
+  void a_text_of_no_known_language_is_not_taken_for_english() {
+    String czech =
+        "Ministr v Praze oznámil, že molo zůstane zavřené a že loď odpluje až zítra odpoledne. Podle"
+            + " něj on sám rozhodl o všem, protože kotva byla příliš těžká.";
+    assertThat(LanguageGuess.of(czech, Lexicons.SHIPPED).code()).isEqualTo(Language.OTHER);
+    assertThat(LanguageGuess.of("Rain fell on the pier.", Lexicons.SHIPPED).code()).isEqualTo("en");
+  }
+
+  private Attribution attribute(String text, Optional<String> language) {
+    return attributor.attribute(
+        new AttributionInput(
+            text,
+            "",
+            language,
+            "",
+            Optional.empty(),
+            Optional.of(Instant.parse("2026-06-04T10:00:00Z")),
+            List.of(),
+            Lines.NONE,
+            List.of()));
+  }
+}
