@@ -115,7 +115,7 @@ final class BylineTable implements Table {
     return name.toLowerCase(Locale.ROOT).replaceAll("^(dr|prof|mr|mrs|ms)\\.? ", "").strip();
   }
 
-  private static String language(String country) {
+  static String language(String country) {
     return switch (country) {
       case "at", "de", "ch", "li" -> "de";
       case "fr" -> "fr";
