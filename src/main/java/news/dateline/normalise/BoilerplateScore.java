@@ -42,72 +42,63 @@ final class BoilerplateScore {
       return new Shape("", 0, false, false, false);
     }
     String lower = text.toLowerCase(Locale.ROOT);
-    int you = 0;
-    int we = 0;
-    int support = 0;
-    int subscribe = 0;
-    int plight = 0;
-    int count = 0;
-    int i = 0;
-    while (i < lower.length()) {
-      if (!Character.isLetter(lower.charAt(i))) {
-        i++;
-        continue;
-      }
-      int end = i;
-      while (end < lower.length() && inWord(lower, end)) {
-        end++;
-      }
-      int c = words.classes().getOrDefault(lower.substring(i, end), 0);
-      you += c & BoilerplateWords.YOU;
-      we += (c & BoilerplateWords.WE) >> 1;
-      support += (c & BoilerplateWords.SUPPORT) >> 2;
-      subscribe += (c & BoilerplateWords.SUBSCRIBE) >> 3;
-      plight += (c & BoilerplateWords.PLIGHT) >> 4;
-      count++;
-      i = end;
-    }
+    WordCounts counts = WordCounts.of(text, lower, words);
+    int count = counts.all();
     boolean self = publisher.length() > 3 && named(lower, publisher);
     boolean quoted = startsQuoted(text);
-    boolean opens = !quoted && !words.openers().beginning(lower).isEmpty() && count < 60;
+    boolean opens = !quoted && !words.phrases("openers").beginning(lower).isEmpty() && count < 60;
     double appeal = 0;
     if (!quoted) {
-      appeal =
-          Math.min(you, 2) * 0.8
-              + Math.min(we, 2) * 0.6
-              + Math.min(support, 3) * 1.0
-              + Math.min(subscribe, 2) * 0.7
-              + Math.min(plight, 3) * 0.5
-              + (self ? 1.2 : 0)
-              + (opens ? 1.5 : 0);
-      boolean pleads =
-          support > 0
-              && (you > 0 || we > 0)
-              && (self || (you > 0 && we > 0) || opens || (plight > 1 && we > 0));
-      if (!pleads) {
-        appeal = Math.min(appeal, SURE - 1);
+      for (int l = 0; l < BoilerplateWords.LANGUAGES.size(); l++) {
+        appeal = Math.max(appeal, appeal(counts, l, self, opens));
       }
     }
-    boolean goesOn = !quoted && (opens || (appeal >= 1.8 && (we > 0 || you > 0 || self)));
+    boolean speaks =
+        counts.most(BoilerplateWords.WE) > 0 || counts.most(BoilerplateWords.YOU) > 0 || self;
+    boolean goesOn = !quoted && (opens || (appeal >= 1.8 && speaks));
     boolean closes = count <= 6 && words.closers().contains(stripped(lower));
-    return new Shape(
-        line(text, lower, count, you, subscribe, support, self), appeal, opens, goesOn, closes);
+    return new Shape(line(text, lower, counts, self), appeal, opens, goesOn, closes);
   }
 
-  private String line(
-      String text, String lower, int count, int you, int subscribe, int support, boolean self) {
+  /** How much a paragraph pleads when its words are read as those of one language. */
+  private static double appeal(WordCounts counts, int language, boolean self, boolean opens) {
+    int you = counts.of(language, BoilerplateWords.YOU);
+    int we = counts.of(language, BoilerplateWords.WE);
+    int support = counts.of(language, BoilerplateWords.SUPPORT);
+    int subscribe = counts.of(language, BoilerplateWords.SUBSCRIBE);
+    int plight = counts.of(language, BoilerplateWords.PLIGHT);
+    double appeal =
+        Math.min(you, 2) * 0.8
+            + Math.min(we, 2) * 0.6
+            + Math.min(support, 3) * 1.0
+            + Math.min(subscribe, 2) * 0.7
+            + Math.min(plight, 3) * 0.5
+            + (self ? 1.2 : 0)
+            + (opens ? 1.5 : 0);
+    boolean pleads =
+        support > 0
+            && (you > 0 || we > 0)
+            && (self || (you > 0 && we > 0) || opens || (plight > 1 && we > 0));
+    return pleads ? appeal : Math.min(appeal, SURE - 1);
+  }
+
+  private String line(String text, String lower, WordCounts counts, boolean self) {
+    int count = counts.all();
+    int you = counts.most(BoilerplateWords.YOU);
+    int subscribe = counts.most(BoilerplateWords.SUBSCRIBE);
+    int support = counts.most(BoilerplateWords.SUPPORT);
     if (text.length() > LINE || startsQuoted(text) || count == 0) {
       return "";
     }
-    if (!phrases("non-public").beginning(lower).isEmpty()) {
+    if (!words.phrases("non-public").beginning(lower).isEmpty()) {
       return "non-public";
     }
     boolean copyright = COPYRIGHT.matcher(text).matches() && text.indexOf('/') < 0;
-    boolean rights = count < 40 && phrases("rights").within(lower);
+    boolean rights = count < 40 && words.phrases("rights").within(lower);
     if ((copyright && count < 40) || (rights && count < 40)) {
       return "navigation";
     }
-    String opener = phrases("navigation").beginning(lower);
+    String opener = words.phrases("navigation").beginning(lower);
     if (!opener.isEmpty() && count <= 25) {
       boolean colon =
           opener.endsWith(":")
@@ -119,7 +110,7 @@ final class BoilerplateScore {
         return "navigation";
       }
     }
-    String letter = phrases("newsletter").beginning(lower);
+    String letter = words.phrases("newsletter").beginning(lower);
     boolean second =
         you > 0
             || self
@@ -132,13 +123,18 @@ final class BoilerplateScore {
         && (subscribe + support > 1 || second || count <= 8 || (subscribe > 0 && count <= 14))) {
       return "newsletter";
     }
-    boolean supportLine =
-        count <= 6
-            && support > 0
-            && self
-            && lower.startsWith(firstWord(lower))
-            && words.classes().getOrDefault(firstWord(lower), 0) == BoilerplateWords.SUPPORT;
+    boolean supportLine = count <= 6 && support > 0 && self && asksSupport(firstWord(lower));
     return supportLine ? "appeal" : "";
+  }
+
+  private boolean asksSupport(String word) {
+    int bits = words.classes().getOrDefault(word, 0);
+    for (int l = 0; l < BoilerplateWords.LANGUAGES.size(); l++) {
+      if ((bits & BoilerplateWords.bit(l, BoilerplateWords.SUPPORT)) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String firstWord(String lower) {
@@ -150,11 +146,6 @@ final class BoilerplateScore {
   static boolean isSignoff(String paragraph) {
     String text = paragraph.strip();
     return text.length() <= 30 && SIGNOFF.matcher(text).matches();
-  }
-
-  private static boolean inWord(String s, int i) {
-    char c = s.charAt(i);
-    return Character.isLetter(c) || c == '-' || c == '\'' || c == '’';
   }
 
   private static boolean startsQuoted(String text) {
@@ -175,9 +166,5 @@ final class BoilerplateScore {
       end--;
     }
     return lower.substring(0, end);
-  }
-
-  private Phrases phrases(String kind) {
-    return words.lines().getOrDefault(kind, Phrases.NONE);
   }
 }

@@ -106,6 +106,7 @@ final class RemovedTable implements Table {
       for (JsonNode row : Rows.json(file)) {
         List<String> wanted = new ArrayList<>();
         row.path("gold").path("boilerplate").forEach(b -> wanted.add(b.asText()));
+        wanted.add(row.path("gold").path("signoff").asText("\0"));
         cuts.wanted = wanted;
         cuts.add(
             false,
@@ -131,11 +132,7 @@ final class RemovedTable implements Table {
     }
 
     void add(
-        boolean hidden,
-        List<String> paragraphs,
-        String publisher,
-        String language,
-        Report report) {
+        boolean hidden, List<String> paragraphs, String publisher, String language, Report report) {
       int k = hidden ? 1 : 0;
       for (String p : paragraphs) {
         all[k] += p.length();
