@@ -23,7 +23,9 @@ final class AgencyScanner {
     List<AgencyHit> out = new ArrayList<>();
     int i = 0;
     while (i < copy.size()) {
-      AgencyHit hit = copy.has(i, Copy.WORD) ? hitAt(i) : null;
+      boolean likely =
+          copy.has(i, Copy.WORD) && words.mayStart(copy.chars, copy.start(i), copy.end(i));
+      AgencyHit hit = likely ? hitAt(i) : null;
       if (hit == null) {
         i++;
       } else {

@@ -15,11 +15,17 @@ final class AgencyWords {
    */
   record Surface(String first, List<String> rest, Agency agency, boolean credit) {}
 
+  /** Bits of {@link #sieve}; a few hundred first words fill a small part of it. */
+  private static final int SIEVE = 1 << 14;
+
   private final Map<String, List<Surface>> byFirst = new HashMap<>();
   private final String[] keys;
   private final List<List<Surface>> values;
   private final int[] index;
   private final int mask;
+
+  /** First letter, last letter and length of every first word: nearly all other words fail it. */
+  private final long[] sieve = new long[SIEVE / 64];
 
   AgencyWords(List<Agency> agencies) {
     for (Agency agency : agencies) {
@@ -33,13 +39,16 @@ final class AgencyWords {
     index = new int[size];
     values = new ArrayList<>();
     for (Map.Entry<String, List<Surface>> e : byFirst.entrySet()) {
-      int slot = hash(e.getKey()) & mask;
+      String word = e.getKey();
+      int slot = hash(word.toCharArray(), 0, word.length()) & mask;
       while (index[slot] != 0) {
         slot = (slot + 1) & mask;
       }
-      keys[slot] = e.getKey();
+      keys[slot] = word;
       values.add(e.getValue());
       index[slot] = values.size();
+      int hole = hole(word.charAt(0), word.charAt(word.length() - 1), word.length());
+      sieve[hole >>> 6] |= 1L << hole;
     }
   }
 
@@ -52,21 +61,27 @@ final class AgencyWords {
     }
   }
 
-  private static int hash(String key) {
-    int h = 0x811c9dc5;
-    for (int i = 0; i < key.length(); i++) {
-      h = Words.step(h, key.charAt(i));
+  private static int hash(char[] text, int from, int to) {
+    int h = Words.SEED;
+    for (int i = from; i < to; i++) {
+      h = Words.step(h, text[i]);
     }
     return h ^ (h >>> 15);
   }
 
+  private static int hole(char first, char last, int length) {
+    return ((first * 31 + last) * 31 + length) & (SIEVE - 1);
+  }
+
+  /** Whether an agency may begin with the word at {@code text[from, to)}. */
+  boolean mayStart(char[] text, int from, int to) {
+    int hole = hole(text[from], text[to - 1], to - from);
+    return (sieve[hole >>> 6] & 1L << hole) != 0;
+  }
+
   /** Surfaces that begin with the word at {@code text[from, to)}, longest first. */
   List<Surface> startingWith(char[] text, int from, int to) {
-    int h = 0x811c9dc5;
-    for (int i = from; i < to; i++) {
-      h = Words.step(h, text[i]);
-    }
-    int slot = (h ^ (h >>> 15)) & mask;
+    int slot = hash(text, from, to) & mask;
     while (index[slot] != 0) {
       String key = keys[slot];
       if (key.length() == to - from && matches(key, text, from)) {

@@ -21,58 +21,84 @@ final class Copy {
   final char[] chars;
   private final char[] lower;
   private int size;
-  private int[] start = new int[256];
-  private int[] end = new int[256];
-  private long[] bits = new long[256];
-  private short[] flags = new short[256];
-  private int[] paragraphOf = new int[256];
+  private int[] start;
+  private int[] end;
+  private long[] bits;
+  private short[] flags;
+  private int[] sentenceOf;
   private int paragraphs;
-  private int[] paragraphToken = new int[32];
+  private int[] paragraphToken = new int[16];
+  private boolean opened;
+  private int sentences;
+  private int[] sentenceToken = new int[32];
+  private int[] sentenceParagraph = new int[32];
+  private int quoteMarks;
+  private int[] quoteMark = new int[16];
   private boolean surrogates;
   private int[] codePoints = new int[0];
-  private int[] sentenceFrom = new int[0];
-  private int[] sentenceTo = new int[0];
 
   Copy(String text, char[] chars, char[] lower) {
     this.text = text;
     this.chars = chars;
     this.lower = lower;
+    // Prose has a word or mark every five characters.
+    int expected = 16 + chars.length / 5;
+    this.start = new int[expected];
+    this.end = new int[expected];
+    this.bits = new long[expected];
+    this.flags = new short[expected];
+    this.sentenceOf = new int[expected];
   }
 
-  void openParagraph(int at) {
+  /** The next token begins a paragraph. */
+  void openParagraph() {
     if (paragraphs == paragraphToken.length) {
       paragraphToken = Arrays.copyOf(paragraphToken, paragraphs * 2);
     }
     paragraphToken[paragraphs++] = size;
+    opened = true;
   }
 
   void addWord(int from, int to, long wordBits, boolean spaced) {
     int f = WORD | (spaced ? SPACED : 0);
     char first = chars[from];
-    if (first >= 0x590 && Character.getType(first) == Character.OTHER_LETTER) {
-      // Scripts without case: any word may be a name or open a sentence.
+    int kind = Letters.kind(first);
+    if ((kind & Letters.CASELESS) != 0) {
+      // Any word may be a name or open a sentence.
       f |= CAP;
-    } else if (first < 128 ? first >= 'A' && first <= 'Z' : Character.isUpperCase(first)) {
-      f |= CAP;
-      int letters = 0;
-      boolean upper = true;
-      for (int i = from; i < to && upper; i++) {
-        if (Character.isLetter(chars[i])) {
-          letters++;
-          upper = !Character.isLowerCase(chars[i]);
-        }
-      }
-      if (upper && letters > 1) {
-        f |= UPPER;
-      }
+    } else if ((kind & Letters.UPPER) != 0) {
+      f |= upper(from, to) ? CAP | UPPER : CAP;
     } else if (first >= '0' && first <= '9') {
       f |= NUMBER;
     }
     add(from, to, wordBits, f);
   }
 
+  private boolean upper(int from, int to) {
+    int letters = 0;
+    for (int i = from; i < to; i++) {
+      int kind = Letters.kind(chars[i]);
+      if ((kind & Letters.LETTER) != 0) {
+        letters++;
+        if ((kind & Letters.LOWER) != 0) {
+          return false;
+        }
+      }
+    }
+    return letters > 1;
+  }
+
   void addMark(int from, int to, int f) {
+    surrogates |= Character.isSurrogate(chars[from]);
     add(from, to, 0, f);
+  }
+
+  /** Notes a quotation mark or apostrophe outside words. */
+  void addQuoteMark(int at) {
+    if (quoteMarks == quoteMark.length) {
+      quoteMark = Arrays.copyOf(quoteMark, quoteMarks * 2);
+    }
+    quoteMark[quoteMarks++] = at;
   }
 
   private void add(int from, int to, long wordBits, int f) {
@@ -82,35 +108,35 @@ final class Copy {
       end = Arrays.copyOf(end, grown);
       bits = Arrays.copyOf(bits, grown);
       flags = Arrays.copyOf(flags, grown);
-      paragraphOf = Arrays.copyOf(paragraphOf, grown);
+      sentenceOf = Arrays.copyOf(sentenceOf, grown);
     }
-    start[size] = from;
-    end[size] = to;
-    bits[size] = wordBits;
-    paragraphOf[size] = paragraphs - 1;
-    int begins = paragraphToken[paragraphs - 1] == size ? PARAGRAPH | SENTENCE : 0;
-    flags[size] = (short) (f | begins);
-    size++;
+    int i = size++;
+    start[i] = from;
+    end[i] = to;
+    bits[i] = wordBits;
+    flags[i] = (short) f;
+    if (opened) {
+      flags[i] |= PARAGRAPH | SENTENCE;
+      openSentence(i);
+      opened = false;
+    } else if ((f & SPACED) != 0 && startsSentence(i)) {
+      flags[i] |= SENTENCE;
+      openSentence(i);
+    }
+    sentenceOf[i] = sentences - 1;
   }
 
-  /** Marks where sentences begin, and prepares code point offsets. */
+  private void openSentence(int token) {
+    if (sentences == sentenceToken.length) {
+      sentenceToken = Arrays.copyOf(sentenceToken, sentences * 2);
+      sentenceParagraph = Arrays.copyOf(sentenceParagraph, sentences * 2);
+    }
+    sentenceToken[sentences] = token;
+    sentenceParagraph[sentences++] = paragraphs - 1;
+  }
+
+  /** Prepares code point offsets. */
   void close() {
-    for (int i = 1; i < size; i++) {
-      if (!has(i, PARAGRAPH) && startsSentence(i)) {
-        flags[i] |= SENTENCE;
-      }
-    }
-    sentenceFrom = new int[size];
-    sentenceTo = new int[size];
-    for (int i = 0; i < size; i++) {
-      sentenceFrom[i] = i == 0 || has(i, SENTENCE) ? i : sentenceFrom[i - 1];
-    }
-    for (int i = size - 1; i >= 0; i--) {
-      sentenceTo[i] = i == size - 1 || has(i + 1, SENTENCE) ? i + 1 : sentenceTo[i + 1];
-    }
-    for (int i = 0; i < chars.length && !surrogates; i++) {
-      surrogates = Character.isSurrogate(chars[i]);
-    }
     if (surrogates) {
       codePoints = new int[chars.length + 1];
       int n = 0;
@@ -127,9 +153,6 @@ final class Copy {
   }
 
   private boolean startsSentence(int i) {
-    if (!has(i, SPACED)) {
-      return false;
-    }
     char first = chars[start[i]];
     if (!has(i, CAP)
         && !has(i, NUMBER)
@@ -175,7 +198,7 @@ final class Copy {
   }
 
   int paragraphOf(int token) {
-    return paragraphOf[token];
+    return sentenceParagraph[sentenceOf[token]];
   }
 
   int start(int token) {
@@ -244,6 +267,17 @@ final class Copy {
     return from >= to ? "" : text.substring(start[from], end[to - 1]);
   }
 
+  /** The same in one line: every run of spaces and line breaks is one space. */
+  String line(int from, int to) {
+    String words = slice(from, to);
+    for (int i = 0; i < words.length(); i++) {
+      if (words.charAt(i) < ' ' || (words.charAt(i) == ' ' && words.charAt(i + 1) == ' ')) {
+        return words.replaceAll("\\s+", " ");
+      }
+    }
+    return words;
+  }
+
   String substring(int from, int to) {
     return text.substring(from, to);
   }
@@ -257,6 +291,16 @@ final class Copy {
     return surrogates ? codePoints[at] : at;
   }
 
+  /** How many quotation marks and apostrophes stand outside words. */
+  int quoteMarks() {
+    return quoteMarks;
+  }
+
+  /** UTF-16 position of one of them; they are in text order. */
+  int quoteMark(int number) {
+    return quoteMark[number];
+  }
+
   /** First token that starts at or after a UTF-16 position. */
   int tokenAt(int at) {
     int found = Arrays.binarySearch(start, 0, size, at);
@@ -265,11 +309,12 @@ final class Copy {
 
   /** Where the sentence of a token begins, as a token. */
   int sentenceStart(int token) {
-    return sentenceFrom[token];
+    return sentenceToken[sentenceOf[token]];
   }
 
   /** Where the sentence of a token ends, as a token, exclusive. */
   int sentenceEnd(int token) {
-    return sentenceTo[token];
+    int next = sentenceOf[token] + 1;
+    return next < sentences ? sentenceToken[next] : size;
   }
 }

@@ -54,9 +54,8 @@ record Field(String name, Copy copy, Hits hits, Language language) {
       int from,
       int to,
       String rule) {
-    int start = copy.start(np.from());
-    int end = copy.end(np.to() - 1);
-    String name = copy.substring(start, end).replaceAll("\\s+", " ");
+
+    String name = copy.line(np.from(), np.to());
     Evidence proof = evidence(from, to, rule);
     findings.byline(
         new Byline(

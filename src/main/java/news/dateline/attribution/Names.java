@@ -342,7 +342,7 @@ final class Names {
   }
 
   private String join(int from, int to) {
-    return copy.slice(from, to).replaceAll("\\s+", " ");
+    return copy.line(from, to);
   }
 
   /**

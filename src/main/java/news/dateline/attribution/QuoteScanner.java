@@ -23,29 +23,27 @@ final class QuoteScanner {
   }
 
   List<Quoted> scan() {
+    int mark = 0;
     for (int p = 0; p < copy.paragraphs(); p++) {
-      int first = copy.paragraphFirst(p);
       int last = copy.paragraphFirst(p + 1);
-      if (first < last) {
-        paragraph(p, copy.start(first), copy.end(last - 1), last);
+      int to = copy.end(last - 1);
+      int end = mark;
+      while (end < copy.quoteMarks() && copy.quoteMark(end) < to) {
+        end++;
       }
+      if (end > mark) {
+        paragraph(p, copy.start(copy.paragraphFirst(p)), to, last, mark, end);
+      } else {
+        carried = false;
+      }
+      mark = end;
     }
     return found;
   }
 
-  private void paragraph(int p, int from, int to, int nextToken) {
-    boolean doubles = false;
-    for (int i = from; i < to && !doubles; i++) {
-      char x = c[i];
-      doubles =
-          x == '"'
-              || x == '“'
-              || x == '”'
-              || x == '„'
-              || x == '«'
-              || x == '»'
-              || (x == '\'' && i + 1 < to && c[i + 1] == '\'');
-    }
+  /** Reads the marks of one paragraph, given by their numbers; those within words never matter. */
+  private void paragraph(int p, int from, int to, int nextToken, int firstMark, int lastMark) {
+    boolean doubles = doubles(firstMark, lastMark, to);
     boolean single = !doubles || c[from] == '‘' || c[from] == '‚';
     boolean continues = carried;
     carried = false;
@@ -53,14 +51,15 @@ final class QuoteScanner {
     int openAt = -1;
     int contentAt = -1;
     int depth = 0;
-    int i = from;
-    while (i < to) {
-      char x = c[i];
-      if (!Marks.quote(x)) {
-        i++;
+    int past = from;
+    for (int m = firstMark; m < lastMark; m++) {
+      int i = copy.quoteMark(m);
+      if (i < past) {
         continue;
       }
+      char x = c[i];
       int width = (x == '\'' && i + 1 < to && c[i + 1] == '\'') ? 2 : 1;
+      past = i + width;
       char kind = width == 2 ? '"' : x == '＂' || x == '‟' ? '"' : x;
       if (open == 0) {
         if (opener(kind, i, width, from, to, single)) {
@@ -82,11 +81,27 @@ final class QuoteScanner {
         openAt = i;
         contentAt = i + width;
       }
-      i += width;
     }
     if (open != 0) {
       unclosed(open, openAt, contentAt, from, to, p, nextToken, continues);
     }
+  }
+
+  private boolean doubles(int firstMark, int lastMark, int to) {
+    for (int m = firstMark; m < lastMark; m++) {
+      int i = copy.quoteMark(m);
+      char x = c[i];
+      if (x == '"'
+          || x == '“'
+          || x == '”'
+          || x == '„'
+          || x == '«'
+          || x == '»'
+          || (x == '\'' && i + 1 < to && c[i + 1] == '\'')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void unclosed(

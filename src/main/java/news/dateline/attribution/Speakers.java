@@ -61,19 +61,19 @@ final class Speakers {
   /** A description with a lower-case article; an organisation without one. */
   private String described(Np np) {
     int from = np.from();
-    String all = copy.slice(from, np.to()).replaceAll("\\s+", " ");
+    String all = copy.line(from, np.to());
     if (!copy.is(from, Words.DETERMINER | Words.ROLE) || !copy.has(from, Copy.CAP)) {
       boolean properName =
           np.kind() == SpeakerKind.ORGANISATION
               && copy.is(from, Words.DETERMINER)
               && from + 1 < np.to()
               && copy.has(from + 1, Copy.CAP);
-      return properName ? copy.slice(from + 1, np.to()).replaceAll("\\s+", " ") : all;
+      return properName ? copy.line(from + 1, np.to()) : all;
     }
     if (np.kind() == SpeakerKind.ORGANISATION
         && from + 1 < np.to()
         && copy.has(from + 1, Copy.CAP)) {
-      return copy.slice(from + 1, np.to()).replaceAll("\\s+", " ");
+      return copy.line(from + 1, np.to());
     }
     return all.substring(0, 1).toLowerCase(Locale.ROOT) + all.substring(1);
   }

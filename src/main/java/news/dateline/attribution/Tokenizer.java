@@ -3,8 +3,12 @@ package news.dateline.attribution;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a text into words and marks in one pass. */
+/** Cuts a text into words and marks in one pass; every character is looked at once. */
 final class Tokenizer {
+  private static final int ENDS = 0;
+  private static final int ENDS_BEHIND = 1;
+  private static final int GOES_ON = 2;
+
   private Tokenizer() {}
 
   /** The words and marks of a short text, as strings. */
@@ -23,47 +27,30 @@ final class Tokenizer {
   static Copy read(String text, Words words, boolean elision) {
     char[] c = text.toCharArray();
     char[] lower = new char[c.length];
-    for (int i = 0; i < c.length; i++) {
-      lower[i] = lower(c[i]);
-    }
     Copy copy = new Copy(text, c, lower);
     int i = 0;
     boolean space = true;
     boolean newParagraph = true;
     while (i < c.length) {
       char x = c[i];
-      if (x == '\n' || x == '\r' || x == '\u2029') {
-        newParagraph = true;
-        space = true;
-        i++;
-        continue;
-      }
-      if (isSpace(x)) {
+      int kind = Letters.kind(x);
+      if ((kind & (Letters.SPACE | Letters.LINE)) != 0) {
+        newParagraph |= (kind & Letters.LINE) != 0;
         space = true;
         i++;
         continue;
       }
       if (newParagraph) {
-        copy.openParagraph(i);
+        copy.openParagraph();
         newParagraph = false;
       }
       int end = i + 1;
-      if (isWordChar(x)) {
-        end = wordEnd(c, i, elision);
-        int h = 0x811c9dc5;
-        for (int k = i; k < end; k++) {
-          h = Words.step(h, lower[k]);
-        }
-        copy.addWord(i, end, words.bits(lower, i, end, h), space);
-      } else if ((x == '\'' || x == '’') && !space && possessive(c, i)) {
-        end = i + 2;
-        copy.addMark(i, end, Copy.POSSESSIVE);
+      if ((kind & Letters.WORD) != 0) {
+        end = word(copy, c, lower, i, words, elision, space);
       } else {
-        if (Character.isHighSurrogate(x) && end < c.length && Character.isLowSurrogate(c[end])) {
-          end++;
-        }
         c[i] = narrow(x);
-        copy.addMark(i, end, space ? Copy.SPACED : 0);
+        lower[i] = Letters.lower(x);
+        end = mark(copy, c, i, space);
       }
       space = false;
       i = end;
@@ -72,15 +59,51 @@ final class Tokenizer {
     return copy;
   }
 
-  private static char lower(char x) {
-    if (x < 128) {
-      return x >= 'A' && x <= 'Z' ? (char) (x + 32) : x;
+  /** Reads the word that begins at a character, its small letters and its hash; where it ends. */
+  private static int word(
+      Copy copy, char[] c, char[] lower, int from, Words words, boolean elision, boolean space) {
+    int i = from;
+    int hash = Words.SEED;
+    int join = GOES_ON;
+    while (join == GOES_ON) {
+      do {
+        char small = Letters.lower(c[i]);
+        lower[i++] = small;
+        hash = Words.step(hash, small);
+      } while (i < c.length && Letters.word(c[i]));
+      join = i < c.length ? join(c, from, i, elision) : ENDS;
+      if (join != ENDS) {
+        char small = Letters.lower(c[i]);
+        lower[i++] = small;
+        hash = Words.step(hash, small);
+      }
     }
-    return x == '’' ? '\'' : Character.toLowerCase(x);
+    copy.addWord(from, i, words.bits(lower, from, i, hash), space);
+    return i;
+  }
+
+  private static int mark(Copy copy, char[] c, int i, boolean space) {
+    char x = c[i];
+    int end = i + 1;
+    if ((Letters.kind(x) & Letters.QUOTE) != 0) {
+      copy.addQuoteMark(i);
+      if ((x == '\'' || x == '’') && !space && possessive(c, i)) {
+        end = i + 2;
+        copy.addMark(i, end, Copy.POSSESSIVE);
+        return end;
+      }
+    } else if (Character.isHighSurrogate(x) && end < c.length && Character.isLowSurrogate(c[end])) {
+      end++;
+    }
+    copy.addMark(i, end, space ? Copy.SPACED : 0);
+    return end;
   }
 
   /** The mark that a full-width one stands for; the text itself stays as it is. */
   private static char narrow(char x) {
+    if (x < 0x3000) {
+      return x;
+    }
     return switch (x) {
       case '（' -> '(';
       case '）' -> ')';
@@ -96,21 +119,11 @@ final class Tokenizer {
   }
 
   static boolean isSpace(char x) {
-    return x <= ' '
-        || x == '\u00a0'
-        || (x >= '\u2000' && x <= '\u200b')
-        || x == '\u202f'
-        || x == '\u205f'
-        || x == '\u3000'
-        || x == '\u00ad'
-        || x == '\ufeff';
+    return Letters.space(x);
   }
 
   static boolean isWordChar(char x) {
-    if (x < 128) {
-      return (x >= 'a' && x <= 'z') || (x >= 'A' && x <= 'Z') || (x >= '0' && x <= '9');
-    }
-    return Character.isLetterOrDigit(x) || Character.getType(x) == Character.NON_SPACING_MARK;
+    return Letters.word(x);
   }
 
   private static boolean possessive(char[] c, int i) {
@@ -119,35 +132,27 @@ final class Tokenizer {
         && (i + 2 >= c.length || !isWordChar(c[i + 2]));
   }
 
-  private static int wordEnd(char[] c, int from, boolean elision) {
-    int i = from;
-    while (i < c.length) {
-      char x = c[i];
-      if (isWordChar(x)) {
-        i++;
-        continue;
-      }
-      if (i + 1 >= c.length || !isWordChar(c[i + 1])) {
-        return x == '.' && i - 2 >= from && c[i - 2] == '.' ? i + 1 : i;
-      }
-      if (x == '-' || x == '\u2011') {
-        i++;
-      } else if (x == '\'' || x == '’') {
-        if (possessive(c, i)) {
-          return i;
-        }
-        if (elided(c, from, i, elision)) {
-          return i + 1;
-        }
-        i++;
-      } else if ((x == '.' && dotJoins(c, from, i))
-          || (x == ',' && digit(c[i - 1]) && digit(c[i + 1]))) {
-        i++;
-      } else {
-        return i;
-      }
+  /** Whether the word that began at {@code from} ends before, with or after what is no letter. */
+  private static int join(char[] c, int from, int i, boolean elision) {
+    char x = c[i];
+    if (x == ' ') {
+      return ENDS;
     }
-    return i;
+    if (i + 1 >= c.length || !isWordChar(c[i + 1])) {
+      return x == '.' && i - 2 >= from && c[i - 2] == '.' ? ENDS_BEHIND : ENDS;
+    }
+    if (x == '-' || x == '\u2011') {
+      return GOES_ON;
+    }
+    if (x == '\'' || x == '’') {
+      if (possessive(c, i)) {
+        return ENDS;
+      }
+      return elided(c, from, i, elision) ? ENDS_BEHIND : GOES_ON;
+    }
+    boolean inside =
+        (x == '.' && dotJoins(c, from, i)) || (x == ',' && digit(c[i - 1]) && digit(c[i + 1]));
+    return inside ? GOES_ON : ENDS;
   }
 
   private static boolean digit(char x) {

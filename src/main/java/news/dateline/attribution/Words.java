@@ -64,20 +64,27 @@ final class Words {
   /** Bits 56 and up hold the month, 1 to 12. */
   private static final int MONTH_SHIFT = 56;
 
+  /** The hash of no character. */
+  static final int SEED = 0x811c9dc5;
+
+  private final int[] hashes;
   private final String[] keys;
   private final long[] bits;
   private final int mask;
 
   Words(Map<String, Long> from) {
     int size = Integer.highestOneBit(Math.max(16, from.size() * 4 - 1)) << 1;
+    hashes = new int[size];
     keys = new String[size];
     bits = new long[size];
     mask = size - 1;
     for (Map.Entry<String, Long> e : from.entrySet()) {
-      int slot = hash(e.getKey()) & mask;
+      int hash = hash(e.getKey());
+      int slot = mix(hash) & mask;
       while (bits[slot] != 0) {
         slot = (slot + 1) & mask;
       }
+      hashes[slot] = hash;
       keys[slot] = e.getKey();
       bits[slot] = e.getValue();
     }
@@ -102,18 +109,18 @@ final class Words {
   }
 
   private static int hash(String key) {
-    int h = 0x811c9dc5;
+    int h = SEED;
     for (int i = 0; i < key.length(); i++) {
       h = step(h, key.charAt(i));
     }
-    return mix(h);
+    return h;
   }
 
   /** What the lower-case word at {@code lower[from, to)} may be; 0 when it is unknown. */
   long bits(char[] lower, int from, int to, int hash) {
     int slot = mix(hash) & mask;
     while (bits[slot] != 0) {
-      if (equal(keys[slot], lower, from, to)) {
+      if (hashes[slot] == hash && equal(keys[slot], lower, from, to)) {
         return bits[slot];
       }
       slot = (slot + 1) & mask;
@@ -124,7 +131,7 @@ final class Words {
   /** What a lower-case word may be; 0 when it is unknown. */
   long bits(String word) {
     char[] c = word.toCharArray();
-    int h = 0x811c9dc5;
+    int h = SEED;
     for (char x : c) {
       h = step(h, x);
     }
