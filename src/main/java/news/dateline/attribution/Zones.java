@@ -62,6 +62,7 @@ final class Zones {
     }
     origin = origin.or(findings::origin);
     tail();
+    Listings.takeOut(copy, body);
     findings.employ(findings.origin());
   }
 
