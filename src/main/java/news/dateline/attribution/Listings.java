@@ -37,7 +37,7 @@ final class Listings {
       marks +=
           switch (m) {
             case '{', '}', '\\', '`', '=', '<', '>', '|' -> 2;
-            case '[', ']', ';', '_', '#' -> 1;
+            case '[', ']', ';' -> 1;
             default -> 0;
           };
     }
