@@ -41,6 +41,7 @@ record Language(
     List<String> reports,
     Set<String> ends) {
   private static final Map<String, Long> BITS = new HashMap<>();
+  private static final Map<String, Long> ENDINGS = new HashMap<>();
 
   static {
     BITS.put("cues", Words.CUE);
@@ -85,6 +86,11 @@ record Language(
     BITS.put("core", Words.CORE);
     BITS.put("media", Words.MEDIUM);
     BITS.put("dispatches", Words.DISPATCH);
+    BITS.put("subjunctives", Words.SUBJUNCTIVE);
+    ENDINGS.put("title-ends", Words.TITLE | Words.ROLE);
+    ENDINGS.put("male-title-ends", Words.TITLE | Words.ROLE | Words.MALE_TITLE);
+    ENDINGS.put("female-title-ends", Words.TITLE | Words.ROLE | Words.FEMALE_TITLE);
+    ENDINGS.put("org-ends", Words.ORG);
   }
 
   /** The words of any language this build does not know. */
@@ -108,6 +114,11 @@ record Language(
     for (Map.Entry<String, Long> key : BITS.entrySet()) {
       for (String word : all.texts(key.getKey())) {
         words.add(word.toLowerCase(Locale.ROOT), key.getValue());
+      }
+    }
+    for (Map.Entry<String, Long> key : ENDINGS.entrySet()) {
+      for (String ending : all.texts(key.getKey())) {
+        words.ending(ending, key.getValue());
       }
     }
     int month = 0;

@@ -19,47 +19,6 @@ final class Names {
    */
   record Mention(int from, int to, String name, long gender) {}
 
-  private static final String[] TITLE_ENDS = {
-    "minister",
-    "ministerin",
-    "präsident",
-    "präsidentin",
-    "direktor",
-    "direktorin",
-    "sprecher",
-    "sprecherin",
-    "chef",
-    "chefin",
-    "leiter",
-    "leiterin",
-    "kandidat",
-    "kandidatin",
-    "trainer",
-    "forscher",
-    "experte",
-    "expertin",
-    "general",
-    "meister",
-    "vorsitzende",
-    "vorsitzender",
-  };
-  private static final String[] ORG_ENDS = {
-    "ministerium",
-    "behörde",
-    "bank",
-    "verband",
-    "polizei",
-    "anwaltschaft",
-    "gericht",
-    "institut",
-    "verein",
-    "agentur",
-    "gesellschaft",
-    "konzern",
-    "warte",
-    "rat",
-  };
-
   private final Copy copy;
   private final String language;
   private final KnownNames known;
@@ -188,30 +147,13 @@ final class Names {
   }
 
   private boolean title(int i) {
-    if (copy.is(i, Words.TITLE | Words.ROLE)) {
-      return true;
-    }
-    if (language.equals("de")) {
-      for (String end : TITLE_ENDS) {
-        if (copy.wordEndsWith(i, end)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return copy.is(i, Words.TITLE | Words.ROLE);
   }
 
   private boolean org(int from, int to) {
     for (int i = from; i < to; i++) {
       if (copy.is(i, Words.ORG)) {
         return true;
-      }
-      if (language.equals("de")) {
-        for (String end : ORG_ENDS) {
-          if (copy.wordEndsWith(i, end) && copy.end(i) - copy.start(i) > 4) {
-            return true;
-          }
-        }
       }
     }
     return false;

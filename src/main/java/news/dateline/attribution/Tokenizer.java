@@ -78,7 +78,11 @@ final class Tokenizer {
         hash = Words.step(hash, small);
       }
     }
-    copy.addWord(from, i, words.bits(lower, from, i, hash), space);
+    long bits = words.bits(lower, from, i, hash);
+    if (bits == 0 && lower[from] != c[from]) {
+      bits = words.compound(lower, from, i);
+    }
+    copy.addWord(from, i, bits, space);
     return i;
   }
 

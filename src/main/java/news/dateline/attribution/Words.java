@@ -59,6 +59,9 @@ final class Words {
   /** What an agency sends: "a Reuters report". */
   static final long DISPATCH = 1L << 43;
 
+  /** A verb in the mood of reported speech: "sei", "habe". */
+  static final long SUBJUNCTIVE = 1L << 50;
+
   static final long PRONOUN = HE | SHE | THEY | IT;
 
   /** Bits 56 and up hold the month, 1 to 12. */
@@ -71,8 +74,14 @@ final class Words {
   private final String[] keys;
   private final long[] bits;
   private final int mask;
+  private final Endings endings;
 
   Words(Map<String, Long> from) {
+    this(from, new Endings());
+  }
+
+  Words(Map<String, Long> from, Endings endings) {
+    this.endings = endings;
     int size = Integer.highestOneBit(Math.max(16, from.size() * 4 - 1)) << 1;
     hashes = new int[size];
     keys = new String[size];
@@ -128,6 +137,11 @@ final class Words {
     return 0;
   }
 
+  /** What a capitalised word that is unknown as a whole is by its last part. */
+  long compound(char[] lower, int from, int to) {
+    return endings.isEmpty() ? 0 : endings.bits(lower, from, to);
+  }
+
   /** What a lower-case word may be; 0 when it is unknown. */
   long bits(String word) {
     char[] c = word.toCharArray();
@@ -153,13 +167,18 @@ final class Words {
   /** Gathers bits word by word. */
   static final class Builder {
     private final Map<String, Long> map = new HashMap<>();
+    private final Endings endings = new Endings();
+
+    void ending(String ending, long bit) {
+      endings.add(ending, bit);
+    }
 
     void add(String word, long bit) {
       map.merge(word, bit, (a, b) -> a | b);
     }
 
     Words build() {
-      return new Words(map);
+      return new Words(map, endings);
     }
   }
 }
