@@ -249,6 +249,15 @@ final class Copy {
     return true;
   }
 
+  boolean wordHas(int token, char letter) {
+    for (int i = start[token]; i < end[token]; i++) {
+      if (chars[i] == letter) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean wordEndsWith(int token, String lowerCase) {
     int from = end[token] - lowerCase.length();
     if (from < start[token]) {

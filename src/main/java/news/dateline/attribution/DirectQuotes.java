@@ -2,6 +2,7 @@ package news.dateline.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import news.dateline.attribution.Fragments.Verdict;
 import news.dateline.model.Attribution.Quote.QuoteKind;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,19 @@ import org.jspecify.annotations.Nullable;
 final class DirectQuotes {
   private final Copy copy;
   private final Frames frames;
+  private final @Nullable Fragments fragments;
   private final List<Quoted> quotes;
   private final boolean[] framed;
   private final List<Said> said = new ArrayList<>();
   private int storyFrom;
   private final List<Quoted> kept = new ArrayList<>();
 
-  DirectQuotes(Copy copy, Frames frames, List<Quoted> quotes) {
+  /**
+   * @param fragments tells words said from names; null where capitals do
+   */
+  DirectQuotes(Copy copy, Frames frames, @Nullable Fragments fragments, List<Quoted> quotes) {
     this.copy = copy;
+    this.fragments = fragments;
     this.frames = frames;
     this.quotes = quotes;
     this.framed = new boolean[copy.size() + 1];
@@ -60,6 +66,14 @@ final class DirectQuotes {
     int hi = afterLimit(q, next, after);
     int words = words(first, copy.tokenAt(q.end()));
     boolean clean = clean(lo, open, first);
+    Verdict verdict =
+        fragments == null || q.dialogue()
+            ? Verdict.OPEN
+            : fragments.judge(
+                lo, open, first, copy.tokenAt(q.end()), next, Math.max(next, sentenceEnd(q, next)));
+    if (verdict == Verdict.NAME) {
+      return;
+    }
     boolean resumes =
         before != null
             && kept.contains(before)
@@ -99,9 +113,19 @@ final class DirectQuotes {
             && (words > 2 || finished || (open - frame.cueTo() < 8 && open >= frame.cueTo()));
     if (near && !title(open)) {
       add(q, QuoteKind.MIXED, frame, open);
+    } else if (verdict == Verdict.SAID) {
+      add(q, QuoteKind.MIXED, frame, open);
     } else if (words >= 8 && !title(open)) {
       add(q, QuoteKind.MIXED, null, open);
     }
+  }
+
+  private int sentenceEnd(Quoted q, int next) {
+    return next >= copy.size()
+            || copy.paragraphOf(next) != q.paragraph()
+            || copy.has(next, Copy.SENTENCE)
+        ? next
+        : copy.sentenceEnd(next);
   }
 
   private boolean lastDirect() {

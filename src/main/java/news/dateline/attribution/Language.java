@@ -87,10 +87,13 @@ record Language(
     BITS.put("media", Words.MEDIUM);
     BITS.put("dispatches", Words.DISPATCH);
     BITS.put("subjunctives", Words.SUBJUNCTIVE);
+    BITS.put("naming", Words.NAMING);
+    BITS.put("saying-nouns", Words.SAYING_NOUN);
     ENDINGS.put("title-ends", Words.TITLE | Words.ROLE);
     ENDINGS.put("male-title-ends", Words.TITLE | Words.ROLE | Words.MALE_TITLE);
     ENDINGS.put("female-title-ends", Words.TITLE | Words.ROLE | Words.FEMALE_TITLE);
     ENDINGS.put("org-ends", Words.ORG);
+    ENDINGS.put("medium-ends", Words.ORG | Words.NEVER_QUOTE);
   }
 
   /** The words of any language this build does not know. */

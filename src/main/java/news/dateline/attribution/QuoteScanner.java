@@ -139,7 +139,8 @@ final class QuoteScanner {
     boolean room = i == from || boundaryBefore(c[i - 1]);
     boolean word = i + width < to && !Tokenizer.isSpace(c[i + width]) && !closingMark(i + width);
     return switch (kind) {
-      case '“', '„', '«', '「' -> i + width < to;
+      case '„', '«', '「' -> i + width < to;
+      case '“' -> i + width < to && (room || !Tokenizer.isSpace(c[i + width]));
       case '”' -> room && word;
       case '»' -> room && word;
       case '"' -> room && (word || i == from);
@@ -174,7 +175,7 @@ final class QuoteScanner {
               || (kind == '"' && after && !spaceBefore)
               || (kind == '“' && after && !spaceBefore);
       case '”' -> kind == '”' || (kind == '“' && after);
-      case '„' -> kind == '“' || kind == '”' || (kind == '"' && after);
+      case '„' -> kind == '“' || kind == '”' || (kind == '"' && width == 1 && after);
       case '«' -> kind == '»';
       case '»' -> kind == '«' || (kind == '»' && after && !spaceBefore);
       case '"' ->

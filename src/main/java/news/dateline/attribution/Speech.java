@@ -33,7 +33,8 @@ final class Speech {
     dashes.forEach(d -> marked.removeIf(q -> q.open() >= d.open() && q.close() <= d.close()));
     marked.addAll(dashes);
     marked.sort(Comparator.comparingInt(Quoted::open));
-    DirectQuotes direct = new DirectQuotes(copy, frames, marked);
+    DirectQuotes direct =
+        new DirectQuotes(copy, frames, Fragments.of(copy, field.language()), marked);
     List<Said> all = new ArrayList<>(direct.find(zones.body(), zones.storyFrom()));
     indirect(
         zones,

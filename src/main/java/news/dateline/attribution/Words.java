@@ -62,6 +62,12 @@ final class Words {
   /** A verb in the mood of reported speech: "sei", "habe". */
   static final long SUBJUNCTIVE = 1L << 50;
 
+  /** Calls something by a name: "genannt", "heißt". */
+  static final long NAMING = 1L << 51;
+
+  /** A noun before words said: "Worten", "Parole". */
+  static final long SAYING_NOUN = 1L << 52;
+
   static final long PRONOUN = HE | SHE | THEY | IT;
 
   /** Bits 56 and up hold the month, 1 to 12. */
