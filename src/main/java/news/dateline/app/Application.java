@@ -122,6 +122,7 @@ public final class Application implements AutoCloseable {
     every(Duration.ofSeconds(1), keeper::scan);
     every(Duration.ofSeconds(1), wired::subscribe);
     every(Duration.ofSeconds(5), transports::look);
+    every(Duration.ofSeconds(5), wired::study);
     every(Duration.ofMinutes(1), keeper::review);
     every(Duration.ofHours(1), wired::prune);
     new Instance(ProcessHandle.current().pid(), "http://" + address(), room.url())

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import news.dateline.attribution.Attributor;
 import news.dateline.config.Problems;
 import news.dateline.dedupe.Deduplicator;
@@ -12,6 +13,7 @@ import news.dateline.model.Article;
 import news.dateline.model.Batch;
 import news.dateline.model.Document;
 import news.dateline.model.Item;
+import news.dateline.model.ParagraphBook;
 import news.dateline.normalise.Boilerplate;
 import news.dateline.normalise.Normaliser;
 import news.dateline.parse.DocumentParser;
@@ -40,6 +42,11 @@ record Stages(
         new DocumentParser(clock, agencies.profiles()),
         new Normaliser(clock, new Boilerplate()),
         new Attributor(agencies.lexicon()));
+  }
+
+  /** The same with a memory of how paragraphs recur in each source's stories. */
+  Stages reading(Function<String, ParagraphBook> books) {
+    return new Stages(profiles, parser, normaliser.reading(books), attributor);
   }
 
   /** All the way from a document to its articles, as if nothing had been seen before. */

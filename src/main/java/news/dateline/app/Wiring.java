@@ -55,6 +55,7 @@ final class Wiring implements AutoCloseable {
   private final Clock clock;
   private final Stages stages;
   private final Store store;
+  private final NameStudy names;
   private final BrokerOutlet outlet;
   private final PollPlanner planner;
   private final Subscriber subscriber;
@@ -76,9 +77,10 @@ final class Wiring implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.book = book;
-    this.stages = stages;
+    this.stages = stages.reading(store::paragraphs);
     this.store = store;
     this.outlet = outlet;
+    names = new NameStudy(store::names, stages.attributor().learnt(), clock);
     PollSettings polls =
         PollSettings.DEFAULT.within(settings.pollShortest(), settings.pollLongest());
     planner = new PollPlanner(polls, System.nanoTime());
@@ -151,6 +153,11 @@ final class Wiring implements AutoCloseable {
   /** Looks what is to be done about subscriptions. */
   void subscribe() {
     subscriber.tick();
+  }
+
+  /** Looks whether the stream has taught new names. */
+  void study() {
+    names.look();
   }
 
   /** What the routes call, by name. */

@@ -18,6 +18,7 @@ public final class Attributor {
   private static final String STAGE = "articles.attribute";
 
   private final Lexicon lexicon;
+  private final LearntNames learnt;
   private final InstantSource clock;
 
   /** An attributor that stamps rejections with the system's clock. */
@@ -29,8 +30,22 @@ public final class Attributor {
    * @param clock when a rejection happened
    */
   public Attributor(Lexicon lexicon, InstantSource clock) {
+    this(lexicon, new LearntNames(), clock);
+  }
+
+  /**
+   * @param learnt how people's names are spelt; may be exchanged at any time
+   * @param clock when a rejection happened
+   */
+  public Attributor(Lexicon lexicon, LearntNames learnt, InstantSource clock) {
     this.lexicon = lexicon;
+    this.learnt = learnt;
     this.clock = clock;
+  }
+
+  /** How people's names are spelt. */
+  public LearntNames learnt() {
+    return learnt;
   }
 
   /** Attributes every article of a batch; one that cannot be read is rejected alone. */
@@ -55,7 +70,7 @@ public final class Attributor {
     Zones zones = new Zones(field, findings, in.published(), findings.origin());
     zones.read();
 
-    Names names = new Names(field.copy(), language.code(), lexicon.knownNames());
+    Names names = new Names(field.copy(), language.code(), learnt.current());
     Speech speech = new Speech(field, names);
     List<Quote> quotes = speech.quotes(zones);
     new AgencyRoles(field, findings, zones, speech.speakingAgencies(), in.publisher()).read();

@@ -22,7 +22,6 @@ public final class Lexicon {
   private final AgencyWords agencyWords;
   private final Map<String, Language> languages;
   private final Language other;
-  private final KnownNames knownNames;
 
   private Lexicon(List<Agency> agencies) {
     Map<String, Agency> byCode = new LinkedHashMap<>();
@@ -37,7 +36,6 @@ public final class Lexicon {
     }
     this.languages = Map.copyOf(loaded);
     this.other = Language.load(Language.OTHER);
-    this.knownNames = KnownNames.load();
   }
 
   /**
@@ -69,10 +67,6 @@ public final class Lexicon {
 
   AgencyWords agencyWords() {
     return agencyWords;
-  }
-
-  KnownNames knownNames() {
-    return knownNames;
   }
 
   /**

@@ -79,6 +79,12 @@ final class Names {
     }
   }
 
+  /** A full name as it is known to be spelt; a first name of the language is no slip of another. */
+  private String spelt(int from, int to) {
+    String printed = join(from, to);
+    return copy.is(from, Words.MALE | Words.FEMALE) ? printed : known.corrected(printed);
+  }
+
   private long gender(int from, int runFrom) {
     long he = 0;
     long she = 0;
@@ -302,7 +308,7 @@ final class Names {
     if (single && same != null) {
       return same.get(0);
     }
-    return known.corrected(printed);
+    return spelt(np.from(), np.to());
   }
 
   /** The latest person named before a token whose gender fits; null when nobody is. */

@@ -7,15 +7,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import news.dateline.model.HouseStyle;
+import news.dateline.model.ParagraphBook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the paragraphs of a body that are not the story: appeals, newsletter boxes, navigation,
  * desk sign-offs, non-public notes. A paragraph is cut whole or not at all, and never for a single
  * word: address to the reader, money, subscribing and the publisher's own name add up, facts of a
- * story (a word of saying with a name, dates, figures) count against.
+ * story (a word of saying with a name, dates, figures) count against. What recurs in a source's
+ * stories is cut on less, see {@link StandingText}.
  */
 public final class Boilerplate {
-  private final BoilerplateScore score = new BoilerplateScore(BoilerplateWords.load());
+  private static final BoilerplateWords WORDS = BoilerplateWords.load();
+
+  private final BoilerplateScore score = new BoilerplateScore(WORDS);
+  private final StandingText standing = new StandingText(WORDS);
 
   /**
    * What is known of the text.
@@ -24,16 +30,21 @@ public final class Boilerplate {
    * @param language BCP 47
    * @param strip the source's own patterns: literal text, or a regular expression between slashes
    * @param style how the item's agency writes
+   * @param book how paragraphs recur in the source's stories
    */
   public record Context(
-      String publisher, Optional<String> language, List<String> strip, HouseStyle style) {
+      String publisher,
+      Optional<String> language,
+      List<String> strip,
+      HouseStyle style,
+      ParagraphBook book) {
     public Context {
       strip = List.copyOf(strip);
     }
 
-    /** An item of no agency. */
+    /** An item of no agency, from a source of which nothing is known. */
     public Context(String publisher, Optional<String> language, List<String> strip) {
-      this(publisher, language, strip, HouseStyle.NONE);
+      this(publisher, language, strip, HouseStyle.NONE, new ParagraphBook());
     }
   }
 
@@ -66,6 +77,7 @@ public final class Boilerplate {
     }
     appeals(shapes, reasons);
     notes(paragraphs, context.style(), reasons);
+    recurring(paragraphs, publisher, context.book(), reasons);
     signoff(paragraphs, context.style(), reasons);
     List<Cut> out = new ArrayList<>();
     for (int i = 0; i < reasons.length; i++) {
@@ -75,6 +87,15 @@ public final class Boilerplate {
       }
     }
     return out;
+  }
+
+  /**
+   * What a story adds to its source's {@link ParagraphBook}.
+   *
+   * @param paragraphs of its body, in order, before anything is cut
+   */
+  public static List<Long> prints(List<String> paragraphs) {
+    return ParagraphPrints.of(paragraphs);
   }
 
   /** An appeal is a run of paragraphs that speak to the reader; its weak ends go with it. */
@@ -117,6 +138,33 @@ public final class Boilerplate {
         reasons[i] = "non-public";
       }
     }
+  }
+
+  /** Standing text that the source's earlier stories had as well; never all that is left. */
+  private void recurring(
+      List<String> paragraphs, String publisher, ParagraphBook book, String[] reasons) {
+    int left = 0;
+    for (String reason : reasons) {
+      left += isCut(reason) ? 0 : 1;
+    }
+    for (int i = 0; i < reasons.length; i++) {
+      if (isCut(reasons[i]) || !ParagraphPrints.atAnEnd(i, reasons.length) || left == 1) {
+        continue;
+      }
+      String text = paragraphs.get(i);
+      boolean tail = i >= reasons.length - ParagraphPrints.TAIL;
+      Optional<String> reason =
+          book.find(ParagraphPrints.of(text))
+              .flatMap(r -> standing.reason(text, publisher, r, tail));
+      if (reason.isPresent()) {
+        reasons[i] = reason.get();
+        left--;
+      }
+    }
+  }
+
+  private static boolean isCut(@Nullable String reason) {
+    return reason != null && !reason.isEmpty();
   }
 
   /** The desk's initials on the last line that is left: "hh/ph/ts/hd". */

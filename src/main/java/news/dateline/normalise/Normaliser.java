@@ -8,16 +8,20 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import news.dateline.model.AltId;
 import news.dateline.model.Article;
 import news.dateline.model.Attribution;
 import news.dateline.model.Batch;
+import news.dateline.model.Change;
 import news.dateline.model.Document;
 import news.dateline.model.Feed;
 import news.dateline.model.HouseStyle;
+import news.dateline.model.Imprint;
 import news.dateline.model.Item;
 import news.dateline.model.Letters;
 import news.dateline.model.Media;
+import news.dateline.model.ParagraphBook;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
 import news.dateline.model.Removed;
@@ -35,14 +39,29 @@ public final class Normaliser {
 
   private final InstantSource clock;
   private final Boilerplate boilerplate;
+  private final Function<String, ParagraphBook> books;
+
+  /** Knows nothing of what recurs in a source's stories but what one document shows. */
+  public Normaliser(InstantSource clock, Boilerplate boilerplate) {
+    this(clock, boilerplate, source -> new ParagraphBook());
+  }
 
   /**
    * @param clock for the time of rejections, and to tell an embargo that is over
    * @param boilerplate finds what is not the story
+   * @param books a book of its own for each call: how paragraphs recur in the stories of the source
+   *     with this id; asked once a document
    */
-  public Normaliser(InstantSource clock, Boilerplate boilerplate) {
+  public Normaliser(
+      InstantSource clock, Boilerplate boilerplate, Function<String, ParagraphBook> books) {
     this.clock = clock;
     this.boilerplate = boilerplate;
+    this.books = books;
+  }
+
+  /** The same with other books. */
+  public Normaliser reading(Function<String, ParagraphBook> newBooks) {
+    return new Normaliser(clock, boilerplate, newBooks);
   }
 
   /**
@@ -52,15 +71,18 @@ public final class Normaliser {
    */
   public Batch<Article> normalise(Batch<Verdict> batch) {
     Instant now = clock.instant();
+    ParagraphBook book =
+        batch.items().isEmpty() ? new ParagraphBook() : books.apply(batch.document().source().id());
     return batch.map(
         "items.normalise",
         now,
         v -> v.item().identity().guid().or(() -> v.item().identity().link()),
         v -> v.item().raw().get(),
-        v -> article(v, batch.document(), batch.feed(), now));
+        v -> article(v, batch.document(), batch.feed(), book, now));
   }
 
-  private Article article(Verdict verdict, Document document, Feed feed, Instant now) {
+  private Article article(
+      Verdict verdict, Document document, Feed feed, ParagraphBook book, Instant now) {
     Item item = verdict.item();
     Source source = document.source();
     String base = base(item, document);
@@ -87,7 +109,8 @@ public final class Normaliser {
             ? List.of()
             : boilerplate.cuts(
                 told.paragraphs(),
-                new Boilerplate.Context(source.name(), language, source.strip(), style));
+                new Boilerplate.Context(source.name(), language, source.strip(), style, book));
+    Imprint imprint = imprint(verdict, told.paragraphs(), book, received);
     List<Media> media = Fields.media(item.media(), base, !item.wire().equals(Wire.NONE));
     Article.Content content = content(item, told, cuts, hasBody ? summary.line() : "", media);
     return new Article(
@@ -97,7 +120,7 @@ public final class Normaliser {
         feed.format(),
         received,
         verdict.change(),
-        verdict.imprint(),
+        imprint,
         link,
         Times.of(item.dates(), hints),
         new Article.Status(
@@ -115,6 +138,19 @@ public final class Normaliser {
         item.wire(),
         Attribution.NONE,
         removed(told, cuts));
+  }
+
+  /** A story counts once for what recurs: with its first version, and not when it is killed. */
+  private static Imprint imprint(
+      Verdict verdict, List<String> paragraphs, ParagraphBook book, Instant received) {
+    boolean counts =
+        verdict.change().previousVersion().isEmpty() && verdict.change().kind() != Change.Kind.KILL;
+    if (!counts || paragraphs.isEmpty()) {
+      return verdict.imprint();
+    }
+    List<Long> prints = ParagraphPrints.of(paragraphs);
+    book.add(prints, ParagraphBook.day(received));
+    return verdict.imprint().with(prints);
   }
 
   /** What stood in the document's body must stand in the article's, before anything is cut. */

@@ -28,7 +28,9 @@ final class WordCounts {
         end++;
       }
       String word = lower.substring(i, end);
-      out.add(words.classes().getOrDefault(word, 0));
+      if (!aligned || !isAbbreviation(text, i, end)) {
+        out.add(words.classes().getOrDefault(word, 0));
+      }
       if (aligned && !opens && Character.isUpperCase(text.charAt(i))) {
         out.add(words.capitals().getOrDefault(word, 0));
       }
@@ -37,6 +39,13 @@ final class WordCounts {
       i = end;
     }
     return out;
+  }
+
+  /** "US" is not "us". */
+  private static boolean isAbbreviation(String text, int from, int to) {
+    return to - from == 2
+        && Character.isUpperCase(text.charAt(from))
+        && Character.isUpperCase(text.charAt(from + 1));
   }
 
   private void add(int bits) {

@@ -16,7 +16,9 @@ import java.util.function.Function;
 import news.dateline.dedupe.SeenItems;
 import news.dateline.model.Article;
 import news.dateline.model.Gap;
+import news.dateline.model.NameRecord;
 import news.dateline.model.Outgoing;
+import news.dateline.model.ParagraphBook;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
 import news.dateline.model.Settlement;
@@ -103,14 +105,16 @@ public final class Store
     try {
       database.write(
           session -> {
-            // State first, then articles by uri, then places: one order of locks for everybody.
-            // Outbox rows come
-            // last, so that whoever waited for an article's lock gets the later numbers.
+            // State first, then articles by uri, then places, then names: one order of locks for
+            // everybody. Outbox rows come last, so that whoever waited for an article's lock gets
+            // the later numbers.
             StateTable.save(session, settlement.state());
             GapTable.save(session, settlement.gap());
             ListedTable.save(session, settlement.state().source(), settlement.gap().marks());
             SeenTable.save(session, settlement.articles());
             PlaceTable.save(session, settlement.articles());
+            BookTable.save(session, settlement.state().source(), settlement.articles());
+            NameTable.save(session, settlement.articles());
             OutboxTable.add(
                 session,
                 database.dialect(),
@@ -200,6 +204,20 @@ public final class Store
         });
   }
 
+  /**
+   * How the paragraphs of a source's stories recur, as last committed.
+   *
+   * @return a book of its own for each call
+   */
+  public ParagraphBook paragraphs(String source) {
+    return database.read(session -> BookTable.find(session, source));
+  }
+
+  /** The full names under which people spoke in more than one article, the most frequent first. */
+  public List<NameRecord> names() {
+    return database.read(NameTable::load);
+  }
+
   /** The counts of each source, by its id. */
   public Map<String, Totals> totals() {
     return database.read(StateTable::totals);
@@ -284,6 +302,7 @@ public final class Store
 
   /** Removes what is older than the settings keep; to be called now and then. */
   public int prune() {
+    database.write(session -> NameTable.sweep(session, ParagraphBook.day(clock.instant())));
     return pruneOlderThan(clock.instant().minus(settings.keepArticles()));
   }
 

@@ -56,6 +56,10 @@ final class Make {
 
   /** The same article with a page. */
   static Article at(Article a, Imprint.Place place) {
+    return as(a, new Imprint(a.imprint().fingerprint(), Optional.of(place)), a.attribution());
+  }
+
+  private static Article as(Article a, Imprint imprint, Attribution attribution) {
     return new Article(
         a.uri(),
         a.version(),
@@ -63,7 +67,7 @@ final class Make {
         a.format(),
         a.received(),
         a.change(),
-        new Imprint(a.imprint().fingerprint(), Optional.of(place)),
+        imprint,
         a.link(),
         a.times(),
         a.status(),
@@ -76,8 +80,41 @@ final class Make {
         a.media(),
         a.altIds(),
         a.wire(),
-        a.attribution(),
+        attribution,
         a.removed());
+  }
+
+  /** The same article with the prints of its paragraphs. */
+  static Article printed(Article a, long... prints) {
+    List<Long> all = new ArrayList<>();
+    for (long print : prints) {
+      all.add(print);
+    }
+    return as(a, a.imprint().with(all), a.attribution());
+  }
+
+  /** The same article in which these people speak. */
+  static Article spoken(Article a, String... names) {
+    List<Attribution.Quote> quotes = new ArrayList<>();
+    for (String name : names) {
+      quotes.add(
+          new Attribution.Quote(
+              Attribution.Quote.QuoteKind.DIRECT,
+              "Yes",
+              0,
+              3,
+              List.of(),
+              Optional.of(
+                  new Attribution.Speaker(
+                      name, name, 4, 9, Attribution.Speaker.SpeakerKind.PERSON)),
+              Optional.empty(),
+              List.of(),
+              Optional.empty(),
+              new Attribution.Proof("cue-after", 1)));
+    }
+    Attribution said =
+        new Attribution(Optional.empty(), List.of(), List.of(), quotes, Optional.empty());
+    return as(a, a.imprint(), said);
   }
 
   static Source source(String id) {

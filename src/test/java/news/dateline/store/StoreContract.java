@@ -34,6 +34,7 @@ import news.dateline.model.Cursor;
 import news.dateline.model.Gap;
 import news.dateline.model.Imprint;
 import news.dateline.model.Memo;
+import news.dateline.model.NameRecord;
 import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
 import news.dateline.model.RetryableException;
@@ -99,6 +100,82 @@ abstract class StoreContract {
 
     assertThat(store.find(List.of(nul, endless, another))).containsOnlyKeys(nul, endless);
     assertThat(drain(NOON)).hasSize(2);
+  }
+
+  // --- what the stream teaches
+
+  @Test
+  void paragraphs_are_counted_with_their_document_and_not_when_it_is_overtaken() {
+    store.commit(settlement(Make.printed(article("urn:a", 1), 1, 7)));
+    store.commit(
+        settlement(Make.printed(article("urn:b", 1), 2, 7), Make.printed(article("urn:c", 1), 3)));
+    assertThat(store.paragraphs("desk").find(7).orElseThrow().stories()).isEqualTo(2);
+
+    Settlement overtaken =
+        settlement(Make.printed(article("urn:new", 1), 4, 7), article("urn:b", 1));
+    assertThat(store.commit(overtaken)).isFalse();
+    assertThat(store.commit(settlement(Make.printed(article("urn:a", 1), 9, 7)))).isFalse();
+
+    assertThat(store.paragraphs("desk").find(7).orElseThrow().stories()).isEqualTo(2);
+    assertThat(store.paragraphs("another").size()).isZero();
+  }
+
+  @Test
+  void names_are_counted_once_an_article_and_not_when_it_is_overtaken_or_changed() {
+    store.commit(settlement(Make.spoken(article("urn:a", 1), "Marta Osei", "Ada Lindqvist")));
+    store.commit(settlement(Make.spoken(article("urn:b", 1), "Marta Osei", "Marta Osei")));
+    assertThat(store.commit(settlement(Make.spoken(article("urn:b", 1), "Marta Osei")))).isFalse();
+    store.commit(settlement(Make.spoken(article("urn:b", 2), "Marta Osei")));
+
+    assertThat(store.names())
+        .extracting(NameRecord::name, NameRecord::articles)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("Marta Osei", 2));
+  }
+
+  @Test
+  void names_seen_seldom_or_no_more_are_forgotten() {
+    Article many = Make.spoken(article("urn:a", 1), "Marta Osei");
+    store.commit(settlement(many, Make.spoken(article("urn:b", 1), "Marta Osei")));
+    store.prune();
+    assertThat(store.names()).hasSize(1);
+
+    clock.move(Duration.ofDays(15));
+    store.prune();
+    assertThat(store.names()).isEmpty();
+  }
+
+  @Test
+  void what_was_learnt_is_there_after_a_restart() {
+    store.commit(settlement(Make.printed(Make.spoken(article("urn:a", 1), "Marta Osei"), 1, 7)));
+    store.commit(settlement(Make.printed(Make.spoken(article("urn:b", 1), "Marta Osei"), 2, 7)));
+    List<NameRecord> names = store.names();
+    store.close();
+    store = open(clock);
+
+    assertThat(store.names()).isEqualTo(names).hasSize(1);
+    assertThat(store.paragraphs("desk").find(7).orElseThrow().stories()).isEqualTo(2);
+  }
+
+  @Test
+  void many_threads_that_teach_the_same_names_never_wait_for_ever() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    List<Callable<Boolean>> work = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String[] names = new String[20];
+      for (int n = 0; n < 20; n++) {
+        names[n] = "Marta " + (char) ('A' + (i % 2 == 0 ? n : 19 - n)) + "sei";
+      }
+      Article article = Make.spoken(article(source("desk-" + i), "urn:" + i, 1, "f"), names);
+      Settlement settlement =
+          new Settlement(Make.state("desk-" + i), List.of(article), List.of(row(article)));
+      work.add(() -> store.commit(settlement));
+    }
+    for (Future<Boolean> done : threads.invokeAll(work)) {
+      assertThat(done.get()).isTrue();
+    }
+    threads.shutdown();
+
+    assertThat(store.names()).hasSize(20);
   }
 
   // --- the same article from two documents at once

@@ -2,19 +2,29 @@ package news.dateline.bench.attribution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import news.dateline.model.HouseStyle;
+import news.dateline.model.ParagraphBook;
 import news.dateline.normalise.Boilerplate;
 
 /**
  * What is cut as boilerplate from texts that are all story, or nearly: characters, their share, and
  * paragraphs by reason. Whether a cut was wrong no file says: {@code --errors} shows them to be
- * judged. Paragraphs are read alone; what recurs in a source's items is unknown here.
+ * judged. Texts with a publisher and a day are read a second time as that publisher's stream, in
+ * the order of days, so that what recurs is counted as it would be.
  */
 final class RemovedTable implements Table {
+  private static final Pattern DAY = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])-(?:[0-2]\\d|3[01])");
+
   private final Boilerplate boilerplate = new Boilerplate();
 
   @Override
@@ -31,7 +41,9 @@ final class RemovedTable implements Table {
   public void run(Path folder, Predictor predictor, Report report) {
     report.begin("what is cut as boilerplate");
     texts(folder.resolve("polnear"), "en", report);
+    stream(folder.resolve("polnear"), "en", report);
     texts(folder.resolve("german-wikinews"), "de", report);
+    stream(folder.resolve("german-wikinews"), "de", report);
     newspapers(folder.resolve("bylines"), report);
     leads(folder.resolve("reuters21578"), "newid", "lead", report);
     leads(folder.resolve("agnews"), "row", "description", report);
@@ -52,6 +64,31 @@ final class RemovedTable implements Table {
       }
       cuts.print(report);
     }
+  }
+
+  private void stream(Path folder, String language, Report report) {
+    List<JsonNode> rows = new ArrayList<>();
+    Rows.files(folder, ".jsonl").forEach(f -> rows.addAll(Rows.json(f)));
+    rows.sort(Comparator.comparing(RemovedTable::day));
+    Map<String, ParagraphBook> books = new HashMap<>();
+    Cuts cuts = new Cuts(Path.of("as a stream"));
+    for (JsonNode row : rows) {
+      String publisher = row.path("publisher").asText("");
+      List<String> paragraphs = List.of(row.path("text").asText().split("\n+"));
+      ParagraphBook book = books.computeIfAbsent(publisher, p -> new ParagraphBook());
+      cuts.book = book;
+      cuts.add(Rows.blind(row.path("id").asText()), paragraphs, publisher, language, report);
+      book.add(Boilerplate.prints(paragraphs), (int) LocalDate.parse(day(row)).toEpochDay());
+    }
+    cuts.print(report);
+  }
+
+  /** Its date, or the one in brackets at the end of its title. */
+  private static String day(JsonNode row) {
+    String date = row.path("date").asText("");
+    String title = row.path("title").asText("");
+    Matcher in = DAY.matcher(date.isEmpty() ? title : date);
+    return in.find() ? in.group() : "2000-01-01";
   }
 
   private void newspapers(Path folder, Report report) {
@@ -126,6 +163,7 @@ final class RemovedTable implements Table {
     private final long[] cut = new long[2];
     private final Map<String, Integer> reasons = new TreeMap<>();
     private List<String> wanted = List.of();
+    private ParagraphBook book = new ParagraphBook();
 
     Cuts(Path file) {
       this.file = file.getFileName().toString();
@@ -138,7 +176,8 @@ final class RemovedTable implements Table {
         all[k] += p.length();
       }
       Boilerplate.Context context =
-          new Boilerplate.Context(publisher, Optional.of(language), List.of());
+          new Boilerplate.Context(
+              publisher, Optional.of(language), List.of(), HouseStyle.NONE, book);
       for (Boilerplate.Cut c : boilerplate.cuts(paragraphs, context)) {
         String p = paragraphs.get(c.paragraph());
         if (wanted.stream().noneMatch(w -> w.contains(p) || p.contains(w))) {
