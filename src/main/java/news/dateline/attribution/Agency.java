@@ -9,6 +9,9 @@ import java.util.List;
  * @param name full name
  * @param credits words that stand for it in a credit; case matters
  * @param names further names in running text
+ * @param signed credit words that are everyday words, whatever {@code use} says of the others
+ * @param cited credit words believed beside "told" or "agency", whatever {@code use} says
+ * @param house beginnings and, after "…", further words of the line that signs its copy
  * @param languages BCP 47; decides between agencies that sign alike
  * @param use how much its words prove in running text
  * @param kind news, photo or release
@@ -22,6 +25,9 @@ public record Agency(
     String name,
     List<String> credits,
     List<String> names,
+    List<String> signed,
+    List<String> cited,
+    List<String> house,
     List<String> languages,
     Use use,
     Kind kind,
@@ -32,9 +38,31 @@ public record Agency(
   public Agency {
     credits = List.copyOf(credits);
     names = List.copyOf(names);
+    signed = List.copyOf(signed);
+    cited = List.copyOf(cited);
+    house = List.copyOf(house);
     languages = List.copyOf(languages);
     examples = List.copyOf(examples);
     counterexamples = List.copyOf(counterexamples);
+  }
+
+  /** The same agency, of whose words less or more is believed. */
+  Agency used(Use other) {
+    return new Agency(
+        code,
+        name,
+        credits,
+        names,
+        signed,
+        cited,
+        house,
+        languages,
+        other,
+        kind,
+        traps,
+        examples,
+        counterexamples,
+        line);
   }
 
   /** How much an agency's credit words prove when they stand in running text. */

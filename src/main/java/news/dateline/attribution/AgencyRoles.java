@@ -6,6 +6,7 @@ import news.dateline.model.Attribution.Role;
 /** Gives every agency of the story its part: it signs a picture, is cited, or only named. */
 final class AgencyRoles {
   private final Field field;
+  private final Copy copy;
   private final Findings findings;
   private final Zones zones;
   private final Set<AgencyHit> speaking;
@@ -14,6 +15,7 @@ final class AgencyRoles {
   AgencyRoles(
       Field field, Findings findings, Zones zones, Set<AgencyHit> speaking, String publisher) {
     this.field = field;
+    this.copy = field.copy();
     this.findings = findings;
     this.zones = zones;
     this.speaking = speaking;
@@ -21,6 +23,7 @@ final class AgencyRoles {
   }
 
   void read() {
+    boolean known = findings.origin().isPresent();
     PhotoCredits photos = new PhotoCredits(field, findings);
     for (AgencyHit hit : field.hits().all()) {
       if (zones.consumed(hit) || hit.trapped()) {
@@ -32,12 +35,22 @@ final class AgencyRoles {
       if (!hit.isCited() && photos.note(hit)) {
         continue;
       }
-      if (hit.isCited() && !spoke) {
+      if (copy.has(hit.from(), Copy.CREDIT) && !hit.isCited()) {
+        // One of several pieces; which of them are the article only its head or end can say.
+        field.agency(
+            findings,
+            hit,
+            known ? Role.CONTRIBUTOR : Role.ORIGIN,
+            0.75,
+            hit.from(),
+            hit.to(),
+            copy.has(hit.from(), Copy.DATED) ? "inner-dateline" : "inner-credit");
+      } else if (hit.isCited() && !spoke) {
         Role role = ownCopy(hit) ? Role.ORIGIN : Role.CITED;
         field.agency(
             findings, hit, role, 0.9, from, to, role == Role.ORIGIN ? "own-copy" : hit.cited());
-      } else if (spoke
-          || (hit.named() && hit.agency().use() != Agency.Use.SIGNED)
+      } else if ((spoke && hit.agency().use() != Agency.Use.SIGNED)
+          || hit.named()
           || hit.agency().use() == Agency.Use.ANYWHERE) {
         field.agency(
             findings,

@@ -57,6 +57,16 @@ final class AgencyScanner {
     return phrase(i, to, best);
   }
 
+  /** Is {@code text[from, to)} the first word of an agency? */
+  boolean opens(int from, int to) {
+    return !words.startingWith(copy.chars, from, to).isEmpty();
+  }
+
+  /** An agency whose name was found by other means, with the words around it. */
+  AgencyHit phrase(int from, int to, Agency agency) {
+    return phrase(from, to, new AgencyWords.Surface("", List.of(), agency, true));
+  }
+
   private boolean matches(AgencyWords.Surface s, int i) {
     if (i + s.rest().size() >= copy.size()) {
       return false;
@@ -165,6 +175,10 @@ final class AgencyScanner {
     if (hyphen || neighbour(traps.next(), to)) {
       return true;
     }
+    if (from > 0 && surname(from, to, surface)) {
+      otherMeaning.put(surface.first() + " " + surface.agency().code(), true);
+      return true;
+    }
     if (from > 0) {
       for (String word : traps.previous()) {
         if (copy.word(from - 1).equals(word)) {
@@ -176,6 +190,29 @@ final class AgencyScanner {
         && to == from + 1
         && otherMeaning.computeIfAbsent(
             surface.first() + " " + surface.agency().code(), k -> means(surface));
+  }
+
+  /** "Hr. Reuter", "Gwen Stefani": somebody of that name. */
+  private boolean surname(int from, int to, AgencyWords.Surface surface) {
+    if (to != from + 1
+        || surface.agency().use() == Agency.Use.ANYWHERE
+        || copy.has(from, Copy.UPPER | Copy.SENTENCE)
+        || !copy.has(from, Copy.CAP)) {
+      return false;
+    }
+    // German writes every noun with a capital: there only a known given name tells.
+    boolean unknown = copy.bits(from - 1) == 0 && !language.equals("de");
+    if (copy.has(from - 1, Copy.CAP)
+        && !copy.has(from - 1, Copy.UPPER)
+        && !adjectiveOfCountry(from - 1)
+        && (unknown || copy.is(from - 1, Words.MALE | Words.FEMALE))) {
+      return true;
+    }
+    int before = copy.mark(from - 1) == '.' ? from - 2 : from - 1;
+    return before >= 0
+        && copy.is(before, Words.TITLE)
+        && copy.end(before) - copy.start(before) <= 4
+        && (copy.has(before, Copy.CAP) || copy.mark(from - 1) == '.');
   }
 
   private boolean neighbour(List<String> words, int at) {

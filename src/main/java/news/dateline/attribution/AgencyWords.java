@@ -31,6 +31,8 @@ final class AgencyWords {
     for (Agency agency : agencies) {
       agency.credits().forEach(c -> add(c, agency, true));
       agency.names().forEach(c -> add(c, agency, false));
+      agency.cited().forEach(c -> add(c, agency.used(Agency.Use.CITED), true));
+      agency.signed().forEach(c -> add(c, agency.used(Agency.Use.SIGNED), true));
     }
     byFirst.values().forEach(l -> l.sort((a, b) -> b.rest().size() - a.rest().size()));
     int size = Integer.highestOneBit(Math.max(16, byFirst.size() * 4)) << 1;
@@ -54,10 +56,13 @@ final class AgencyWords {
 
   private void add(String surface, Agency agency, boolean credit) {
     List<String> parts = Tokenizer.words(surface);
+    boolean everyday = agency.use() == Agency.Use.SIGNED && parts.size() == 1;
     if (!parts.isEmpty()) {
       byFirst
           .computeIfAbsent(parts.get(0), k -> new ArrayList<>())
-          .add(new Surface(parts.get(0), parts.subList(1, parts.size()), agency, credit));
+          .add(
+              new Surface(
+                  parts.get(0), parts.subList(1, parts.size()), agency, credit || everyday));
     }
   }
 

@@ -67,7 +67,8 @@ public final class Attributor {
     Field field = new Field("body", body.copy(), new Hits(cited, body.copy().size()), language);
 
     new FieldReader(lexicon, language, findings).read(in);
-    Zones zones = new Zones(field, findings, in.published(), findings.origin());
+    Zones zones =
+        new Zones(field, findings, in.published(), lexicon.houseStyles(), findings.origin());
     zones.read();
 
     Names names = new Names(field.copy(), language.code(), learnt.current());
@@ -94,7 +95,8 @@ public final class Attributor {
       return Optional.empty();
     }
     Field field = Field.read("header", in.lines().dateline().get(), language, lexicon);
-    Zones zones = new Zones(field, findings, in.published(), findings.origin());
+    Zones zones =
+        new Zones(field, findings, in.published(), lexicon.houseStyles(), findings.origin());
     return zones.headerDateline().or(() -> bare(field));
   }
 

@@ -17,6 +17,12 @@ final class Copy {
   static final int WORD = 128;
   static final int NUMBER = 256;
 
+  /** In a bracket that credits agencies. */
+  static final int CREDIT = 512;
+
+  /** Such a bracket belongs to a dateline. */
+  static final int DATED = 1024;
+
   private final String text;
   final char[] chars;
   private final char[] lower;
@@ -227,6 +233,12 @@ final class Copy {
     }
   }
 
+  void credited(int from, int to, boolean dated) {
+    for (int i = from; i < to; i++) {
+      flags[i] |= (short) (dated ? CREDIT | DATED : CREDIT);
+    }
+  }
+
   /** The mark at a token, or 0 when it is a word. */
   char mark(int token) {
     return has(token, WORD) ? 0 : chars[start[token]];
@@ -314,6 +326,13 @@ final class Copy {
   int tokenAt(int at) {
     int found = Arrays.binarySearch(start, 0, size, at);
     return found >= 0 ? found : -found - 1;
+  }
+
+  /** The token that holds a UTF-16 position, or -1 between tokens. */
+  int tokenAround(int at) {
+    int found = Arrays.binarySearch(start, 0, size, at);
+    int token = found >= 0 ? found : -found - 2;
+    return token >= 0 && at < end[token] ? token : -1;
   }
 
   /** Where the sentence of a token begins, as a token. */

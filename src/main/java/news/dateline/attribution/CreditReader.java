@@ -22,12 +22,14 @@ final class CreditReader {
   private final Field field;
   private final Copy copy;
   private final Findings findings;
+  private final List<HouseStyle> styles;
   private Optional<String> origin;
 
-  CreditReader(Field field, Findings findings, Optional<String> origin) {
+  CreditReader(Field field, Findings findings, List<HouseStyle> styles, Optional<String> origin) {
     this.field = field;
     this.copy = field.copy();
     this.findings = findings;
+    this.styles = styles;
     this.origin = origin;
   }
 
@@ -37,6 +39,7 @@ final class CreditReader {
       return false;
     }
     String text = copy.slice(from, to);
+    houseStyle(text, from, to);
     return signoff(text, from, to)
         || copyright(text, from, to)
         || roles(text, from, to)
@@ -75,6 +78,22 @@ final class CreditReader {
       return true;
     }
     return false;
+  }
+
+  /** A line in an agency's own style, in copy that nobody has signed. */
+  private void houseStyle(String text, int from, int to) {
+    if (origin.isPresent() || styles.isEmpty() || text.isEmpty() || text.charAt(0) != '(') {
+      return;
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (HouseStyle style : styles) {
+      if (style.signs(lower)) {
+        Agency agency = style.agency();
+        findings.agency(agency, Role.ORIGIN, 0.8, field.evidence(from, to, "house-sign-off"));
+        origin = Optional.of(agency.code());
+        return;
+      }
+    }
   }
 
   private boolean initials(int from, int to) {

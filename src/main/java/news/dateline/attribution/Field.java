@@ -15,7 +15,10 @@ record Field(String name, Copy copy, Hits hits, Language language) {
 
   static Field read(String name, String text, Language language, Lexicon lexicon) {
     Copy copy = Tokenizer.read(text, language.words(), language.code().equals("fr"));
-    List<AgencyHit> found = new AgencyScanner(copy, lexicon.agencyWords(), language.code()).scan();
+    AgencyScanner scanner = new AgencyScanner(copy, lexicon.agencyWords(), language.code());
+    List<AgencyHit> found =
+        new CreditBrackets(copy, lexicon.creditWords(), language.code(), scanner, scanner.scan())
+            .read();
     return new Field(name, copy, new Hits(found, copy.size()), language);
   }
 

@@ -30,7 +30,8 @@ final class FieldReader {
     for (Removed removed : in.removed()) {
       if (removed.reason().equals("signoff")) {
         Field field = Field.read("body-removed", removed.text(), language, lexicon);
-        new CreditReader(field, findings, findings.origin()).line(0, field.copy().size());
+        new CreditReader(field, findings, lexicon.houseStyles(), findings.origin())
+            .line(0, field.copy().size());
       }
     }
   }

@@ -20,6 +20,8 @@ public final class Lexicon {
 
   private final Map<String, Agency> agencies;
   private final AgencyWords agencyWords;
+  private final CreditWords creditWords;
+  private final List<HouseStyle> houseStyles;
   private final Map<String, Language> languages;
   private final Language other;
 
@@ -30,6 +32,12 @@ public final class Lexicon {
     }
     this.agencies = Map.copyOf(byCode);
     this.agencyWords = new AgencyWords(agencies);
+    this.creditWords = new CreditWords(agencies);
+    List<HouseStyle> styles = new ArrayList<>();
+    for (Agency agency : agencies) {
+      agency.house().forEach(style -> styles.add(HouseStyle.of(agency, style)));
+    }
+    this.houseStyles = List.copyOf(styles);
     Map<String, Language> loaded = new HashMap<>();
     for (String code : LANGUAGES) {
       loaded.put(code, Language.load(code));
@@ -67,6 +75,14 @@ public final class Lexicon {
 
   AgencyWords agencyWords() {
     return agencyWords;
+  }
+
+  CreditWords creditWords() {
+    return creditWords;
+  }
+
+  List<HouseStyle> houseStyles() {
+    return houseStyles;
   }
 
   /**

@@ -2,6 +2,7 @@ package news.dateline.attribution;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import news.dateline.model.Attribution.Dateline;
 import news.dateline.model.Attribution.Proof;
@@ -20,17 +21,28 @@ final class Zones {
   private final Copy copy;
   private final Findings findings;
   private final Optional<Instant> published;
+  private final List<HouseStyle> styles;
   private Optional<String> origin;
   private final boolean[] body;
   private int storyFrom;
   private Optional<Dateline> dateline = Optional.empty();
   private Optional<Signoff> signoff = Optional.empty();
 
-  Zones(Field field, Findings findings, Optional<Instant> published, Optional<String> origin) {
+  /**
+   * @param styles how agencies sign without naming themselves
+   * @param origin the agency known before a word is read
+   */
+  Zones(
+      Field field,
+      Findings findings,
+      Optional<Instant> published,
+      List<HouseStyle> styles,
+      Optional<String> origin) {
     this.field = field;
     this.copy = field.copy();
     this.findings = findings;
     this.published = published;
+    this.styles = styles;
     this.origin = origin;
     this.body = new boolean[copy.paragraphs()];
     Arrays.fill(body, true);
@@ -67,7 +79,7 @@ final class Zones {
   }
 
   private void tail() {
-    CreditReader credits = new CreditReader(field, findings, origin);
+    CreditReader credits = new CreditReader(field, findings, styles, origin);
     boolean story = false;
     for (int p = copy.paragraphs() - 1; p >= Math.max(0, copy.paragraphs() - TAIL); p--) {
       int from = copy.paragraphFirst(p);

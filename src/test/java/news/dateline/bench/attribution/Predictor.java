@@ -67,7 +67,11 @@ public final class Predictor {
   /** The agency that signs with these words and nothing else. */
   Optional<String> code(String credit) {
     return lexicon.agencies().stream()
-        .filter(a -> a.credits().contains(credit) || a.name().equals(credit))
+        .filter(
+            a ->
+                a.credits().contains(credit)
+                    || a.signed().contains(credit)
+                    || a.name().equals(credit))
         .map(Agency::code)
         .findFirst();
   }
