@@ -10,20 +10,30 @@ import org.jspecify.annotations.Nullable;
 final class DirectQuotes {
   private final Copy copy;
   private final Frames frames;
+  private final Leads leads;
+  private final Titles titles;
   private final @Nullable Fragments fragments;
   private final List<Quoted> quotes;
   private final boolean[] framed;
   private final List<Said> said = new ArrayList<>();
   private int storyFrom;
-  private final List<Quoted> kept = new ArrayList<>();
+  private @Nullable Quoted kept;
 
   /**
    * @param fragments tells words said from names; null where capitals do
    */
-  DirectQuotes(Copy copy, Frames frames, @Nullable Fragments fragments, List<Quoted> quotes) {
+  DirectQuotes(
+      Copy copy,
+      Frames frames,
+      Leads leads,
+      Titles titles,
+      @Nullable Fragments fragments,
+      List<Quoted> quotes) {
     this.copy = copy;
-    this.fragments = fragments;
     this.frames = frames;
+    this.leads = leads;
+    this.titles = titles;
+    this.fragments = fragments;
     this.quotes = quotes;
     this.framed = new boolean[copy.size() + 1];
   }
@@ -51,73 +61,48 @@ final class DirectQuotes {
   }
 
   private void one(int k) {
-    Quoted q = quotes.get(k);
-    int open = copy.tokenAt(q.open());
-    int first = copy.tokenAt(q.start());
-    int next = copy.tokenAt(q.close());
-    Quoted before =
-        k > 0 && quotes.get(k - 1).paragraph() == q.paragraph() ? quotes.get(k - 1) : null;
-    Quoted after =
-        k + 1 < quotes.size() && quotes.get(k + 1).paragraph() == q.paragraph()
-            ? quotes.get(k + 1)
-            : null;
-    int sentence = Math.max(storyFrom, open < copy.size() ? copy.sentenceStart(open) : open);
-    int lo = before == null ? sentence : Math.max(sentence, copy.tokenAt(before.close()));
-    int hi = afterLimit(q, next, after);
-    int words = words(first, copy.tokenAt(q.end()));
-    boolean clean = clean(lo, open, first);
-    Verdict verdict =
-        fragments == null || q.dialogue()
-            ? Verdict.OPEN
-            : fragments.judge(
-                lo, open, first, copy.tokenAt(q.end()), next, Math.max(next, sentenceEnd(q, next)));
+    Setting s = setting(k);
+    Verdict verdict = verdict(s);
     if (verdict == Verdict.NAME) {
       return;
     }
-    boolean resumes =
-        before != null
-            && kept.contains(before)
-            && lo >= copy.tokenAt(before.close())
-            && lastDirect();
-    boolean finished =
-        Marks.ends(copy.chars[q.end() - 1])
-            || (q.end() < copy.chars.length && finishedOutside(q, next));
-    Frame frame = clean || q.dialogue() ? frames.after(next, hi, false) : null;
-    if (frame != null && far(frame, next) && !finished) {
-      frame = null;
+    Frame frame = frame(s);
+    boolean named = !(s.alone() && stops(s.quote())) && titles.name(s.open(), s.first(), s.last());
+    boolean cueAtOnce =
+        s.alone() && s.finished() && frame != null && frame.cueFrom() - s.next() < 8;
+    if (named && !cueAtOnce && verdict != Verdict.SAID) {
+      return;
     }
-    boolean onlyHere = words(lo, open) == 0;
-    if (frame == null && !onlyHere) {
-      frame = frames.before(lo, open, !clean);
-      if (frame != null && before != null && frame.from() < copy.tokenAt(before.close())) {
-        frame = null;
+    if (s.clean() || s.quote().dialogue()) {
+      if (frame == null && s.clean()) {
+        frame = lead(s);
       }
-    }
-    if (clean || q.dialogue()) {
-      boolean enough =
-          frame != null ? words > 0 : words >= 4 || (finished && words >= 2) || q.dialogue();
-      if (enough && !(frame == null && title(open))) {
-        add(q, QuoteKind.DIRECT, frame, open);
+      boolean spoken = frame != null ? s.words() > 0 : unframed(s);
+      if (spoken) {
+        add(s.quote(), QuoteKind.DIRECT, frame, s.open());
         return;
       }
     }
-    if (resumes && frame != null && copy.mark(Math.max(lo, open - 1)) == ',' && words >= 2) {
-      add(q, QuoteKind.DIRECT, lastFrame(), open);
+    boolean resumes =
+        frame != null
+            && s.before() != null
+            && s.before().equals(kept)
+            && lastDirect()
+            && copy.mark(Math.max(s.lo(), s.open() - 1)) == ','
+            && s.words() >= 2;
+    if (resumes) {
+      add(s.quote(), QuoteKind.DIRECT, lastFrame(), s.open());
       return;
     }
-    if (frame == null) {
-      frame = frames.after(next, hi, false);
+    mixed(s, frame, verdict);
+  }
+
+  private Verdict verdict(Setting s) {
+    if (fragments == null || s.quote().dialogue()) {
+      return Verdict.OPEN;
     }
-    boolean near =
-        frame != null
-            && (words > 2 || finished || (open - frame.cueTo() < 8 && open >= frame.cueTo()));
-    if (near && !title(open)) {
-      add(q, QuoteKind.MIXED, frame, open);
-    } else if (verdict == Verdict.SAID) {
-      add(q, QuoteKind.MIXED, frame, open);
-    } else if (words >= 8 && !title(open)) {
-      add(q, QuoteKind.MIXED, null, open);
-    }
+    int hi = Math.max(s.next(), sentenceEnd(s.quote(), s.next()));
+    return fragments.judge(s.lo(), s.open(), s.first(), s.last(), s.next(), hi);
   }
 
   private int sentenceEnd(Quoted q, int next) {
@@ -126,6 +111,134 @@ final class DirectQuotes {
             || copy.has(next, Copy.SENTENCE)
         ? next
         : copy.sentenceEnd(next);
+  }
+
+  private Setting setting(int k) {
+    Quoted q = quotes.get(k);
+    int open = copy.tokenAt(q.open());
+    int first = copy.tokenAt(q.start());
+    int last = copy.tokenAt(q.end());
+    int next = copy.tokenAt(q.close());
+    Quoted before = k > 0 ? beside(q, quotes.get(k - 1)) : null;
+    Quoted after = k + 1 < quotes.size() ? beside(q, quotes.get(k + 1)) : null;
+    int sentence = Math.max(storyFrom, open < copy.size() ? copy.sentenceStart(open) : open);
+    int lo = before == null ? sentence : Math.max(sentence, copy.tokenAt(before.close()));
+    boolean alone = words(lo, open) == 0;
+    return new Setting(
+        q,
+        before,
+        open,
+        first,
+        last,
+        next,
+        lo,
+        afterLimit(q, next, after),
+        words(first, last),
+        alone,
+        alone || clean(open, first, lastMark(q) == ','),
+        Marks.ends(lastMark(q)) || finishedOutside(q, next));
+  }
+
+  private static @Nullable Quoted beside(Quoted q, Quoted other) {
+    return other.paragraph() == q.paragraph() ? other : null;
+  }
+
+  /** The words of saying behind a quotation, else those before it. */
+  private @Nullable Frame frame(Setting s) {
+    if (s.clean() || s.quote().dialogue()) {
+      Frame after = frames.after(s.next(), s.hi(), false);
+      if (after != null && (s.finished() || !far(after, s.next()))) {
+        return after;
+      }
+    }
+    if (s.alone()) {
+      return null;
+    }
+    Frame found = frames.before(s.lo(), s.open(), !s.clean());
+    Quoted before = s.before();
+    boolean outside =
+        found != null && before != null && found.from() < copy.tokenAt(before.close());
+    return outside ? null : found;
+  }
+
+  /** Is a quotation speech though nothing tells its speaker? */
+  private boolean unframed(Setting s) {
+    Quoted q = s.quote();
+    boolean enough = s.words() >= 4 || (s.finished() && s.words() >= 2) || q.dialogue();
+    return enough && !titles.subhead(q, s.open(), s.next(), s.words());
+  }
+
+  /** Words of somebody within a sentence of the writer's. */
+  private void mixed(Setting s, @Nullable Frame told, Verdict verdict) {
+    Frame frame = told != null ? told : frames.after(s.next(), s.hi(), false);
+    boolean near =
+        frame != null
+            && (s.words() > 2
+                || s.finished()
+                || (s.open() - frame.cueTo() < 8 && s.open() >= frame.cueTo()));
+    if (near) {
+      add(s.quote(), QuoteKind.MIXED, frame, s.open());
+    } else if (verdict == Verdict.SAID) {
+      add(s.quote(), QuoteKind.MIXED, frame, s.open());
+    } else if (s.words() >= 8) {
+      add(s.quote(), QuoteKind.MIXED, leads.before(s.lo(), s.open()), s.open());
+    }
+  }
+
+  /** The clause bound to a quotation, though no word of saying is known in it. */
+  private @Nullable Frame lead(Setting s) {
+    if (!s.alone()) {
+      return leads.before(s.lo(), s.open());
+    }
+    Quoted q = s.quote();
+    if (introduced(q, s.open())) {
+      int from = copy.sentenceStart(s.open() - 1);
+      Frame frame = frames.before(from, s.open(), false);
+      return frame != null ? frame : leads.before(from, s.open());
+    }
+    Frame signed = leads.signature(s.next(), q.paragraph());
+    if (signed != null) {
+      return signed;
+    }
+    char last = lastMark(q);
+    boolean bound = last == ',' || last == '!' || last == '?' || finishedOutside(q, s.next());
+    Frame after = bound && s.next() < s.hi() ? leads.after(s.next(), s.hi()) : null;
+    return after == null && !q.continues() ? sentenceBefore(s) : after;
+  }
+
+  /** "Jones answered in a statement. “…”": no quotation stands between. */
+  private @Nullable Frame sentenceBefore(Setting s) {
+    if (s.open() <= storyFrom || copy.has(s.open() - 1, Copy.QUOTED)) {
+      return null;
+    }
+    int from = Math.max(storyFrom, copy.sentenceStart(s.open() - 1));
+    Quoted spoken = kept;
+    if (spoken != null && spoken.close() > copy.start(from)) {
+      return null;
+    }
+    return leads.sentence(from, s.open(), frames);
+  }
+
+  /** The paragraph before ends with a colon: "Jones went on: ¶ “…”". */
+  private boolean introduced(Quoted q, int open) {
+    return open > storyFrom
+        && open == copy.paragraphFirst(q.paragraph())
+        && copy.mark(open - 1) == ':';
+  }
+
+  /** A sentence ends with the last mark of a quotation. */
+  private boolean stops(Quoted q) {
+    char last = lastMark(q);
+    return Marks.ends(last) && last != ',';
+  }
+
+  /** The last character of a quotation that is no closing mark of one within it. */
+  private char lastMark(Quoted q) {
+    int i = q.end() - 1;
+    while (i > q.start() && Marks.quote(copy.chars[i])) {
+      i--;
+    }
+    return copy.chars[i];
   }
 
   private boolean lastDirect() {
@@ -137,16 +250,19 @@ final class DirectQuotes {
   }
 
   private void add(Quoted q, QuoteKind kind, @Nullable Frame frame, int open) {
-    kept.add(q);
-    boolean inherits = frame == null;
-    said.add(new Said(kind, q.start(), q.end(), frame, inherits));
+    kept = q;
+    said.add(new Said(kind, q.start(), q.end(), frame, frame == null && q.continues()));
     if (kind == QuoteKind.DIRECT) {
       framed[copy.sentenceStart(Math.min(open, copy.size() - 1))] = true;
       int next = copy.tokenAt(q.close());
       if (frame != null && frame.from() >= next && next < copy.size()) {
         framed[copy.sentenceStart(frame.from())] = true;
       }
-      if (frame != null && frame.to() <= open + 1 && frame.cueFrom() < copy.size()) {
+      boolean introduces = open > 0 && copy.mark(open - 1) == ':';
+      if (frame != null
+          && (introduces || frame.cueTo() > copy.sentenceStart(open))
+          && frame.to() <= open + 1
+          && frame.cueFrom() < copy.size()) {
         framed[copy.sentenceStart(frame.cueFrom())] = true;
       }
     }
@@ -165,23 +281,15 @@ final class DirectQuotes {
     return copy.start(next) <= q.close() + 1 && (m == ',' || Marks.dash(m));
   }
 
-  private boolean title(int open) {
-    return open > 0
-        && copy.is(open - 1, Words.NEVER_QUOTE)
-        && !copy.is(open - 1, Words.CUE | Words.WEAK);
-  }
-
-  private boolean clean(int lo, int open, int first) {
-    if (words(lo, open) == 0) {
-      return true;
-    }
+  private boolean clean(int open, int first, boolean bound) {
     int p = open - 1;
     if (copy.mark(p) == ':') {
       return true;
     }
     boolean capital = first < copy.size() && (copy.has(first, Copy.CAP) || copy.mark(first) != 0);
+    boolean dash = bound && Marks.dash(copy.mark(p)) && copy.has(p, Copy.SPACED);
     return capital
-        && (copy.mark(p) == ',' || copy.is(p, Words.CUE | Words.PARTICIPLE | Words.TELL));
+        && (copy.mark(p) == ',' || dash || copy.is(p, Words.CUE | Words.PARTICIPLE | Words.TELL));
   }
 
   private int words(int from, int to) {
@@ -197,11 +305,17 @@ final class DirectQuotes {
     return copy.chars[copy.start(token)] < 0x3040 ? 0 : (copy.end(token) - copy.start(token)) / 2;
   }
 
-  private int afterLimit(Quoted q, int next, @Nullable Quoted after) {
+  private int afterLimit(Quoted q, int from, @Nullable Quoted after) {
+    int next = from;
+    while (next < Math.min(copy.size(), from + 3)
+        && Marks.quote(copy.mark(next))
+        && !copy.has(next, Copy.SPACED)) {
+      next++;
+    }
     if (next >= copy.size() || copy.paragraphOf(next) != q.paragraph()) {
       return next;
     }
-    char last = copy.chars[q.end() - 1];
+    char last = lastMark(q);
     int end;
     if (Marks.dash(copy.mark(next))) {
       end =

@@ -37,4 +37,18 @@ final class FrameBuilder {
         f.from(),
         f.to());
   }
+
+  /** The same frame, found by another rule. */
+  Frame renamed(String rule, Frame f) {
+    return new Frame(
+        rule,
+        f.speaker(),
+        f.cueFrom(),
+        f.cueTo(),
+        f.oblique(),
+        f.via(),
+        f.dropped(),
+        f.from(),
+        f.to());
+  }
 }

@@ -301,15 +301,14 @@ final class Frames {
                 && inverted.kind() == SpeakerKind.PERSON
                 && (np == null || np.kind() != SpeakerKind.PERSON);
         np = closes ? inverted : np;
-        boolean noSubject =
-            np == null
-                || relays.participle(i)
-                || (copy.is(i, Words.PARTICIPLE) && !copy.is(i, Words.CUE));
-        if (noSubject) {
-          Np first = phrases.subject(from, i);
+        boolean participle =
+            relays.participle(i) || (copy.is(i, Words.PARTICIPLE) && !copy.is(i, Words.CUE));
+        if (np == null || participle) {
+          Np first = participle ? governor(i, from, np) : phrases.lastSubject(from, i);
           np = first != null ? first : np;
         }
-        if (np == null || precededByCap(i, from)) {
+        boolean told = copy.is(i, Words.TELL) && language.code().equals("en");
+        if (!told && (np == null || precededByCap(i, from))) {
           Np right = phrases.right(i + 1, hi);
           np = np == null ? right : np;
         }
@@ -323,6 +322,27 @@ final class Frames {
       return according;
     }
     return colon(from, hi);
+  }
+
+  /** "X said A, adding B": who speaks the first also speaks what a participle adds. */
+  private @Nullable Np governor(int participle, int from, @Nullable Np beside) {
+    int j = participle - 1;
+    while (j > from && copy.is(j, Words.ADVERB)) {
+      j--;
+    }
+    boolean own = copy.mark(j) != ',' && !copy.is(j, Words.AND | Words.CONJUNCTION);
+    if (own && beside != null && beside.kind() == SpeakerKind.PERSON && !beside.pronoun()) {
+      return beside;
+    }
+    for (int k = participle - 1; k > from; k--) {
+      if (copy.is(k, SAY) && !copy.has(k, Copy.QUOTED) && relays.verb(k, from)) {
+        Np np = phrases.left(k, from);
+        if (np != null) {
+          return np;
+        }
+      }
+    }
+    return phrases.lastSubject(from, participle);
   }
 
   /** The last word of saying that a "that" follows; -1 when there is none. */

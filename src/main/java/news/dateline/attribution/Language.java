@@ -62,6 +62,7 @@ record Language(
     BITS.put("prepositions", Words.PREPOSITION);
     BITS.put("nominal-prepositions", Words.NOMINAL_PREPOSITION);
     BITS.put("conjunctions", Words.CONJUNCTION);
+    BITS.put("subordinate", Words.SUBORDINATE);
     BITS.put("relatives", Words.RELATIVE);
     BITS.put("titles", Words.TITLE);
     BITS.put("roles", Words.ROLE);

@@ -11,18 +11,20 @@ final class NounPhrases {
   private final Copy copy;
   private final Names names;
   private final Hits hits;
+  private final ClauseStarts starts;
 
   NounPhrases(Copy copy, Names names, Hits hits) {
     this.copy = copy;
     this.names = names;
     this.hits = hits;
+    this.starts = new ClauseStarts(copy);
   }
 
   /** The subject that ends right before {@code cue}, not reaching before {@code lo}. */
   @Nullable Np left(int cue, int lo) {
     int floor = Math.max(lo, cue - REACH);
     int j = cue - 1;
-    while (j >= floor && copy.is(j, Words.ADVERB | Words.AUX) && !named(j)) {
+    while (j >= floor && (copy.is(j, Words.ADVERB | Words.AUX) || starts.manner(j)) && !named(j)) {
       j--;
     }
     if (j < floor) {
@@ -36,7 +38,7 @@ final class NounPhrases {
       return ending(end, floor);
     }
     if (copy.is(j, Words.AND)) {
-      return subject(floor, j);
+      return lastSubject(floor, j);
     }
     if (copy.mark(j) == ',') {
       return apposition(floor, j);
@@ -106,34 +108,19 @@ final class NounPhrases {
 
   /** The first phrase of a clause, as its subject. */
   @Nullable Np subject(int lo, int before) {
-    int s = lo;
-    while (s < before) {
-      while (s < before
-          && (copy.mark(s) != 0
-              || (copy.is(s, Words.CONJUNCTION | Words.ADVERB | Words.TIME)
-                  && !copy.is(s, Words.PREPOSITION)
-                  && !named(s)))) {
-        s++;
-      }
-      if (s >= before) {
-        return null;
-      }
-      if (!copy.is(s, Words.PREPOSITION) || copy.is(s, Words.DETERMINER)) {
-        break;
-      }
-      int comma = s;
-      while (comma < before && copy.mark(comma) != ',') {
-        comma++;
-      }
-      if (comma >= before) {
-        return null;
-      }
-      s = comma + 1;
-    }
-    if (s >= before) {
+    return from(starts.first(lo, before), before);
+  }
+
+  /** The subject of the last clause before a token. */
+  @Nullable Np lastSubject(int lo, int before) {
+    return from(starts.last(lo, before), before);
+  }
+
+  private @Nullable Np from(int s, int before) {
+    if (s < 0 || s >= before) {
       return null;
     }
-    if (copy.is(s, Words.PRONOUN)) {
+    if (copy.is(s, Words.PRONOUN | Words.FIRST_PERSON) && !copy.is(s, Words.DETERMINER)) {
       return pronoun(s);
     }
     int e = s;
@@ -170,12 +157,13 @@ final class NounPhrases {
       if (s == segmentEnd) {
         break;
       }
-      if (verb && !copy.is(s, Words.RELATIVE)) {
+      if (verb && !copy.is(s, Words.RELATIVE) && !starts.participle(s)) {
         break;
       }
       boolean aside =
           copy.is(s, Words.RELATIVE)
               || (copy.is(s, Words.PREPOSITION) && !copy.is(s, Words.DETERMINER))
+              || starts.participle(s)
               || copy.has(s, Copy.NUMBER);
       if (!aside) {
         Np np = ending(segmentEnd, s);

@@ -34,7 +34,13 @@ final class Speech {
     marked.addAll(dashes);
     marked.sort(Comparator.comparingInt(Quoted::open));
     DirectQuotes direct =
-        new DirectQuotes(copy, frames, Fragments.of(copy, field.language()), marked);
+        new DirectQuotes(
+            copy,
+            frames,
+            new Leads(copy, field.language(), phrases, new FrameBuilder(field.hits())),
+            new Titles(copy, field.language()),
+            Fragments.of(copy, field.language()),
+            marked);
     List<Said> all = new ArrayList<>(direct.find(zones.body(), zones.storyFrom()));
     indirect(
         zones,
@@ -94,6 +100,8 @@ final class Speech {
           via = List.of();
         }
       }
+      String rule =
+          said.inherits() ? "same-speech" : here == paragraph ? "same-paragraph" : "carried";
       paragraph = here;
       int start = copy.codePoint(said.start());
       int end = copy.codePoint(said.end());
@@ -108,7 +116,7 @@ final class Speech {
               said.kind() == QuoteKind.INDIRECT && frame == null ? Optional.empty() : cue,
               via,
               Optional.empty(),
-              Confidence.of(frame == null ? "carried" : frame.rule())));
+              Confidence.of(frame != null ? frame.rule() : rule)));
     }
     return out;
   }

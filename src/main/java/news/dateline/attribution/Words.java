@@ -68,6 +68,9 @@ final class Words {
   /** A noun before words said: "Worten", "Parole". */
   static final long SAYING_NOUN = 1L << 52;
 
+  /** Opens a clause that another one follows: "after", "when". */
+  static final long SUBORDINATE = 1L << 44;
+
   static final long PRONOUN = HE | SHE | THEY | IT;
 
   /** Bits 56 and up hold the month, 1 to 12. */

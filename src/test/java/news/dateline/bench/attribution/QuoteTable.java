@@ -56,6 +56,9 @@ final class QuoteTable implements Table {
     private final Prf indirect = new Prf();
     private final Prf mixed = new Prf();
     private final Prf reportedSpeaker = new Prf();
+    private final RuleShares directRules = new RuleShares();
+    private final RuleShares reportedRules = new RuleShares();
+    private final RuleShares quoteRules = new RuleShares();
   }
 
   @Override
@@ -82,6 +85,11 @@ final class QuoteTable implements Table {
     report.line("     indirect          %s", s.indirect);
     report.line("     mixed             %s", s.mixed);
     report.line("     speaker of found  %s", s.reportedSpeaker);
+    if (report.errors() > 0) {
+      s.directRules.print(report, "speaker of direct by rule");
+      s.reportedRules.print(report, "speaker of reported by rule");
+      s.quoteRules.print(report, "quote in marks that somebody says, by kind and rule");
+    }
   }
 
   private void score(JsonNode row, Predictor predictor, Sums s, Report report, boolean hidden) {
@@ -198,8 +206,10 @@ final class QuoteTable implements Table {
       Span q = bare(cp, quote);
       if (pieces.stream().anyMatch(p -> shared(q, p) > 0.5 * length(q))) {
         s.direct.made(true);
+        s.quoteRules.made(quote.kind().code() + " " + quote.proof().rule(), true);
       } else if (all.stream().noneMatch(p -> shared(q, p) > 0.5 * length(q))) {
         s.direct.made(false);
+        s.quoteRules.made(quote.kind().code() + " " + quote.proof().rule(), false);
         report.mistake(hidden, "nobody says (%s): %s", quote.proof().rule(), around(cp, q));
       }
     }
@@ -216,6 +226,7 @@ final class QuoteTable implements Table {
       s.speaker.wanted(right);
       if (best.isPresent() && best.get().speaker().isPresent()) {
         s.speaker.made(right);
+        s.directRules.made(best.get().proof().rule(), right);
       }
       if (!right && best.isPresent()) {
         report.mistake(
@@ -279,7 +290,12 @@ final class QuoteTable implements Table {
       s.reported.wanted(hit);
       (one.kind() == QuoteKind.MIXED ? s.mixed : s.indirect).wanted(hit);
       if (hit && !one.source().isEmpty()) {
-        s.reportedSpeaker.wanted(speaks(made.get(quoteOf[g]), one));
+        Quote quote = made.get(quoteOf[g]);
+        boolean right = speaks(quote, one);
+        s.reportedSpeaker.wanted(right);
+        if (quote.speaker().isPresent()) {
+          s.reportedRules.made(quote.proof().rule(), right);
+        }
       }
       if (!hit) {
         report.mistake(

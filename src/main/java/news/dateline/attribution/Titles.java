@@ -1,0 +1,83 @@
+package news.dateline.attribution;
+
+/**
+ * Tells the names of books, films and programmes, catchwords and subheads, which stand between
+ * marks as speech does but which nobody says.
+ */
+final class Titles {
+  /** Longest subhead, in words. */
+  private static final int SUBHEAD = 12;
+
+  private final Copy copy;
+  private final boolean capitals;
+
+  /**
+   * @param language only English prints titles with capital words
+   */
+  Titles(Copy copy, Language language) {
+    this.copy = copy;
+    this.capitals = language.code().equals("en");
+  }
+
+  /** Is a fragment the name of something? Not asked of what a word of saying introduces. */
+  boolean name(int open, int first, int last) {
+    if (open > 0 && copy.is(open - 1, Words.NEVER_QUOTE) && !verb(open - 1)) {
+      return true;
+    }
+    if (!capitals || verbBefore(open)) {
+      return false;
+    }
+    return (open == 0 || copy.mark(open - 1) != ':') && capitalised(first, last);
+  }
+
+  /** The last word before the mark is one of saying, a comma or colon between them allowed. */
+  private boolean verbBefore(int open) {
+    int i = open - 1;
+    if (i > 0 && (copy.mark(i) == ',' || copy.mark(i) == ':')) {
+      i--;
+    }
+    return i >= 0 && verb(i);
+  }
+
+  private boolean verb(int i) {
+    return copy.is(i, Words.CUE | Words.TELL | Words.WEAK | Words.PARTICIPLE)
+        && !copy.is(i, Words.NEVER_QUOTE);
+  }
+
+  /** "Meet the Press": every word but the small ones begins with a capital. */
+  private boolean capitalised(int first, int last) {
+    int capital = 0;
+    for (int i = first; i < last; i++) {
+      if (copy.mark(i) != 0 || copy.has(i, Copy.NUMBER)) {
+        continue;
+      }
+      if (copy.has(i, Copy.CAP)) {
+        capital += copy.has(i, Copy.SENTENCE) && copy.is(i, Words.FIRST_PERSON) ? 0 : 1;
+      } else if (i == first || !small(i)) {
+        return false;
+      }
+    }
+    return capital > 0;
+  }
+
+  private boolean small(int i) {
+    return copy.is(i, Words.PREPOSITION | Words.DETERMINER | Words.AND | Words.CONJUNCTION)
+        && copy.end(i) - copy.start(i) < 6;
+  }
+
+  /** A whole paragraph between single marks, as magazines print what parts a long story. */
+  boolean subhead(Quoted q, int open, int next, int words) {
+    char mark = copy.chars[q.open()];
+    boolean single =
+        (mark == '\'' || mark == '‘') && (q.start() - q.open() == 1) && words <= SUBHEAD;
+    if (!single || open != copy.paragraphFirst(q.paragraph())) {
+      return false;
+    }
+    int end = copy.paragraphFirst(q.paragraph() + 1);
+    int i = next;
+    while (i < end && copy.mark(i) != 0) {
+      i++;
+    }
+    return i == end;
+  }
+}
