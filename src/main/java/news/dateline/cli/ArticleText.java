@@ -9,13 +9,48 @@ final class ArticleText {
 
   /** Some lines, without a line feed at the end. */
   static String of(String json) {
-    JsonNode a;
+    JsonNode a = read(json);
+    StringBuilder out = new StringBuilder();
+    head(a, out);
+    out.append('\n').append(body(a)).append('\n');
+    claims(a.path("attribution"), out);
+    for (JsonNode r : a.path("removed")) {
+      String text = r.path("text").asText().replaceAll("\\s+", " ");
+      out.append("   removed      ").append(r.path("reason").asText()).append(": ");
+      out.append(text.length() > 60 ? text.substring(0, 60) + "..." : text).append('\n');
+    }
+    return out.toString();
+  }
+
+  /** The head, then the text with its claims marked. */
+  static String marked(String json, boolean explain, Terminal terminal) {
+    JsonNode a = read(json);
+    StringBuilder out = new StringBuilder();
+    head(a, out);
+    out.append('\n');
+    out.append(
+        MarkedArticle.of(body(a), a.path("attribution"), a.path("removed"), explain, terminal));
+    return out.toString();
+  }
+
+  private static JsonNode read(String json) {
     try {
-      a = ApiClient.JSON.readTree(json);
+      return ApiClient.JSON.readTree(json);
     } catch (JsonProcessingException e) {
       throw new Failure("not an article: " + e.getOriginalMessage());
     }
-    StringBuilder out = new StringBuilder();
+  }
+
+  private static String body(JsonNode a) {
+    for (JsonNode body : a.path("bodies")) {
+      if (body.path("role").asText().equals("text")) {
+        return body.path("value").asText();
+      }
+    }
+    return "";
+  }
+
+  private static void head(JsonNode a, StringBuilder out) {
     out.append("== ").append(a.path("headlines").path(0).path("value").asText()).append('\n');
     out.append("   ")
         .append(a.path("source").path("name").asText())
@@ -29,18 +64,6 @@ final class ArticleText {
         .append(" v")
         .append(a.path("version").asText())
         .append('\n');
-    for (JsonNode body : a.path("bodies")) {
-      if (body.path("role").asText().equals("text")) {
-        out.append('\n').append(body.path("value").asText()).append('\n');
-      }
-    }
-    claims(a.path("attribution"), out);
-    for (JsonNode r : a.path("removed")) {
-      String text = r.path("text").asText().replaceAll("\\s+", " ");
-      out.append("   removed      ").append(r.path("reason").asText()).append(": ");
-      out.append(text.length() > 60 ? text.substring(0, 60) + "..." : text).append('\n');
-    }
-    return out.toString();
   }
 
   /** One line a claim, each with the words that prove it. */

@@ -24,16 +24,23 @@ import java.util.concurrent.Callable;
 import news.dateline.app.TextAttribution;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Plain text in, the text with its attribution out. */
+/**
+ * Plain text in, the text with its attribution out: as JSON, or with its claims marked for people,
+ * which is what a terminal gets when nothing is asked for.
+ */
 @Command(
     name = "attribute",
     mixinStandardHelpOptions = true,
-    description = "Tags attribution on plain text and prints it as JSON.")
+    description = {
+      "Tags attribution on plain text.",
+      "Prints JSON; to a terminal, the text with its claims marked."
+    })
 final class AttributeCommand implements Callable<Integer> {
   @Mixin private HomeOptions options = new HomeOptions();
 
@@ -43,10 +50,31 @@ final class AttributeCommand implements Callable<Integer> {
       description = "Language of the text, for instance en (default: told from the text).")
   private String language = "";
 
-  @Option(
-      names = "--jsonl",
-      description = "One JSON object a line in, one a line out with the same id.")
-  private boolean jsonl;
+  /** One way to print. */
+  static final class Form {
+    @Option(names = "--json", description = "One JSON object, also to a terminal.")
+    private boolean json;
+
+    @Option(
+        names = "--jsonl",
+        description = "One JSON object a line in, one a line out with the same id.")
+    private boolean jsonl;
+
+    @Option(
+        names = "--marked",
+        description =
+            "The text with each claim marked: in colours on a terminal, else in brackets.")
+    private boolean marked;
+
+    @Option(
+        names = "--explain",
+        description =
+            "The marked text, then of each claim the rule, the confidence and the words that"
+                + " prove it, and what was removed.")
+    private boolean explain;
+  }
+
+  @ArgGroup private Form form = new Form();
 
   @Option(names = "--publisher", paramLabel = "NAME", description = "Who published the text.")
   private String publisher = "";
@@ -65,7 +93,7 @@ final class AttributeCommand implements Callable<Integer> {
                 new OutputStreamWriter(
                     new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
                 1 << 16)) {
-      if (jsonl) {
+      if (form.jsonl) {
         lines(attribution, reader, out);
       } else {
         StringBuilder text = new StringBuilder();
@@ -73,11 +101,11 @@ final class AttributeCommand implements Callable<Integer> {
         for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
           text.append(buffer, 0, n);
         }
-        out.write(
+        String json =
             attribution.json(
                 new TextAttribution.Input(
-                    word(language), "", publisher, Optional.empty(), text.toString())));
-        out.write('\n');
+                    word(language), "", publisher, Optional.empty(), text.toString()));
+        out.write(shown(json));
       }
     } catch (NoSuchFileException e) {
       throw new Failure("no such file: " + input);
@@ -85,6 +113,15 @@ final class AttributeCommand implements Callable<Integer> {
       throw new Failure(String.valueOf(e.getMessage()));
     }
     return 0;
+  }
+
+  /** As JSON, or for people. */
+  private String shown(String json) throws JsonProcessingException {
+    Terminal terminal = Terminal.ofOutput();
+    boolean people = form.marked || form.explain || (terminal.interactive() && !form.json);
+    return people
+        ? MarkedArticle.of(ApiClient.JSON.readTree(json), form.explain, terminal)
+        : json + "\n";
   }
 
   /** One line out for each line in: one that cannot be read does not stop the others. */

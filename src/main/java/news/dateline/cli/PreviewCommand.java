@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import news.dateline.app.Offline;
 import news.dateline.app.Previewed;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,14 +42,28 @@ final class PreviewCommand implements Callable<Integer> {
       description = "Reads as this source's documents are read.")
   private String source = "";
 
-  @Option(names = "--json", description = "One article after the other as indented JSON.")
-  private boolean json;
+  /** One way to print. */
+  static final class Form {
+    @Option(names = "--json", description = "One article after the other as indented JSON.")
+    private boolean json;
 
-  @Option(
-      names = "--jsonl",
-      description =
-          "One article a line, with its document; a line with an error for a document that fails.")
-  private boolean jsonl;
+    @Option(
+        names = "--jsonl",
+        description =
+            "One article a line, with its document; a line with an error for a document that"
+                + " fails.")
+    private boolean jsonl;
+
+    @Option(names = "--marked", description = "The text with each claim marked in place.")
+    private boolean marked;
+
+    @Option(
+        names = "--explain",
+        description = "The marked text, then of each claim the rule and the words that prove it.")
+    private boolean explain;
+  }
+
+  @ArgGroup private Form form = new Form();
 
   @Option(names = "--internal", description = "Private addresses are allowed.")
   private boolean internal;
@@ -82,7 +97,7 @@ final class PreviewCommand implements Callable<Integer> {
               });
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
-    if (jsonl || count[0] > 1) {
+    if (form.jsonl || count[0] > 1) {
       PrintStream err = System.err;
       err.printf(
           "%d documents, %d articles, %d errors, %.1f MB in %.1f s: %.0f articles/s, %.1f MB/s%n",
@@ -99,23 +114,26 @@ final class PreviewCommand implements Callable<Integer> {
 
   private void write(BufferedWriter out, Previewed previewed) {
     try {
-      if (jsonl) {
+      if (form.jsonl) {
         for (String line : previewed.jsonLines()) {
           out.write(line);
           out.write('\n');
         }
-      } else if (json) {
+      } else if (form.json) {
         for (String article : previewed.articles()) {
           out.write(ApiClient.JSON.readTree(article).toPrettyString());
           out.write('\n');
         }
       } else {
         for (String article : previewed.articles()) {
-          out.write(ArticleText.of(article));
+          out.write(
+              form.marked || form.explain
+                  ? ArticleText.marked(article, form.explain, Terminal.ofOutput())
+                  : ArticleText.of(article));
           out.write('\n');
         }
       }
-      if (!jsonl) {
+      if (!form.jsonl) {
         out.flush();
         for (Previewed.Fault error : previewed.errors()) {
           System.err.println(

@@ -189,6 +189,31 @@ class CommandsTest {
   }
 
   @Test
+  void attribute_marks_the_text_for_people_and_explains_when_asked() throws Exception {
+    Path file = Files.writeString(folder.resolve("story.txt"), STORY);
+    Run marked = dateline("attribute", "--marked", file.toString());
+    assertThat(marked.lines())
+        .startsWith(
+            "[1 dateline PORT ELLERY, REUTERS · 2 origin REUTERS: PORT ELLERY, Nov 24",
+            "(Reuters) -] The northern quay will close in spring.",
+            "")
+        .contains(
+            "\"[3 quote Ada Lindqvist: Nobody will be left without a berth,]\" said Mayor Ada",
+            "Lindqvist.");
+    Run explained = dateline("attribute", "--explain", file.toString());
+    assertThat(explained.out()).startsWith(marked.out()).contains("rule cue-then-speaker");
+    assertThat(dateline("attribute", "--json", file.toString()).out()).startsWith("{\"text\":");
+    Run both = dateline("attribute", "--json", "--marked", file.toString());
+    assertThat(both.exit()).isEqualTo(2);
+    assertThat(both.err().lines()).singleElement().asString().contains("--json", "--marked");
+
+    Path feed = Files.write(folder.resolve("b.xml"), Feeds.rss("quay", 0, 1, 2, 0));
+    Run preview = dateline("preview", "--explain", feed.toString());
+    assertThat(preview.exit()).as(preview.err()).isZero();
+    assertThat(preview.out()).startsWith("== ");
+  }
+
+  @Test
   void attribute_answers_each_line_and_survives_one_that_cannot_be_read() throws Exception {
     String text = JSON.writeValueAsString(STORY);
     Path file =
