@@ -44,6 +44,10 @@ public final class Predictor {
     return new Predictor(lexicon);
   }
 
+  Attributor attributor() {
+    return attributor;
+  }
+
   Attribution attribute(String text, String language) {
     return attribute("", text, language);
   }

@@ -49,7 +49,8 @@ final class QuoteTable implements Table {
   private record Gold(
       QuoteKind kind, List<Span> spans, List<Span> pieces, List<Span> source, String sourceText) {}
 
-  private static final class Sums {
+  /** What is counted over some rows. */
+  static final class Sums {
     private final Prf direct = new Prf();
     private final Prf speaker = new Prf();
     private final Prf reported = new Prf();
@@ -70,14 +71,15 @@ final class QuoteTable implements Table {
       for (JsonNode row : Rows.json(file)) {
         String id = row.get("id").asText();
         boolean hidden = Rows.blind(id);
-        score(row, predictor, hidden ? blind : tune, report, hidden);
+        Attribution found = predictor.attribute(row.get("text").asText(), language);
+        score(row, found, hidden ? blind : tune, report, hidden);
       }
       print(report, file.getFileName() + ", rows looked at", tune);
       print(report, file.getFileName() + ", rows not looked at", blind);
     }
   }
 
-  private static void print(Report report, String title, Sums s) {
+  static void print(Report report, String title, Sums s) {
     report.line("%s", title);
     report.line("   direct              %s", s.direct);
     report.line("   speaker of direct   %s", s.speaker);
@@ -92,10 +94,10 @@ final class QuoteTable implements Table {
     }
   }
 
-  private void score(JsonNode row, Predictor predictor, Sums s, Report report, boolean hidden) {
+  /** Adds what was found in a row to the sums, whoever found it. */
+  static void score(JsonNode row, Attribution found, Sums s, Report report, boolean hidden) {
     String text = row.get("text").asText();
     int[] cp = text.codePoints().toArray();
-    Attribution found = predictor.attribute(text, language);
     List<Gold> gold = new ArrayList<>();
     for (JsonNode a : row.get("attributions")) {
       gold.add(gold(a, cp));
@@ -182,7 +184,7 @@ final class QuoteTable implements Table {
     return a.end() - a.start();
   }
 
-  private void direct(
+  private static void direct(
       int[] cp, List<Gold> gold, List<Quote> marked, Sums s, Report report, boolean hidden) {
     List<Span> pieces = new ArrayList<>();
     List<Span> all = new ArrayList<>();
@@ -215,7 +217,7 @@ final class QuoteTable implements Table {
     }
   }
 
-  private void speakers(
+  private static void speakers(
       int[] cp, List<Gold> gold, List<Quote> marked, Sums s, Report report, boolean hidden) {
     for (Gold g : gold) {
       if (g.kind() != QuoteKind.DIRECT || g.source().isEmpty() || g.pieces().isEmpty()) {
@@ -260,7 +262,7 @@ final class QuoteTable implements Table {
                 x -> shared(x, new Span(q.speaker().get().start(), q.speaker().get().end())) > 0);
   }
 
-  private void reported(
+  private static void reported(
       int[] cp, List<Gold> gold, List<Quote> quotes, Sums s, Report report, boolean hidden) {
     List<Gold> wanted = gold.stream().filter(g -> g.kind() != QuoteKind.DIRECT).toList();
     List<Quote> made = quotes.stream().filter(q -> q.kind() != QuoteKind.DIRECT).toList();
