@@ -29,6 +29,32 @@ final class Dialogue {
     return found;
   }
 
+  /**
+   * Speeches by marks and by dashes in text order; marks within a speech by dashes are part of it.
+   *
+   * @param marked in text order
+   * @param dashes in text order, none within another
+   */
+  static List<Quoted> merge(List<Quoted> marked, List<Quoted> dashes) {
+    if (dashes.isEmpty()) {
+      return marked;
+    }
+    List<Quoted> out = new ArrayList<>(marked.size() + dashes.size());
+    int next = 0;
+    Quoted around = null;
+    for (Quoted q : marked) {
+      while (next < dashes.size() && dashes.get(next).open() <= q.open()) {
+        around = dashes.get(next++);
+        out.add(around);
+      }
+      if (around == null || q.close() > around.close()) {
+        out.add(q);
+      }
+    }
+    out.addAll(dashes.subList(next, dashes.size()));
+    return out;
+  }
+
   private static void paragraph(Copy copy, int p, int first, int last, List<Quoted> found) {
     int from = first + 1;
     boolean speech = true;

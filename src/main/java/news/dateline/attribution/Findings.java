@@ -2,10 +2,13 @@ package news.dateline.attribution;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import news.dateline.model.Attribution.Agency;
 import news.dateline.model.Attribution.Byline;
 import news.dateline.model.Attribution.Evidence;
@@ -18,6 +21,7 @@ final class Findings {
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, List<Claim>> claims = new LinkedHashMap<>();
   private final List<Byline> bylines = new ArrayList<>();
+  private final Set<String> known = new HashSet<>();
 
   void agency(
       news.dateline.attribution.Agency agency, Role role, double confidence, Evidence evidence) {
@@ -33,12 +37,9 @@ final class Findings {
 
   /** Adds a person unless the same person already has the role. */
   void byline(Byline byline) {
-    for (Byline known : bylines) {
-      if (known.name().equalsIgnoreCase(byline.name()) && known.role().equals(byline.role())) {
-        return;
-      }
+    if (known.add(byline.role() + ' ' + byline.name().toLowerCase(Locale.ROOT))) {
+      bylines.add(byline);
     }
-    bylines.add(byline);
   }
 
   /** The first agency the text comes from, as known so far. */

@@ -24,6 +24,7 @@ final class Names {
   private final KnownNames known;
   private final List<Mention> mentions = new ArrayList<>();
   private final Map<String, List<String>> bySurname = new HashMap<>();
+  private @Nullable Map<String, Long> genders;
 
   Names(Copy copy, String language, KnownNames known) {
     this.copy = copy;
@@ -337,11 +338,16 @@ final class Names {
 
   /** The gender the article shows for a name: {@link Words#HE}, {@link Words#SHE} or 0. */
   long genderOf(String name) {
-    for (Mention m : mentions) {
-      if (m.gender() != 0 && m.name().equals(name)) {
-        return m.gender();
+    Map<String, Long> found = genders;
+    if (found == null) {
+      found = new HashMap<>();
+      for (Mention m : mentions) {
+        if (m.gender() != 0) {
+          found.putIfAbsent(m.name(), m.gender());
+        }
       }
+      genders = found;
     }
-    return 0;
+    return found.getOrDefault(name, 0L);
   }
 }

@@ -28,11 +28,8 @@ final class Speech {
   List<Quote> quotes(Zones zones) {
     NounPhrases phrases = new NounPhrases(copy, names, field.hits());
     Frames frames = new Frames(copy, field.language(), field.hits(), phrases);
-    List<Quoted> marked = new ArrayList<>(new QuoteScanner(copy).scan());
-    List<Quoted> dashes = Dialogue.scan(copy, field.language().code());
-    dashes.forEach(d -> marked.removeIf(q -> q.open() >= d.open() && q.close() <= d.close()));
-    marked.addAll(dashes);
-    marked.sort(Comparator.comparingInt(Quoted::open));
+    List<Quoted> marked =
+        Dialogue.merge(new QuoteScanner(copy).scan(), Dialogue.scan(copy, field.language().code()));
     DirectQuotes direct =
         new DirectQuotes(
             copy,
