@@ -20,6 +20,19 @@ record AgencyHit(
     boolean named,
     String cited,
     boolean trapped) {
+  /** The {@link #depth} of an agency that somebody spoke to. */
+  static final int INNERMOST = 3;
+
+  /** How near to the speaker the agency stands when several pass a statement on. */
+  int depth() {
+    return switch (cited) {
+      case "told-agency" -> INNERMOST;
+      case "relay-citing" -> 2;
+      case "relay-quoting" -> 1;
+      default -> 0;
+    };
+  }
+
   boolean isCited() {
     return !cited.isEmpty();
   }

@@ -55,7 +55,14 @@ final class AgencyWords {
   }
 
   private void add(String surface, Agency agency, boolean credit) {
-    List<String> parts = Tokenizer.words(surface);
+    String common = surface.replace(" News Agency", " news agency").replace(" Press Agency", " press agency");
+    add(Tokenizer.words(surface), agency, credit);
+    if (!common.equals(surface)) {
+      add(Tokenizer.words(common), agency, credit); // "the Qatar news agency"
+    }
+  }
+
+  private void add(List<String> parts, Agency agency, boolean credit) {
     boolean everyday = agency.use() == Agency.Use.SIGNED && parts.size() == 1;
     if (!parts.isEmpty()) {
       byFirst

@@ -71,7 +71,7 @@ public final class Attributor {
         new Zones(field, findings, in.published(), lexicon.houseStyles(), findings.origin());
     zones.read();
 
-    Names names = new Names(field.copy(), language.code(), learnt.current());
+    Names names = new Names(field.copy(), language.code(), learnt.current(), field.hits());
     Speech speech = new Speech(field, names);
     List<Quote> quotes = speech.quotes(zones);
     new AgencyRoles(field, findings, zones, speech.speakingAgencies(), in.publisher()).read();

@@ -88,7 +88,23 @@ final class CitedAgencies {
         && copy.is(i + 1, Words.QUOTING | Words.RELATIVE)) {
       return "relay-citing";
     }
-    return zufolge(to) ? "according-to" : "";
+    if (zufolge(to)) {
+      return "according-to";
+    }
+    return quotedBy(to) ? "relay-quoting" : "";
+  }
+
+  /** German "wird von der dpa mit den Worten zitiert": the verb comes last. */
+  private boolean quotedBy(int to) {
+    if (!language.code().equals("de")) {
+      return false;
+    }
+    for (int i = to; i < Math.min(copy.size(), to + 6) && copy.mark(i) == 0; i++) {
+      if (copy.is(i, Words.QUOTING)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Past "report from Rotterdam" and ", monitored in London,". */
@@ -138,6 +154,20 @@ final class CitedAgencies {
     if (copy.is(p, Words.QUOTING)) {
       return "relay-citing";
     }
+    if (copy.is(p, Words.SPOKEN) || (copy.is(p, Words.MEDIUM) && !language.code().equals("en"))) {
+      return "told-agency";
+    }
+    String dispatched = dispatch(p, from);
+    if (!dispatched.isEmpty()) {
+      return dispatched;
+    }
+    String named = behindName(p);
+    if (!named.isEmpty()) {
+      return named;
+    }
+    if (copy.is(p, Words.CUE) && copy.wordIs(from, "dem")) {
+      return "told-agency"; // the German dative: "sagte dem epd"
+    }
     boolean cueRight = copy.is(p, Words.CUE) && !copy.is(p, Words.TELL);
     if (cueRight && !language.code().equals("en")) {
       return "relay-report";
@@ -152,9 +182,34 @@ final class CitedAgencies {
     return "";
   }
 
+  /** "laut einem Artikel der dpa", "une dépêche de l'AFP annonce". */
+  private String dispatch(int p, int from) {
+    int noun = p;
+    while (noun > 0 && noun > p - 2 && copy.is(noun, Words.PREPOSITION | Words.DETERMINER)) {
+      noun--;
+    }
+    if (!copy.is(noun, Words.DISPATCH) || noun == 0) {
+      return "";
+    }
+    for (int i = noun - 1; i >= Math.max(0, noun - 4); i--) {
+      if (copy.is(i, Words.ACCORDING)) {
+        return "according-to";
+      }
+    }
+    for (int i = from; i < Math.min(copy.size(), from + 8) && copy.mark(i) == 0; i++) {
+      if (copy.is(i, Words.CUE)) {
+        return "relay-report";
+      }
+    }
+    return "";
+  }
+
   private String afterPreposition(int p, boolean dative) {
     int limit = Math.max(0, p - (dative ? 14 : 6));
     boolean prepositionWord = copy.is(p, Words.PREPOSITION);
+    if (prepositionWord && copy.wordIs(p, "gegenüber") && saidBefore(p)) {
+      return "told-agency";
+    }
     for (int i = prepositionWord ? p - 1 : p; i >= limit; i--) {
       if (i < 0) {
         break;
@@ -170,6 +225,29 @@ final class CitedAgencies {
       }
     }
     return "";
+  }
+
+  /** Russian "цитирует Иванову агентство", "сказала Иванова ТАСС": a name stands in between. */
+  private String behindName(int p) {
+    int i = p;
+    while (i > 0 && i > p - 4 && copy.has(i, Copy.CAP) && !copy.has(i, Copy.SENTENCE)) {
+      i--;
+    }
+    if (i == p || !language.code().equals("ru")) {
+      return "";
+    }
+    return copy.is(i, Words.QUOTING)
+        ? "relay-quoting"
+        : copy.is(i, Words.SPOKEN) ? "told-agency" : "";
+  }
+
+  private boolean saidBefore(int p) {
+    for (int i = p - 1; i >= Math.max(copy.sentenceStart(p), p - 40); i--) {
+      if (copy.is(i, Words.CUE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean endsAccording(int p) {

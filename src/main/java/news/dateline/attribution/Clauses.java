@@ -90,6 +90,29 @@ final class Clauses {
     return end - i > 2 ? i : -1;
   }
 
+  /** "confirmed to AFP the sale of the port": past the agency, or -1. */
+  int toldAbout(int cue, int end) {
+    int i = cue + 1;
+    while (i < Math.min(end, cue + 4)
+        && copy.is(i, Words.PREPOSITION | Words.ADVERB | Words.CONJUNCTION)
+        && hits.startingAt(i) == null) {
+      i++;
+    }
+    AgencyHit hit = i < end && !copy.is(cue, Words.TELL) ? hits.startingAt(i) : null;
+    if (hit == null || !hit.cited().equals("told-agency")) {
+      return -1;
+    }
+    int content = hit.phraseTo();
+    while (content < end && copy.is(content, Words.TIME | Words.ADVERB)) {
+      content++;
+    }
+    boolean noun =
+        content < end
+            && copy.mark(content) == 0
+            && (copy.is(content, Words.DETERMINER) || !copy.is(content, Words.PREPOSITION));
+    return noun && end - content > 2 ? content : -1;
+  }
+
   int laterThat(int from, int end) {
     for (int i = from; i < Math.min(end, from + 12); i++) {
       if (copy.is(i, Words.THAT) && end - i > 3) {

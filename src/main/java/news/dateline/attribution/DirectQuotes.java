@@ -158,7 +158,7 @@ final class DirectQuotes {
     Quoted before = s.before();
     boolean outside =
         found != null && before != null && found.from() < copy.tokenAt(before.close());
-    return outside ? null : found;
+    return found == null || outside ? null : frames.relayed(found, s.next(), s.hi());
   }
 
   /** Is a quotation speech though nothing tells its speaker? */

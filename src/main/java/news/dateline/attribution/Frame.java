@@ -1,5 +1,6 @@
 package news.dateline.attribution;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +29,19 @@ record Frame(
     int to) {
   Frame {
     via = List.copyOf(via);
+  }
+
+  /** The same frame, which reached us through further agencies, the outermost first. */
+  Frame through(List<String> outer) {
+    if (outer.isEmpty()) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(outer);
+    for (String code : via) {
+      if (!all.contains(code)) {
+        all.add(code);
+      }
+    }
+    return new Frame(rule, speaker, cueFrom, cueTo, oblique, all, dropped, from, to);
   }
 }

@@ -14,14 +14,28 @@ final class FrameBuilder {
 
   Frame frame(
       String rule, @Nullable Np np, int cueFrom, int cueTo, boolean dropped, int from, int to) {
-    List<String> via = new ArrayList<>();
-    for (AgencyHit hit : hits.within(from, to)) {
-      boolean speaks = np != null && np.from() <= hit.from() && hit.to() <= np.to();
-      if (hit.isCited() && !speaks && !via.contains(hit.agency().code())) {
-        via.add(hit.agency().code());
+    return new Frame(rule, np, cueFrom, cueTo, false, via(np, from, to), dropped, from, to);
+  }
+
+  /** The agencies cited in a range, outermost first: who reports, who is quoted, who was told. */
+  List<String> via(@Nullable Np np, int from, int to) {
+    List<AgencyHit> inside = hits.within(from, to);
+    if (inside.isEmpty()) {
+      return List.of();
+    }
+    List<String> via = new ArrayList<>(2);
+    for (int depth = 0; depth <= AgencyHit.INNERMOST; depth++) {
+      for (AgencyHit hit : inside) {
+        boolean speaks = np != null && np.from() <= hit.from() && hit.to() <= np.to();
+        if (hit.isCited()
+            && hit.depth() == depth
+            && !speaks
+            && !via.contains(hit.agency().code())) {
+          via.add(hit.agency().code());
+        }
       }
     }
-    return new Frame(rule, np, cueFrom, cueTo, false, via, dropped, from, to);
+    return via;
   }
 
   /** The same frame, its speaker in a case other than the nominative. */

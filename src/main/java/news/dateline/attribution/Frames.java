@@ -15,6 +15,7 @@ final class Frames {
   private final NounPhrases phrases;
   private final FrameBuilder builder;
   private final RelayFrames relays;
+  private final Sources sources;
 
   Frames(Copy copy, Language language, Hits hits, NounPhrases phrases) {
     this.copy = copy;
@@ -23,6 +24,7 @@ final class Frames {
     this.phrases = phrases;
     this.builder = new FrameBuilder(hits);
     this.relays = new RelayFrames(copy, language, hits, phrases, builder);
+    this.sources = new Sources(copy, language, hits, phrases);
   }
 
   /** The frame that follows a quotation, in {@code [lo, hi)}. */
@@ -109,7 +111,7 @@ final class Frames {
       lead++;
     }
     if (lead == cue) {
-      Np right = phrases.right(cue + 1, end);
+      Np right = impersonal(inverted(cue, end), end);
       if (right != null) {
         return subject("cue-then-speaker", right, cue, from, end, false);
       }
@@ -119,7 +121,7 @@ final class Frames {
           ? null
           : builder.frame(
               agency == null ? "no-subject" : "relay-report",
-              null,
+              agency == null ? null : sources.citing(cue + 1, end),
               cue,
               cue + 1,
               agency == null,
@@ -128,6 +130,43 @@ final class Frames {
     }
     Np left = phrases.left(cue, from);
     return left == null ? null : subject("speaker-then-cue", left, cue, from, end, true);
+  }
+
+  /** German "heißt es in einem Brief": the letter says it. */
+  private @Nullable Np impersonal(@Nullable Np np, int end) {
+    boolean it = np != null && np.pronoun() && copy.wordIs(np.from(), "es");
+    if (!it || np == null || np.to() >= end || !copy.is(np.to(), Words.PREPOSITION)) {
+      return np;
+    }
+    Np paper = phrases.right(np.to() + 1, end);
+    return paper != null ? paper : np;
+  }
+
+  /** Who stands behind the word of saying; nobody does in English behind "told" or "said based". */
+  private @Nullable Np inverted(int cue, int end) {
+    boolean english = language.code().equals("en");
+    if (english && copy.is(cue, Words.TELL)) {
+      return null;
+    }
+    Np right = phrases.right(cue + 1, end);
+    boolean nobody =
+        right != null
+            && english
+            && right.to() - right.from() == 1
+            && !copy.has(right.from(), Copy.CAP)
+            && !copy.has(right.from(), Copy.NUMBER)
+            && copy.mark(right.from()) == 0
+            && !copy.wordEndsWith(right.from(), "s")
+            && !copy.is(
+                right.from(),
+                Words.PRONOUN
+                    | Words.FIRST_PERSON
+                    | Words.OBJECT
+                    | Words.DETERMINER
+                    | Words.ROLE
+                    | Words.TITLE
+                    | Words.ORG);
+    return nobody ? null : right;
   }
 
   private @Nullable AgencyHit agencyAfter(int from, int end) {
@@ -141,12 +180,12 @@ final class Frames {
   }
 
   private Frame subject(String rule, Np np, int cue, int from, int end, boolean leftSide) {
-    if (unnamedAgency(np)) {
-      return builder.frame("relay-citing", citing(cue + 1, end), cue, cue + 1, false, from, end);
+    if (sources.unnamedAgency(np)) {
+      return builder.frame("relay-citing", sources.citing(cue + 1, end), cue, cue + 1, false, from, end);
     }
-    AgencyHit agency = hits.covering(np.from(), np.to());
+    AgencyHit agency = sources.agency(np);
     if (agency != null) {
-      Np cited = citing(cue + 1, end);
+      Np cited = sources.citing(cue + 1, end);
       return cited != null
           ? builder.frame("relay-citing", cited, cue, cue + 1, false, from, end)
           : new Frame(
@@ -160,48 +199,35 @@ final class Frames {
               from,
               end);
     }
+    Np source = sources.outlet(np) ? sources.citing(cue + 1, end) : null;
+    if (source != null) {
+      return builder.frame("relay-citing", source, cue, cue + 1, false, from, end);
+    }
     Frame plain = builder.frame(rule, np, cue, cue + 1, false, from, end);
     return !leftSide && copy.is(cue, Words.QUOTING) ? builder.oblique(plain) : plain;
+  }
+
+  /** The agencies cited in a range but not in the speaker, outermost first. */
+  List<String> via(@Nullable Np np, int from, int to) {
+    return builder.via(np, from, to);
+  }
+
+  Sources sources() {
+    return sources;
+  }
+
+  /** A frame found before a quotation, with the agencies that are named behind it. */
+  Frame relayed(Frame frame, int lo, int hi) {
+    if (hits.within(lo, hi).isEmpty()) {
+      return frame;
+    }
+    Frame behind = after(lo, hi, false);
+    return behind != null && behind.speaker() == null ? frame.through(behind.via()) : frame;
   }
 
   /** "TASS quoted Lavrov as saying" and its like. */
   @Nullable Frame quoting(int from, int end) {
     return relays.quoting(from, end);
-  }
-
-  /** "the official agency", "the Malawi news agency": a relay though no lexicon knows it. */
-  boolean unnamedAgency(Np np) {
-    if (np.pronoun() || !copy.is(np.to() - 1, Words.AGENCY_NOUN)) {
-      return false;
-    }
-    for (int i = np.from(); i < np.to() - 1; i++) {
-      if (copy.is(i, Words.AGENCY_WORD) && !copy.is(i, Words.PREPOSITION)) {
-        return true;
-      }
-    }
-    return copy.wordEndsWith(np.to() - 1, "nachrichtenagentur")
-        || copy.wordEndsWith(np.to() - 1, "информагентство");
-  }
-
-  /** "…, citing a source in the ministry", "со ссылкой на спасателей". */
-  private @Nullable Np citing(int from, int end) {
-    for (int i = from; i < end; i++) {
-      int start = -1;
-      if (copy.is(i, Words.QUOTING) && !copy.is(i, Words.TELL)) {
-        start = i + 1;
-      } else if (copy.is(i, Words.ACCORDING)) {
-        int after = CitedAgencies.accordingEnd(copy, language, i);
-        start = after > 0 ? after : -1;
-      }
-      if (start > 0 && start < end) {
-        int at = start;
-        while (at < end && copy.is(at, Words.PREPOSITION) && !copy.is(at, Words.DETERMINER)) {
-          at++;
-        }
-        return at < end && hits.startingAt(at) == null ? phrases.right(at, end) : null;
-      }
-    }
-    return null;
   }
 
   /** "according to NP" that begins at {@code from}. */
@@ -232,7 +258,7 @@ final class Frames {
       return null;
     }
     if (hit != null && !hit.trapped()) {
-      Np cited = citing(hit.phraseTo(), end);
+      Np cited = sources.citing(hit.phraseTo(), end);
       return builder.frame("according-to", cited, at, after, false, from, end);
     }
     boolean possessive =
@@ -247,10 +273,10 @@ final class Frames {
     if (np == null || survey(np)) {
       return null;
     }
-    if (unnamedAgency(np)) {
+    if (sources.unnamedAgency(np)) {
       return builder.frame("according-to", null, at, after, false, from, end);
     }
-    AgencyHit agency = hits.covering(np.from(), np.to());
+    AgencyHit agency = sources.agency(np);
     if (agency != null) {
       return new Frame(
           "according-to",
@@ -271,6 +297,9 @@ final class Frames {
     int last = np.to() - 1;
     boolean poll = copy.is(last, Words.AGENCY_NEXT) && !copy.is(last, Words.ROLE | Words.TITLE);
     int next = np.to();
+    if (next + 2 < copy.size() && (copy.mark(next) == '/' || copy.mark(next) == '-')) {
+      next += 2; // "Reuters/Ipsos poll"
+    }
     boolean pollNext =
         next < copy.size()
             && copy.is(next, Words.AGENCY_NEXT)
@@ -312,6 +341,11 @@ final class Frames {
           Np right = phrases.right(i + 1, hi);
           np = np == null ? right : np;
         }
+        int outer = np == null ? -1 : outerCue(np, from);
+        if (outer >= 0 && outer < i) {
+          i = outer + 1; // "she said she found it 'lovely'": who said so is named before
+          continue;
+        }
         if (np != null) {
           return subject("speaker-cue-quote", np, i, from, hi, true);
         }
@@ -343,6 +377,32 @@ final class Frames {
       }
     }
     return phrases.lastSubject(from, participle);
+  }
+
+  /** The word of saying right before a pronoun, as in "Roe said in an interview that she"; or -1. */
+  private int outerCue(Np np, int from) {
+    if (!np.pronoun() || np.from() <= from || copy.has(np.from(), Copy.SENTENCE)) {
+      return -1;
+    }
+    for (int i = np.from() - 1; i > from && i > np.from() - 8; i--) {
+      if (copy.is(i, SAY) && relays.verb(i, from)) {
+        return i;
+      }
+      boolean between =
+          copy.is(
+              i,
+              Words.THAT
+                  | Words.PREPOSITION
+                  | Words.DETERMINER
+                  | Words.MEDIUM
+                  | Words.ADDRESSEE
+                  | Words.TIME
+                  | Words.ADVERB);
+      if (!between && hits.within(i, i + 1).isEmpty()) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   /** The last word of saying that a "that" follows; -1 when there is none. */

@@ -16,6 +16,7 @@ final class IndirectQuotes {
   private final NounPhrases phrases;
   private final Frames frames;
   private final Clauses clauses;
+  private final OwnVoice own;
   private final List<Said> said = new ArrayList<>();
 
   IndirectQuotes(Copy copy, Language language, Hits hits, NounPhrases phrases, Frames frames) {
@@ -25,6 +26,7 @@ final class IndirectQuotes {
     this.phrases = phrases;
     this.frames = frames;
     this.clauses = new Clauses(copy, language, hits);
+    this.own = new OwnVoice(copy, hits);
   }
 
   /** The statements of one sentence. */
@@ -38,8 +40,12 @@ final class IndirectQuotes {
     while (s < end && (Marks.dash(copy.mark(s)) || copy.mark(s) == '(')) {
       s++;
     }
-    if (end - s >= 5 && !quoted(s, end) && !opening(s, end) && !closing(s, end)) {
-      said(s, end, List.of(), 0);
+    if (end - s >= 5
+        && !quoted(s, end)
+        && !opening(s, end)
+        && !closing(s, end, List.of())
+        && !said(s, end, List.of(), 0)) {
+      interviewed(s, end);
     }
     return said;
   }
@@ -77,14 +83,26 @@ final class IndirectQuotes {
             f.dropped(),
             s,
             content);
-    if (f.speaker() == null && !f.via().isEmpty()) {
-      int before = said.size();
-      said(content, end, f.via(), 1);
-      if (said.size() > before) {
-        return true;
-      }
+    if (f.speaker() == null
+        && !f.via().isEmpty()
+        && ((copy.is(at, SAY | Words.WEAK) && verbFirst(at, end, f.via()))
+            || said(content, end, f.via(), 1))) {
+      return true;
     }
     return add(content, end, narrow);
+  }
+
+  /** "Laut dpa sagte der Minister, …": the verb stands right behind the agency. */
+  private boolean verbFirst(int verb, int end, List<String> via) {
+    if (said(verb, end, via, 1)) {
+      return true;
+    }
+    Np np = phrases.right(verb + 1, end);
+    return np != null
+        && add(
+            verb,
+            end,
+            new Frame("said-to-agency", np, verb, verb + 1, false, via, false, verb, end));
   }
 
   /** "Как сообщили в ведомстве, …", "Comme l'a dit X, …": the clause before the first comma. */
@@ -109,18 +127,18 @@ final class IndirectQuotes {
     return null;
   }
 
-  private boolean closing(int s, int end) {
+  private boolean closing(int s, int end, List<String> outer) {
     for (int i = end - 1; i > s + 3 && i > end - 45; i--) {
       if (copy.has(i, Copy.QUOTED)) {
         continue;
       }
       if (after(i - 1) && (copy.is(i, Words.ACCORDING) || copy.wordIs(i, "so"))) {
         Frame f = frames.according(i, end);
-        if (f != null) {
-          return statement(s, i - 1, f);
+        if (f != null && !copy.is(i - 2, Words.THAT)) {
+          return statement(s, i - 1, f.through(outer));
         }
       }
-      if (!copy.is(i, SAY) || copy.has(i, Copy.CAP)) {
+      if (!copy.is(i, SAY) || copy.has(i, Copy.CAP) || noun(i, s)) {
         continue;
       }
       int lead = i;
@@ -130,10 +148,11 @@ final class IndirectQuotes {
           && !copy.is(lead - 1, Words.PRONOUN)) {
         lead--;
       }
-      if (after(lead - 1)) {
+      boolean never = language.code().equals("en") && copy.is(i, Words.TELL);
+      if (after(lead - 1) && !never) {
         Frame f = frames.after(lead - 1, end, false);
         if (f != null && f.cueFrom() == i && inverted(f, end)) {
-          return statement(s, lead - 1, f);
+          return statement(s, lead - 1, f.through(outer));
         }
         continue;
       }
@@ -144,7 +163,7 @@ final class IndirectQuotes {
       int comma = np == null ? -1 : commaBefore(np.from(), s);
       if (comma > s + 2) {
         Frame f = frames.after(comma, end, false);
-        return f != null && f.cueFrom() == i && statement(s, comma, f);
+        return f != null && f.cueFrom() == i && statement(s, comma, f.through(outer));
       }
     }
     return false;
@@ -196,7 +215,7 @@ final class IndirectQuotes {
         continue;
       }
       int saying = i + 1;
-      while (saying < end && !copy.is(saying, Words.PARTICIPLE)) {
+      while (saying < end && !copy.is(saying, Words.PARTICIPLE) && !attacking(saying)) {
         saying++;
       }
       if (saying >= end || saying - i > 25) {
@@ -207,7 +226,10 @@ final class IndirectQuotes {
       if (f == null || np == null) {
         return false;
       }
-      int content = saying + 1;
+      int content = copy.is(saying, Words.PARTICIPLE) ? saying + 1 : saying;
+      if (copy.wordIs(content, "by") && hits.startingAt(content + 1) != null) {
+        content = end; // "was quoted as saying by TASS"
+      }
       int that = clauses.laterThat(content, Math.min(end, content + 6));
       content = that > 0 ? that : content;
       boolean told = copy.wordIs(saying, "telling");
@@ -221,12 +243,24 @@ final class IndirectQuotes {
           }
         }
       }
-      if (end - content >= 4) {
+      if (end - content >= 3) {
         return add(content, end, f);
       }
       return from > s + 3 && add(s, from - 1, f);
     }
     return false;
+  }
+
+  /** "a note", "une note": no word of saying behind an article. */
+  private boolean noun(int i, int s) {
+    return i > s
+        && copy.is(i - 1, Words.DETERMINER)
+        && !copy.is(i - 1, Words.PRONOUN | Words.ADVERB);
+  }
+
+  /** English "quoted X, a member of the council, attacking the plan". */
+  private boolean attacking(int i) {
+    return language.code().equals("en") && copy.mark(i - 1) == ',' && copy.wordEndsWith(i, "ing");
   }
 
   /** A comma, or the dash that Russian sets before the word of saying. */
@@ -250,12 +284,10 @@ final class IndirectQuotes {
   }
 
   private boolean statement(int s, int end, Frame f) {
-    if (f.speaker() == null && !f.via().isEmpty()) {
-      int before = said.size();
-      said(s, end, f.via(), 1);
-      if (said.size() > before) {
-        return true;
-      }
+    if (f.speaker() == null
+        && !f.via().isEmpty()
+        && (closing(s, end, f.via()) || said(s, end, f.via(), 1))) {
+      return true;
     }
     int from = s;
     while (from < end
@@ -286,26 +318,32 @@ final class IndirectQuotes {
     return true;
   }
 
-  /** "NP said (that) …". */
-  private void said(int s, int end, List<String> via, int depth) {
+  /** "NP said (that) …"; tells whether it was. */
+  private boolean said(int s, int end, List<String> via, int depth) {
     int limit = Math.min(end, s + 40);
     for (int i = s; i < limit; i++) {
       if (!copy.is(i, SAY) || copy.has(i, Copy.QUOTED) || (copy.has(i, Copy.CAP) && i > s)) {
         continue;
       }
-      if ((i > s
-              && copy.is(i - 1, Words.DETERMINER)
-              && !copy.is(i - 1, Words.PRONOUN | Words.ADVERB))
-          || (i > s && copy.wordIs(i - 1, "to"))) {
+      if (noun(i, s) || (i > s && copy.wordIs(i - 1, "to"))) {
         continue;
       }
       int content = clauses.contentAfter(i, end);
       if (content < 0) {
+        content = clauses.toldAbout(i, end);
+      }
+      if (content < 0) {
         continue;
       }
       Np np = i == s ? null : phrases.left(i, s);
+      AgencyHit subject = language.code().equals("en") ? null : hits.startingAt(i + 1);
+      if (subject != null && subject.cited().equals("relay-report")
+          && (np == null || !copy.is(i, Words.SPOKEN))) {
+        // "Aus dem Hafen meldet die dpa, …"
+        np = new Np(subject.phraseFrom(), subject.phraseTo(), SpeakerKind.ORGANISATION, false);
+      }
       if (copy.is(i, Words.QUOTING)) {
-        Frame relay = frames.quoting(s, i + 1);
+        Frame relay = frames.quoting(s, content);
         np = relay == null ? np : relay.speaker();
       }
       boolean prodrop =
@@ -313,14 +351,57 @@ final class IndirectQuotes {
               && i <= s + 2
               && (language.code().equals("es") || language.code().equals("ru"));
       if (np == null && !prodrop) {
-        Np right = language.code().equals("en") ? null : phrases.right(i + 1, content);
+        Np right = language.code().equals("en") ? null : right(i + 1, content);
         if (right == null) {
           continue;
         }
         np = right;
       }
       emit(np, i, s, content, end, via, depth, prodrop);
-      return;
+      return true;
+    }
+    return false;
+  }
+
+  /** Who stands behind the verb; the empty "es" of "hält es der Minister für möglich" does not. */
+  private @Nullable Np right(int from, int to) {
+    Np np = phrases.right(from, to);
+    boolean empty =
+        np != null
+            && np.pronoun()
+            && copy.wordIs(np.from(), "es")
+            && np.to() < to
+            && copy.is(np.to(), Words.DETERMINER);
+    return empty && np != null ? phrases.right(np.to(), to) : np;
+  }
+
+  /** "Some have criticised the rule in interviews with Tanjug": any verb will do. */
+  private void interviewed(int s, int end) {
+    for (AgencyHit hit : hits.within(s, end)) {
+      if (!hit.cited().equals("told-agency") || hit.phraseFrom() < s + 4) {
+        continue;
+      }
+      int medium = hit.phraseFrom() - 1;
+      while (medium > s && medium > hit.phraseFrom() - 4 && !copy.is(medium, Words.MEDIUM)) {
+        medium--;
+      }
+      int in = medium;
+      while (in > s && in > medium - 4 && !copy.is(in, Words.PREPOSITION)) {
+        in--;
+      }
+      if (!copy.is(medium, Words.MEDIUM) || !copy.is(in, Words.PREPOSITION)) {
+        continue;
+      }
+      for (int i = s + 1; i < in - 1; i++) {
+        if (copy.is(i, SAY | Words.WEAK) && !copy.has(i, Copy.CAP | Copy.QUOTED)) {
+          Np np = phrases.left(i, s);
+          if (np != null) {
+            List<String> via = List.of(hit.agency().code());
+            add(i, in, new Frame("told-in-interview", np, i, i + 1, false, via, false, s, end));
+            return;
+          }
+        }
+      }
     }
   }
 
@@ -334,24 +415,25 @@ final class IndirectQuotes {
       int depth,
       boolean prodrop) {
     int stop = nextVerb(content, end);
-    AgencyHit agency = np == null ? null : hits.covering(np.from(), np.to());
+    AgencyHit agency = np == null ? null : frames.sources().agency(np);
+    boolean relays = np != null && (agency != null || frames.sources().unnamedAgency(np));
     List<String> through = new ArrayList<>(via);
-    for (AgencyHit hit : hits.within(s, content)) {
-      if (hit.isCited()
-          && !through.contains(hit.agency().code())
-          && (np == null || np.from() > hit.from() || hit.to() > np.to() || hit.equals(agency))) {
-        through.add(hit.agency().code());
+    for (String code : frames.via(relays ? null : np, s, content)) {
+      if (!through.contains(code)) {
+        through.add(code);
       }
     }
-    if (agency != null && np != null) {
-      if (depth == 0) {
-        int before = said.size();
-        said(content, end, through, 1);
-        if (said.size() > before) {
-          return;
-        }
+    if (relays) {
+      Np source = frames.sources().citing(cue + 1, content);
+      if (source != null) {
+        Frame citing = new Frame("relay-citing", source, cue, cue + 1, true, through, false, s, content);
+        add(content, end, citing);
+        return;
       }
-      if (own(content, Math.min(end, content + 30))) {
+      if (depth == 0 && said(content, end, through, 1)) {
+        return;
+      }
+      if (agency != null && own.speaks(agency, cue, content, end)) {
         Np self = new Np(agency.phraseFrom(), agency.phraseTo(), SpeakerKind.ORGANISATION, false);
         add(
             content,
@@ -382,14 +464,5 @@ final class IndirectQuotes {
       }
     }
     return end;
-  }
-
-  private boolean own(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (copy.is(i, Words.OWN)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

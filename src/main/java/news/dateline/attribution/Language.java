@@ -85,6 +85,11 @@ record Language(
     BITS.put("photo-words", Words.PHOTO);
     BITS.put("and", Words.AND);
     BITS.put("core", Words.CORE);
+    BITS.put("received", Words.RECEIVED | Words.MEDIUM);
+    BITS.put("spoken", Words.SPOKEN);
+    BITS.put("outlets", Words.OUTLET);
+    BITS.put("announcing", Words.ANNOUNCING);
+    BITS.put("plans", Words.PLAN);
     BITS.put("media", Words.MEDIUM);
     BITS.put("dispatches", Words.DISPATCH);
     BITS.put("subjunctives", Words.SUBJUNCTIVE);

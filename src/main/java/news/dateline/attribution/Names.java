@@ -22,20 +22,27 @@ final class Names {
   private final Copy copy;
   private final String language;
   private final KnownNames known;
+  private final Hits hits;
   private final List<Mention> mentions = new ArrayList<>();
   private final Map<String, List<String>> bySurname = new HashMap<>();
   private @Nullable Map<String, Long> genders;
 
-  Names(Copy copy, String language, KnownNames known) {
+  Names(Copy copy, String language, KnownNames known, Hits hits) {
     this.copy = copy;
     this.language = language;
     this.known = known;
+    this.hits = hits;
     collect();
   }
 
   private void collect() {
     int i = 0;
     while (i < copy.size()) {
+      AgencyHit agency = hits.startingAt(i);
+      if (agency != null && agency.from() == i && !agency.trapped()) {
+        i = agency.to();
+        continue;
+      }
       if (!nameWord(i)) {
         i++;
         continue;
@@ -44,7 +51,8 @@ final class Names {
       while (end < copy.size()
           && end < i + 12
           && !copy.has(end, Copy.SENTENCE)
-          && (nameWord(end) || joint(end))) {
+          && (nameWord(end) || joint(end))
+          && hits.startingAt(end) == null) {
         end++;
       }
       while (end > i + 1 && !nameWord(end - 1)) {
@@ -233,6 +241,10 @@ final class Names {
     if (run == headEnd) {
       return nominal(from, to);
     }
+    int holder = headEnd < to ? holder(from, headEnd, to) : to;
+    if (holder < to) {
+      return new Np(holder, to, SpeakerKind.PERSON, false);
+    }
     int name = afterTitles(run, headEnd);
     boolean titled = name > run || (run > from && title(run - 1));
     boolean article =
@@ -262,6 +274,25 @@ final class Names {
       return nominal(from, to);
     }
     return new Np(name, headEnd, SpeakerKind.PERSON, false);
+  }
+
+  /** "Minister of Industry and Trade Ann Roe": where the name begins behind what she heads. */
+  private int holder(int from, int headEnd, int to) {
+    if (!copy.is(headEnd - 1, Words.TITLE)
+        || copy.is(from, Words.DETERMINER)
+        || copy.is(headEnd + 1, Words.DETERMINER)
+        || words(headEnd + 1, to) < 3) {
+      return to;
+    }
+    for (int i = headEnd + 1; i < to; i++) {
+      if (!copy.has(i, Copy.CAP) && !copy.is(i, Words.AND | Words.PARTICLE)) {
+        return to;
+      }
+      if (i > headEnd + 1 && copy.is(i, Words.MALE | Words.FEMALE) && i + 1 < to) {
+        return i;
+      }
+    }
+    return to - 2;
   }
 
   private Np nominal(int from, int to) {

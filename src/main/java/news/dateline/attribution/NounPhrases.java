@@ -75,7 +75,29 @@ final class NounPhrases {
           ? classify(run, end)
           : null;
     }
-    return s < end ? classify(s, end) : null;
+    return s < end ? classify(s, unreceived(s, end)) : null;
+  }
+
+  /** Where "seen by Reuters" begins behind what was seen, else {@code end}. */
+  private int unreceived(int from, int end) {
+    for (int i = from + 1; i < end; i++) {
+      if (received(i)) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  /** "seen by Reuters", "polled by AFP". */
+  private boolean received(int i) {
+    if (!copy.is(i, Words.RECEIVED)) {
+      return false;
+    }
+    int agency = i + 1;
+    if (agency < copy.size() && copy.is(agency, Words.PREPOSITION | Words.ADVERB)) {
+      agency++;
+    }
+    return hits.startingAt(agency) != null;
   }
 
   private boolean inPhrase(int i, int end) {
@@ -92,7 +114,7 @@ final class NounPhrases {
     if (copy.is(i, Words.AND)) {
       return i > 0 && i + 1 < end && copy.has(i - 1, Copy.CAP) && copy.has(i + 1, Copy.CAP);
     }
-    if (copy.is(i, Words.DETERMINER)) {
+    if (copy.is(i, Words.DETERMINER) || names.particle(i, end)) {
       return true;
     }
     return !copy.is(
@@ -152,7 +174,9 @@ final class NounPhrases {
       boolean verb = false;
       while (s > lo && copy.mark(s - 1) != ',' && !breaks(s - 1)) {
         s--;
-        verb |= (copy.is(s, Words.AUX | Words.CUE) && !named(s)) || copy.is(s, Words.THAT);
+        verb |=
+            (copy.is(s, Words.AUX | Words.CUE) && !named(s) && !names.particle(s, comma))
+                || copy.is(s, Words.THAT);
       }
       if (s == segmentEnd) {
         break;
@@ -306,8 +330,9 @@ final class NounPhrases {
   private int phraseEnd(int i, int hi) {
     int e = i;
     boolean name = false;
+    boolean extended = false;
     while (e < hi && e < i + 16) {
-      if (e > i && copy.has(e, Copy.SENTENCE)) {
+      if (e > i && (copy.has(e, Copy.SENTENCE) || received(e))) {
         break;
       }
       AgencyHit hit = e > i ? hits.startingAt(e) : null;
@@ -350,6 +375,11 @@ final class NounPhrases {
           break;
         }
         boolean particle = names.particle(e, hi);
+        if (e > i && (owned(e, hi) || office(e, hi))) {
+          // "Norway's consul", "Harbour Ministry spokesman", "Minister of Trade Ann Roe"
+          name = false;
+          extended = true;
+        }
         if (copy.is(e, Words.PREPOSITION) && !particle) {
           if (name || !copy.is(e, Words.NOMINAL_PREPOSITION) || timeFollows(e, hi)) {
             break;
@@ -359,6 +389,7 @@ final class NounPhrases {
         }
       }
       name |= cap && names.nameLike(e, i);
+      name |= extended && copy.is(e, Words.ROLE | Words.TITLE);
       e++;
     }
     while (e > i
@@ -367,6 +398,35 @@ final class NounPhrases {
       e--;
     }
     return e;
+  }
+
+  /** "Norway's deputy consul": a role that belongs to what was named. */
+  private boolean owned(int e, int hi) {
+    if (!copy.has(e - 1, Copy.POSSESSIVE)) {
+      return false;
+    }
+    for (int k = e; k < Math.min(hi, e + 4); k++) {
+      if (copy.is(k, Words.ROLE | Words.TITLE)) {
+        return true;
+      }
+      if (copy.mark(k) != 0 || copy.is(k, Words.PREPOSITION | Words.AUX | Words.CUE)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** A role or "of" that goes on a phrase whose capitalised words are a body's or a title. */
+  private boolean office(int e, int hi) {
+    if (!copy.has(e - 1, Copy.CAP)) {
+      return false;
+    }
+    boolean portfolio =
+        copy.is(e, Words.NOMINAL_PREPOSITION)
+            && copy.is(e - 1, Words.TITLE)
+            && e + 1 < hi
+            && copy.has(e + 1, Copy.CAP);
+    return portfolio || (copy.is(e, Words.ROLE) && !copy.is(e, Words.PREPOSITION | Words.CUE));
   }
 
   private boolean timeFollows(int e, int hi) {

@@ -27,7 +27,8 @@ final class RelayFrames {
         continue;
       }
       if (copy.wordIs(i, "zitiert") && germanPassive(i, from)) {
-        Np np = phrases.subject(from, i);
+        int first = copy.is(from, Words.AUX) ? from + 1 : from;
+        Np np = phrases.subject(first, i);
         return np == null ? null : builder.frame("relay-quoting", np, i, i + 1, false, from, end);
       }
       boolean passive =
@@ -41,7 +42,9 @@ final class RelayFrames {
         }
         continue;
       }
-      boolean narrative = copy.wordIs(i, "citing") || copy.wordIs(i, "quoting");
+      boolean narrative =
+          (copy.wordIs(i, "citing") || copy.wordIs(i, "quoting"))
+              && !(i > from && copy.wordIs(i - 1, "as"));
       if (narrative && language.code().equals("en")) {
         continue;
       }

@@ -11,6 +11,7 @@ import news.dateline.model.Attribution.Quote;
 import news.dateline.model.Attribution.Quote.QuoteKind;
 import news.dateline.model.Attribution.Span;
 import news.dateline.model.Attribution.Speaker;
+import news.dateline.model.Attribution.Speaker.SpeakerKind;
 
 /** Everything said in a story, in text order, with who said it. */
 final class Speech {
@@ -29,7 +30,10 @@ final class Speech {
     NounPhrases phrases = new NounPhrases(copy, names, field.hits());
     Frames frames = new Frames(copy, field.language(), field.hits(), phrases);
     List<Quoted> marked =
-        Dialogue.merge(new QuoteScanner(copy).scan(), Dialogue.scan(copy, field.language().code()));
+        new ArrayList<>(
+            Dialogue.merge(
+                new QuoteScanner(copy).scan(), Dialogue.scan(copy, field.language().code())));
+    marked.removeIf(this::namesAgency);
     DirectQuotes direct =
         new DirectQuotes(
             copy,
@@ -46,6 +50,18 @@ final class Speech {
         all);
     all.sort(Comparator.comparingInt(Said::start));
     return resolve(all);
+  }
+
+  /** РИА «Новости»: marks around an agency are nobody's words. */
+  private boolean namesAgency(Quoted q) {
+    int from = copy.tokenAt(q.start());
+    int to = copy.tokenAt(q.end());
+    for (AgencyHit hit : field.hits().within(from, to)) {
+      if (hit.phraseFrom() <= from && to <= hit.phraseTo()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void indirect(Zones zones, DirectQuotes direct, IndirectQuotes finder, List<Said> all) {
@@ -83,6 +99,12 @@ final class Speech {
       int here = copy.paragraphOf(Math.min(copy.tokenAt(said.start()), copy.size() - 1));
       Optional<Speaker> speaker;
       Frame frame = said.frame();
+      if (frame != null
+          && frame.speaker() == null
+          && said.kind() == QuoteKind.DIRECT
+          && speakers.carried().isEmpty()) {
+        frame = alone(frame);
+      }
       if (frame != null) {
         speaker = speakers.of(frame);
         cue = Optional.of(cue(frame));
@@ -116,6 +138,26 @@ final class Speech {
               Confidence.of(frame != null ? frame.rule() : rule)));
     }
     return out;
+  }
+
+  /** Words between marks that are ascribed to an agency and to nobody else are its own. */
+  private Frame alone(Frame frame) {
+    List<AgencyHit> hits = field.hits().within(frame.from(), frame.to());
+    if (!frame.rule().equals("relay-report") || frame.via().size() != 1 || hits.size() != 1) {
+      return frame;
+    }
+    Np agency =
+        new Np(hits.get(0).phraseFrom(), hits.get(0).phraseTo(), SpeakerKind.ORGANISATION, false);
+    return new Frame(
+        "agency-quoted-alone",
+        agency,
+        frame.cueFrom(),
+        frame.cueTo(),
+        false,
+        List.of(),
+        false,
+        frame.from(),
+        frame.to());
   }
 
   private static boolean same(List<Quote> out, Optional<Speaker> speaker) {

@@ -50,6 +50,21 @@ final class Words {
   static final long AND = 1L << 39;
   static final long ACCORDING = 1L << 40;
 
+  /** "seen", "obtained", "polled": what an agency did to a paper or to people before they speak. */
+  static final long RECEIVED = 1L << 46;
+
+  /** People say it, agencies do not: an agency right behind it is the one they say it to. */
+  static final long SPOKEN = 1L << 47;
+
+  /** A paper, a station, a site: passes on words as an agency does. */
+  static final long OUTLET = 1L << 48;
+
+  /** What a house does with its own news: "announced". */
+  static final long ANNOUNCING = 1L << 49;
+
+  /** What a house announces of itself: "plans", "Pläne". */
+  static final long PLAN = 1L << 45;
+
   /** Takes a statement without "that". */
   static final long CORE = 1L << 41;
 
