@@ -55,7 +55,8 @@ final class AgencyWords {
   }
 
   private void add(String surface, Agency agency, boolean credit) {
-    String common = surface.replace(" News Agency", " news agency").replace(" Press Agency", " press agency");
+    String common =
+        surface.replace(" News Agency", " news agency").replace(" Press Agency", " press agency");
     add(Tokenizer.words(surface), agency, credit);
     if (!common.equals(surface)) {
       add(Tokenizer.words(common), agency, credit); // "the Qatar news agency"

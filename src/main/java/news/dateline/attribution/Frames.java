@@ -181,7 +181,8 @@ final class Frames {
 
   private Frame subject(String rule, Np np, int cue, int from, int end, boolean leftSide) {
     if (sources.unnamedAgency(np)) {
-      return builder.frame("relay-citing", sources.citing(cue + 1, end), cue, cue + 1, false, from, end);
+      return builder.frame(
+          "relay-citing", sources.citing(cue + 1, end), cue, cue + 1, false, from, end);
     }
     AgencyHit agency = sources.agency(np);
     if (agency != null) {
@@ -379,7 +380,9 @@ final class Frames {
     return phrases.lastSubject(from, participle);
   }
 
-  /** The word of saying right before a pronoun, as in "Roe said in an interview that she"; or -1. */
+  /**
+   * The word of saying right before a pronoun, as in "Roe said in an interview that she"; or -1.
+   */
   private int outerCue(Np np, int from) {
     if (!np.pronoun() || np.from() <= from || copy.has(np.from(), Copy.SENTENCE)) {
       return -1;

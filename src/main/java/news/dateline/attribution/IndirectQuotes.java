@@ -337,7 +337,8 @@ final class IndirectQuotes {
       }
       Np np = i == s ? null : phrases.left(i, s);
       AgencyHit subject = language.code().equals("en") ? null : hits.startingAt(i + 1);
-      if (subject != null && subject.cited().equals("relay-report")
+      if (subject != null
+          && subject.cited().equals("relay-report")
           && (np == null || !copy.is(i, Words.SPOKEN))) {
         // "Aus dem Hafen meldet die dpa, …"
         np = new Np(subject.phraseFrom(), subject.phraseTo(), SpeakerKind.ORGANISATION, false);
@@ -426,7 +427,8 @@ final class IndirectQuotes {
     if (relays) {
       Np source = frames.sources().citing(cue + 1, content);
       if (source != null) {
-        Frame citing = new Frame("relay-citing", source, cue, cue + 1, true, through, false, s, content);
+        Frame citing =
+            new Frame("relay-citing", source, cue, cue + 1, true, through, false, s, content);
         add(content, end, citing);
         return;
       }

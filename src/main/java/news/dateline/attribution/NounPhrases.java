@@ -371,7 +371,8 @@ final class NounPhrases {
         }
         if (e > i
             && copy.is(e, Words.CUE | Words.TIME | Words.ADVERB | Words.QUOTING | Words.PARTICIPLE)
-            && !copy.is(e, Words.DETERMINER | Words.PREPOSITION)) {
+            && !copy.is(e, Words.DETERMINER | Words.PREPOSITION)
+            && !(copy.is(e, Words.CUE) && copy.is(e - 1, Words.DETERMINER))) {
           break;
         }
         boolean particle = names.particle(e, hi);
