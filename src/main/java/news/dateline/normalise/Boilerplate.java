@@ -152,7 +152,7 @@ public final class Boilerplate {
         continue;
       }
       String text = paragraphs.get(i);
-      boolean tail = i >= reasons.length - ParagraphPrints.TAIL;
+      boolean tail = i >= Math.max(reasons.length - ParagraphPrints.TAIL, reasons.length / 2);
       Optional<String> reason =
           book.find(ParagraphPrints.of(text))
               .flatMap(r -> standing.reason(text, publisher, r, tail));
