@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import news.dateline.attribution.Agency;
 import news.dateline.attribution.AttributionInput;
 import news.dateline.attribution.Attributor;
+import news.dateline.attribution.LearntNames;
 import news.dateline.attribution.Lexicon;
 import news.dateline.config.Problems;
 import news.dateline.model.Attribution;
@@ -46,6 +48,11 @@ public final class Predictor {
 
   Attributor attributor() {
     return attributor;
+  }
+
+  /** One that knows these names beside those of the build. */
+  Attributor attributor(LearntNames names) {
+    return new Attributor(lexicon, names, InstantSource.system());
   }
 
   Attribution attribute(String text, String language) {

@@ -62,6 +62,7 @@ public final class Tables {
     out.add(new WireCreditTable());
     out.add(new ImpressoTable());
     out.add(new BylineTable());
+    out.add(new NamesTable());
     out.add(new RemovedTable());
     out.add(new ScoredTable("relay", "relay", eval));
     out.add(new ScoredTable("gold", "dateline-gold", eval));
