@@ -87,7 +87,13 @@ final class BoilerplateScore {
     int you = counts.most(BoilerplateWords.YOU);
     int subscribe = counts.most(BoilerplateWords.SUBSCRIBE);
     int support = counts.most(BoilerplateWords.SUPPORT);
-    if (text.length() > LINE || startsQuoted(text) || count == 0) {
+    if (startsQuoted(text) || count == 0) {
+      return "";
+    }
+    if (isTag(text) || (text.length() <= 2 * LINE && words.phrases("frames").framing(lower))) {
+      return "navigation";
+    }
+    if (text.length() > LINE) {
       return "";
     }
     if (!words.phrases("non-public").beginning(lower).isEmpty()) {
@@ -125,6 +131,16 @@ final class BoilerplateScore {
     }
     boolean supportLine = count <= 6 && support > 0 && self && asksSupport(firstWord(lower));
     return supportLine ? "appeal" : "";
+  }
+
+  /** A tag of the publishing system left in the text: {@code [gallery ids="3"]}. */
+  private static boolean isTag(String text) {
+    return text.length() > 4
+        && text.length() <= LINE
+        && text.charAt(0) == '['
+        && text.indexOf(']') == text.length() - 1
+        && Character.isLowerCase(text.charAt(1))
+        && text.indexOf('=') > 0;
   }
 
   private boolean asksSupport(String word) {

@@ -42,6 +42,22 @@ final class Phrases {
     return best;
   }
 
+  /** Does the text begin as one of these does before its dots, and go on as it does after them? */
+  boolean framing(String lower) {
+    if (lower.isEmpty()) {
+      return false;
+    }
+    for (String phrase : byFirst.getOrDefault(lower.charAt(0), List.of())) {
+      int dots = phrase.indexOf('…');
+      if (dots > 0
+          && lower.startsWith(phrase.substring(0, dots))
+          && lower.indexOf(phrase.substring(dots + 1), dots) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Does the text hold any of them, wherever? */
   boolean within(String lower) {
     for (String phrase : all) {

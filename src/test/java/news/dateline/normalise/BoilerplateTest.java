@@ -64,6 +64,12 @@ class BoilerplateTest {
   }
 
   @Test
+  void takes_a_tag_of_the_publishing_system_for_no_text_but_brackets_for_text() {
+    assertThat(cuts("Rain fell.", "[gallery ids=”3,4”]", "[Corrects name of ferry]"))
+        .containsExactly(new Boilerplate.Cut(1, "navigation"));
+  }
+
+  @Test
   void obeys_the_sources_own_patterns() {
     List<Boilerplate.Cut> found =
         new Boilerplate()

@@ -55,8 +55,7 @@ final class NamesTable implements Table {
         names.compute(
             name,
             (n, r) ->
-                (r == null ? NameRecord.unknown(n) : r)
-                    .after(row.path("publisher").asText(), day));
+                (r == null ? NameRecord.unknown(n) : r).after(row.path("publisher").asText(), day));
       }
     }
     long known = names.values().stream().filter(NameRecord::isKnown).count();
