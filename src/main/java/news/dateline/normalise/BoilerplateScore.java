@@ -129,6 +129,10 @@ final class BoilerplateScore {
         && (subscribe + support > 1 || second || count <= 8 || (subscribe > 0 && count <= 14))) {
       return "newsletter";
     }
+    boolean address = lower.indexOf('@') >= 0 || lower.contains("://");
+    if (address && count <= 20 && !words.phrases("follow").beginning(lower).isEmpty()) {
+      return "newsletter";
+    }
     boolean supportLine = count <= 6 && support > 0 && self && asksSupport(firstWord(lower));
     return supportLine ? "appeal" : "";
   }

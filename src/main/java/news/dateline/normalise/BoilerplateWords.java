@@ -48,7 +48,15 @@ record BoilerplateWords(
   private static final List<String> CLASS_NAMES =
       List.of("you", "we", "support", "subscribe", "plight", "credit");
   private static final List<String> LISTS =
-      List.of("openers", "navigation", "frames", "newsletter", "non-public", "rights", "standing");
+      List.of(
+          "openers",
+          "navigation",
+          "frames",
+          "newsletter",
+          "follow",
+          "non-public",
+          "rights",
+          "standing");
 
   /**
    * A text that a list must, or must not, cut.

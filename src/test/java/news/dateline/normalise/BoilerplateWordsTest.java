@@ -60,6 +60,7 @@ class BoilerplateWordsTest {
     return switch (list) {
       case "words", "openers", "closers" -> "appeal";
       case "rights", "frames" -> "navigation";
+      case "follow" -> "newsletter";
       default -> list;
     };
   }
@@ -74,6 +75,7 @@ class BoilerplateWordsTest {
               "closers",
               "navigation",
               "frames",
+              "follow",
               "newsletter",
               "non-public",
               "rights",
