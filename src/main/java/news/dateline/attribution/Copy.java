@@ -23,6 +23,9 @@ final class Copy {
   /** Such a bracket belongs to a dateline. */
   static final int DATED = 1024;
 
+  /** Characters between two marks of the way from a character to its token. */
+  private static final int BLOCK = 32;
+
   private final String text;
   final char[] chars;
   private final char[] lower;
@@ -31,6 +34,7 @@ final class Copy {
   private int[] end;
   private long[] bits;
   private short[] flags;
+  private char[] marks;
   private int[] sentenceOf;
   private int paragraphs;
   private int[] paragraphToken = new int[16];
@@ -40,6 +44,11 @@ final class Copy {
   private int[] sentenceParagraph = new int[32];
   private int quoteMarks;
   private int[] quoteMark = new int[16];
+
+  /** The first token that starts in or after each {@link #BLOCK} characters. */
+  private final int[] block;
+
+  private int blocks;
   private boolean surrogates;
   private int[] codePoints = new int[0];
 
@@ -53,6 +62,8 @@ final class Copy {
     this.end = new int[expected];
     this.bits = new long[expected];
     this.flags = new short[expected];
+    this.marks = new char[expected];
+    this.block = new int[chars.length / BLOCK + 1];
     this.sentenceOf = new int[expected];
   }
 
@@ -114,6 +125,7 @@ final class Copy {
       end = Arrays.copyOf(end, grown);
       bits = Arrays.copyOf(bits, grown);
       flags = Arrays.copyOf(flags, grown);
+      marks = Arrays.copyOf(marks, grown);
       sentenceOf = Arrays.copyOf(sentenceOf, grown);
     }
     int i = size++;
@@ -121,6 +133,10 @@ final class Copy {
     end[i] = to;
     bits[i] = wordBits;
     flags[i] = (short) f;
+    marks[i] = (f & WORD) != 0 ? 0 : chars[from];
+    while (blocks * BLOCK <= from) {
+      block[blocks++] = i;
+    }
     if (opened) {
       flags[i] |= PARAGRAPH | SENTENCE;
       openSentence(i);
@@ -241,7 +257,7 @@ final class Copy {
 
   /** The mark at a token, or 0 when it is a word. */
   char mark(int token) {
-    return has(token, WORD) ? 0 : chars[start[token]];
+    return marks[token];
   }
 
   String word(int token) {
@@ -324,8 +340,15 @@ final class Copy {
 
   /** First token that starts at or after a UTF-16 position. */
   int tokenAt(int at) {
-    int found = Arrays.binarySearch(start, 0, size, at);
-    return found >= 0 ? found : -found - 1;
+    int number = at / BLOCK;
+    if (number >= blocks) {
+      return size;
+    }
+    int token = block[number];
+    while (token < size && start[token] < at) {
+      token++;
+    }
+    return token;
   }
 
   /** The token that holds a UTF-16 position, or -1 between tokens. */

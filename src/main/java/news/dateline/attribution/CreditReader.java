@@ -40,11 +40,13 @@ final class CreditReader {
     }
     String text = copy.slice(from, to);
     houseStyle(text, from, to);
-    return signoff(text, from, to)
-        || copyright(text, from, to)
-        || roles(text, from, to)
-        || contribution(text, from, to)
-        || report(text, from, to)
+    if (signoff(text, from, to) || copyright(text, from, to)) {
+      return true;
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    return roles(lower, from, to)
+        || contribution(lower, from, to)
+        || report(lower, from, to)
         || agenciesOnly(from, to);
   }
 
@@ -108,8 +110,7 @@ final class CreditReader {
   }
 
   private boolean copyright(String text, int from, int to) {
-    Matcher m = COPYRIGHT.matcher(text);
-    if (!m.lookingAt()) {
+    if ("©(cC".indexOf(text.charAt(0)) < 0 || !COPYRIGHT.matcher(text).lookingAt()) {
       return false;
     }
     List<AgencyHit> agencies = field.hits().within(from, Math.min(to, from + 14));
@@ -120,8 +121,28 @@ final class CreditReader {
 
   private record Part(int at, int end, String role) {}
 
-  private boolean roles(String text, int from, int to) {
-    String lower = text.toLowerCase(Locale.ROOT);
+  /** Does a phrase of credits stand before or at the first word? */
+  private boolean opensCredit(String lower) {
+    int first = 0;
+    while (first < lower.length() && !Tokenizer.isWordChar(lower.charAt(first))) {
+      first++;
+    }
+    for (List<String> phrases : field.language().credits().values()) {
+      for (String phrase : phrases) {
+        for (int at = 0; at <= first; at++) {
+          if (lower.startsWith(phrase, at)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean roles(String lower, int from, int to) {
+    if (!opensCredit(lower)) {
+      return false;
+    }
     List<Part> parts = new ArrayList<>();
     for (Map.Entry<String, List<String>> e : field.language().credits().entrySet()) {
       for (String phrase : e.getValue()) {
@@ -176,13 +197,21 @@ final class CreditReader {
     return any;
   }
 
-  private boolean contribution(String text, int from, int to) {
+  /** Where a phrase stands among the first characters; -1 when it does not. */
+  private static int near(String lower, String phrase) {
+    for (int at = 0; at <= 3; at++) {
+      if (lower.startsWith(phrase, at)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private boolean contribution(String lower, int from, int to) {
     List<AgencyHit> agencies = field.hits().within(from, to);
-    String lower = text.toLowerCase(Locale.ROOT);
     for (String phrase : field.language().contributions()) {
-      int at = lower.indexOf(phrase);
-      boolean opens =
-          at >= 0 && at <= 3 && lower.substring(0, at).chars().noneMatch(Character::isLetter);
+      int at = near(lower, phrase);
+      boolean opens = at >= 0 && lower.substring(0, at).chars().noneMatch(Character::isLetter);
       if (!opens || !lower.startsWith(" ", at + phrase.length())) {
         continue;
       }
@@ -225,12 +254,11 @@ final class CreditReader {
     return others <= 0;
   }
 
-  private boolean report(String text, int from, int to) {
+  private boolean report(String lower, int from, int to) {
     List<AgencyHit> agencies = field.hits().within(from, to);
     if (agencies.isEmpty()) {
       return false;
     }
-    String lower = text.toLowerCase(Locale.ROOT);
     for (String phrase : field.language().reports()) {
       if (lower.startsWith(phrase)) {
         credit(agencies.subList(0, 1), Role.ORIGIN, 0.95, from, to, "report-line");

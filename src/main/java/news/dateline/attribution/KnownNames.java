@@ -24,6 +24,9 @@ final class KnownNames {
   /** Letters: shorter names are too near each other. */
   private static final int SHORTEST = 5;
 
+  /** Bits of {@link #sieve}. */
+  private static final int SIEVE = 1 << 16;
+
   /** An established spelling. */
   private record Known(String name, int articles) {}
 
@@ -31,6 +34,8 @@ final class KnownNames {
   private final Map<String, Integer> articles = new HashMap<>();
   private final Set<String> established = new HashSet<>();
   private final Set<String> firstNames = new HashSet<>();
+
+  private final long[] sieve = new long[SIEVE / 64];
 
   private KnownNames() {}
 
@@ -55,7 +60,22 @@ final class KnownNames {
     established.add(name);
     articles.putIfAbsent(name, seen);
     firstNames.add(name.substring(0, name.indexOf(' ')));
+    int hole = hole(name) & (SIEVE - 1);
+    sieve[hole >>> 6] |= 1L << hole;
     bySurname.computeIfAbsent(surname(name), k -> new ArrayList<>(1)).add(new Known(name, seen));
+  }
+
+  private static int hole(String name) {
+    int last = name.length() - 1;
+    int from = name.lastIndexOf(' ') + 1;
+    char middle = name.charAt((from + last) >>> 1);
+    return ((name.charAt(from) * 31 + middle) * 31 + name.charAt(last)) * 31 + last - from;
+  }
+
+  /** A few letters of the surname and its length: nearly all names fail it. */
+  private boolean mayBeKnown(String name) {
+    int hole = hole(name) & (SIEVE - 1);
+    return (sieve[hole >>> 6] & 1L << hole) != 0;
   }
 
   private static String surname(String name) {
@@ -68,6 +88,9 @@ final class KnownNames {
    * established ones are equally near: then it may well be another person.
    */
   String corrected(String printed) {
+    if (!mayBeKnown(printed)) {
+      return printed;
+    }
     List<Known> same = bySurname.get(surname(printed));
     if (same == null || printed.indexOf(' ') < 0 || established.contains(printed)) {
       return printed;

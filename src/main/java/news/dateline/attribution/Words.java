@@ -1,5 +1,6 @@
 package news.dateline.attribution;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -91,12 +92,16 @@ final class Words {
   /** Bits 56 and up hold the month, 1 to 12. */
   private static final int MONTH_SHIFT = 56;
 
+  /** A word of the table has fewer than two to this many letters. */
+  private static final int LENGTH_BITS = 6;
+
   /** The hash of no character. */
   static final int SEED = 0x811c9dc5;
 
-  private final int[] hashes;
-  private final String[] keys;
-  private final long[] bits;
+  /** Two numbers a slot: hash, place and length of the word in {@link #letters}; its bits. */
+  private final long[] slots;
+
+  private final char[] letters;
   private final int mask;
   private final Endings endings;
 
@@ -107,20 +112,23 @@ final class Words {
   Words(Map<String, Long> from, Endings endings) {
     this.endings = endings;
     int size = Integer.highestOneBit(Math.max(16, from.size() * 4 - 1)) << 1;
-    hashes = new int[size];
-    keys = new String[size];
-    bits = new long[size];
+    slots = new long[2 * size];
     mask = size - 1;
+    StringBuilder all = new StringBuilder();
     for (Map.Entry<String, Long> e : from.entrySet()) {
-      int hash = hash(e.getKey());
+      String word = e.getKey();
+      int hash = hash(word);
       int slot = mix(hash) & mask;
-      while (bits[slot] != 0) {
+      while (slots[2 * slot + 1] != 0) {
         slot = (slot + 1) & mask;
       }
-      hashes[slot] = hash;
-      keys[slot] = e.getKey();
-      bits[slot] = e.getValue();
+      if (word.length() < 1 << LENGTH_BITS) {
+        slots[2 * slot] = (long) hash << 32 | (long) all.length() << LENGTH_BITS | word.length();
+        slots[2 * slot + 1] = e.getValue();
+        all.append(word);
+      }
     }
+    letters = all.toString().toCharArray();
   }
 
   static long month(int number) {
@@ -152,11 +160,14 @@ final class Words {
   /** What the lower-case word at {@code lower[from, to)} may be; 0 when it is unknown. */
   long bits(char[] lower, int from, int to, int hash) {
     int slot = mix(hash) & mask;
-    while (bits[slot] != 0) {
-      if (hashes[slot] == hash && equal(keys[slot], lower, from, to)) {
-        return bits[slot];
+    long bits = slots[2 * slot + 1];
+    while (bits != 0) {
+      long key = slots[2 * slot];
+      if ((int) (key >>> 32) == hash && equal((int) key, lower, from, to)) {
+        return bits;
       }
       slot = (slot + 1) & mask;
+      bits = slots[2 * slot + 1];
     }
     return 0;
   }
@@ -176,16 +187,10 @@ final class Words {
     return bits(c, 0, c.length, h);
   }
 
-  private static boolean equal(String key, char[] text, int from, int to) {
-    if (key.length() != to - from) {
-      return false;
-    }
-    for (int i = 0; i < key.length(); i++) {
-      if (key.charAt(i) != text[from + i]) {
-        return false;
-      }
-    }
-    return true;
+  private boolean equal(int key, char[] text, int from, int to) {
+    int at = key >>> LENGTH_BITS;
+    int length = key & ((1 << LENGTH_BITS) - 1);
+    return Arrays.equals(letters, at, at + length, text, from, to);
   }
 
   /** Gathers bits word by word. */
