@@ -183,7 +183,12 @@ final class Copy {
         && !Marks.dash(first)) {
       return false;
     }
+    boolean goesOn = Marks.opens(first) && i + 1 < size && has(i + 1, WORD) && !has(i + 1, CAP | NUMBER);
     int p = i - 1;
+    if (goesOn && p > 0 && chars[start[p]] == '.' && has(p - 1, UPPER)) {
+      // "Benedikt XVI. „ist …": no sentence begins with a small letter.
+      return false;
+    }
     while (p > 0 && !has(p, WORD) && (Marks.quote(chars[start[p]]) || chars[start[p]] == ')')) {
       p--;
     }
@@ -201,6 +206,10 @@ final class Copy {
       return true;
     }
     int before = p - 1;
+    if (has(before, NUMBER) && end[before] - start[before] <= 2 && is(i, Words.MONTH)) {
+      // "am 20. Juli"
+      return false;
+    }
     boolean initial = end[before] - start[before] == 1 && has(before, CAP);
     boolean abbreviation = initial || is(before, Words.ABBREVIATION);
     return !abbreviation || (has(i, NUMBER) && !is(before, Words.MONTH) && initial);

@@ -13,11 +13,14 @@ final class DirectQuotes {
   private final Leads leads;
   private final Titles titles;
   private final @Nullable Fragments fragments;
-  private final List<Quoted> quotes;
+  private final List<Quoted> found;
+  private final List<Quoted> quotes = new ArrayList<>();
+  private final List<Verdict> verdicts = new ArrayList<>();
   private final boolean[] framed;
   private final List<Said> said = new ArrayList<>();
   private int storyFrom;
   private @Nullable Quoted kept;
+  private @Nullable GermanQuotes german;
 
   /**
    * @param fragments tells words said from names; null where capitals do
@@ -34,7 +37,7 @@ final class DirectQuotes {
     this.leads = leads;
     this.titles = titles;
     this.fragments = fragments;
-    this.quotes = quotes;
+    this.found = quotes;
     this.framed = new boolean[copy.size() + 1];
   }
 
@@ -44,8 +47,14 @@ final class DirectQuotes {
    */
   List<Said> find(boolean[] body, int storyFrom) {
     this.storyFrom = storyFrom;
-    for (Quoted q : quotes) {
-      copy.quoted(copy.tokenAt(q.open()), copy.tokenAt(q.close()));
+    this.german = fragments == null ? null : new GermanQuotes(copy, frames, storyFrom);
+    for (Quoted q : found) {
+      Verdict verdict = verdict(q);
+      if (verdict != Verdict.NAME) {
+        quotes.add(q);
+        verdicts.add(verdict);
+        copy.quoted(copy.tokenAt(q.open()), copy.tokenAt(q.close()));
+      }
     }
     for (int k = 0; k < quotes.size(); k++) {
       if (body[quotes.get(k).paragraph()]) {
@@ -62,12 +71,12 @@ final class DirectQuotes {
 
   private void one(int k) {
     Setting s = setting(k);
-    Verdict verdict = verdict(s);
-    if (verdict == Verdict.NAME) {
-      return;
-    }
-    Frame frame = frame(s);
-    boolean named = !(s.alone() && stops(s.quote())) && titles.name(s.open(), s.first(), s.last());
+    Verdict verdict = verdicts.get(k);
+    Frame frame = frame(s, verdict);
+    boolean named =
+        fragments == null
+            && !(s.alone() && stops(s.quote()))
+            && titles.name(s.open(), s.first(), s.last());
     boolean cueAtOnce =
         s.alone() && s.finished() && frame != null && frame.cueFrom() - s.next() < 8;
     if (named && !cueAtOnce && verdict != Verdict.SAID) {
@@ -97,12 +106,23 @@ final class DirectQuotes {
     mixed(s, frame, verdict);
   }
 
-  private Verdict verdict(Setting s) {
-    if (fragments == null || s.quote().dialogue()) {
+  private Verdict verdict(Quoted q) {
+    if (fragments == null || q.dialogue()) {
       return Verdict.OPEN;
     }
-    int hi = Math.max(s.next(), sentenceEnd(s.quote(), s.next()));
-    return fragments.judge(s.lo(), s.open(), s.first(), s.last(), s.next(), hi);
+    int open = copy.tokenAt(q.open());
+    int next = copy.tokenAt(q.close());
+    return fragments.judge(
+        sentence(open),
+        open,
+        copy.tokenAt(q.start()),
+        copy.tokenAt(q.end()),
+        next,
+        Math.max(next, sentenceEnd(q, next)));
+  }
+
+  private int sentence(int open) {
+    return Math.max(storyFrom, open < copy.size() ? copy.sentenceStart(open) : open);
   }
 
   private int sentenceEnd(Quoted q, int next) {
@@ -121,7 +141,7 @@ final class DirectQuotes {
     int next = copy.tokenAt(q.close());
     Quoted before = k > 0 ? beside(q, quotes.get(k - 1)) : null;
     Quoted after = k + 1 < quotes.size() ? beside(q, quotes.get(k + 1)) : null;
-    int sentence = Math.max(storyFrom, open < copy.size() ? copy.sentenceStart(open) : open);
+    int sentence = sentence(open);
     int lo = before == null ? sentence : Math.max(sentence, copy.tokenAt(before.close()));
     boolean alone = words(lo, open) == 0;
     return new Setting(
@@ -144,7 +164,11 @@ final class DirectQuotes {
   }
 
   /** The words of saying behind a quotation, else those before it. */
-  private @Nullable Frame frame(Setting s) {
+  private @Nullable Frame frame(Setting s, Verdict verdict) {
+    if (german != null) {
+      int end = Math.max(s.next(), sentenceEnd(s.quote(), s.next()));
+      return german.frame(s, verdict, sentence(s.open()), end);
+    }
     if (s.clean() || s.quote().dialogue()) {
       Frame after = frames.after(s.next(), s.hi(), false);
       if (after != null && (s.finished() || !far(after, s.next()))) {
@@ -170,7 +194,8 @@ final class DirectQuotes {
 
   /** Words of somebody within a sentence of the writer's. */
   private void mixed(Setting s, @Nullable Frame told, Verdict verdict) {
-    Frame frame = told != null ? told : frames.after(s.next(), s.hi(), false);
+    Frame frame =
+        told != null || german != null ? told : frames.after(s.next(), s.hi(), false);
     boolean near =
         frame != null
             && (s.words() > 2

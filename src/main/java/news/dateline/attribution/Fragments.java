@@ -68,6 +68,8 @@ final class Fragments {
           listed && lastVerdict != Verdict.OPEN
               ? lastVerdict
               : shortOne(lo, open, first, words, small, ends, spoken, next, hi);
+    } else if (words > LONG && lo < open && copy.mark(open - 1) != ':') {
+      verdict = reports(lo, open, next, hi) ? Verdict.SAID : Verdict.OPEN;
     }
     lastVerdict = verdict;
     lastNext = next;

@@ -5,11 +5,11 @@ import news.dateline.model.Attribution.Speaker.SpeakerKind;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the frame of a statement: before it, after it, or around it. */
-final class Frames {
+class Frames {
   private static final int REACH = 40;
   private static final long SAY = Words.CUE | Words.TELL;
 
-  private final Copy copy;
+  final Copy copy;
   private final Language language;
   private final Hits hits;
   private final NounPhrases phrases;
@@ -113,7 +113,7 @@ final class Frames {
     if (lead == cue) {
       Np right = impersonal(inverted(cue, end), end);
       if (right != null) {
-        return subject("cue-then-speaker", right, cue, from, end, false);
+        return framed("cue-then-speaker", right, cue, from, end, false);
       }
       AgencyHit agency = agencyAfter(cue + 1, end);
       boolean prodrop = !language.code().equals("en");
@@ -129,7 +129,7 @@ final class Frames {
               end);
     }
     Np left = phrases.left(cue, from);
-    return left == null ? null : subject("speaker-then-cue", left, cue, from, end, true);
+    return left == null ? null : framed("speaker-then-cue", left, cue, from, end, true);
   }
 
   /** German "heißt es in einem Brief": the letter says it. */
@@ -179,7 +179,7 @@ final class Frames {
     return null;
   }
 
-  private Frame subject(String rule, Np np, int cue, int from, int end, boolean leftSide) {
+  Frame framed(String rule, Np np, int cue, int from, int end, boolean leftSide) {
     if (sources.unnamedAgency(np)) {
       return builder.frame(
           "relay-citing", sources.citing(cue + 1, end), cue, cue + 1, false, from, end);
@@ -270,7 +270,7 @@ final class Frames {
     if (possessive) {
       return builder.frame("according-to", null, at, after, true, from, after);
     }
-    Np np = phrases.right(after, end);
+    Np np = phrases.beside(after, end);
     if (np == null || survey(np)) {
       return null;
     }
@@ -306,6 +306,21 @@ final class Frames {
             && copy.is(next, Words.AGENCY_NEXT)
             && !copy.is(next, Words.ROLE | Words.TITLE);
     return poll || pollNext;
+  }
+
+  /** The frame of words quoted within a sentence, when none stands beside them. */
+  @Nullable Frame around(int lo, int open, int next, int hi) {
+    return null;
+  }
+
+  /** Who speaks or acts in a sentence before a quotation that has no frame of its own. */
+  @Nullable Frame sentence(int from, int to) {
+    return null;
+  }
+
+  /** Whether a sentence goes on with what somebody said before it. */
+  boolean reported(int from, int to) {
+    return false;
   }
 
   /** The frame that precedes a quotation; the words of saying nearest to it win. */
@@ -348,7 +363,7 @@ final class Frames {
           continue;
         }
         if (np != null) {
-          return subject("speaker-cue-quote", np, i, from, hi, true);
+          return framed("speaker-cue-quote", np, i, from, hi, true);
         }
       }
     }
@@ -427,7 +442,7 @@ final class Frames {
   }
 
   /** "NP: …" with nothing else before it. */
-  private @Nullable Frame colon(int from, int hi) {
+  @Nullable Frame colon(int from, int hi) {
     int end = hi;
     while (end > from && Marks.quote(copy.mark(end - 1))) {
       end--;

@@ -146,6 +146,13 @@ final class Names {
                 && !title(i - 1))
             || (copy.is(i - 1, Words.PARTICLE) && i > 1 && copy.has(i - 2, Copy.CAP));
     boolean after = copy.has(i + 1, Copy.CAP) || copy.is(i + 1, Words.PARTICLE);
+    if (language.equals("de") && copy.is(i, Words.PREPOSITION)) {
+      // "Georg Huber vom Sender": a second name before it makes it a preposition.
+      boolean given = copy.is(i - 1, Words.MALE | Words.FEMALE | Words.PARTICLE);
+      boolean second = i > 1 && copy.has(i - 2, Copy.CAP) && !copy.is(i - 2, Words.TITLE);
+      before &= given || !second;
+      after &= !copy.is(i + 1, Words.ORG | Words.TITLE | Words.AGENCY_NOUN);
+    }
     if (copy.is(i, Words.PREPOSITION | Words.AND) && language.equals("es")) {
       before &= copy.is(i - 1, Words.MALE | Words.FEMALE) || copy.is(i - 1, Words.PARTICLE);
     }
@@ -311,6 +318,27 @@ final class Names {
   /** A person named in full, or by a surname that the text gives in full somewhere. */
   boolean believable(Np np) {
     return words(np.from(), np.to()) > 1 || bySurname.containsKey(key(copy.word(np.to() - 1)));
+  }
+
+  /** Whether the text names somebody in full whose surname stands at a token. */
+  boolean surname(int token) {
+    return bySurname.containsKey(key(copy.word(token)));
+  }
+
+  /** The last full name that lies within a range of tokens; null when none does. */
+  @Nullable Mention mentionIn(int from, int to) {
+    int low = 0;
+    int high = mentions.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (mentions.get(mid).from() < to) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    Mention m = low == 0 ? null : mentions.get(low - 1);
+    return m != null && m.from() >= from && m.to() <= to ? m : null;
   }
 
   boolean russian() {

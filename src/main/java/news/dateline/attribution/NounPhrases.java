@@ -4,13 +4,13 @@ import news.dateline.model.Attribution.Speaker.SpeakerKind;
 import org.jspecify.annotations.Nullable;
 
 /** Reads who is named to the left or to the right of a word of saying. */
-final class NounPhrases {
+class NounPhrases {
   /** Longest phrase looked at, in tokens. */
   private static final int REACH = 40;
 
-  private final Copy copy;
-  private final Names names;
-  private final Hits hits;
+  final Copy copy;
+  final Names names;
+  final Hits hits;
   private final ClauseStarts starts;
 
   NounPhrases(Copy copy, Names names, Hits hits) {
@@ -282,6 +282,16 @@ final class NounPhrases {
       return apposed != null ? apposed : np;
     }
     return np;
+  }
+
+  /** Who is named right here, in whatever case the words before demand. */
+  @Nullable Np beside(int from, int hi) {
+    return right(from, hi);
+  }
+
+  /** Whom a verb of quoting before {@code from} quotes. */
+  @Nullable Np quoted(int from, int hi) {
+    return right(from, hi);
   }
 
   private @Nullable Np nameAfterComma(int from, int hi) {

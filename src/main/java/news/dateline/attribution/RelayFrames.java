@@ -49,7 +49,7 @@ final class RelayFrames {
         continue;
       }
       int lead = i + 1;
-      Np np = phrases.right(lead, end);
+      Np np = phrases.quoted(lead, end);
       if (np != null && hits.covering(np.from(), np.to()) == null) {
         return builder.oblique(builder.frame("relay-quoting", np, i, i + 1, false, from, end));
       }

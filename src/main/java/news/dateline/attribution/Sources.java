@@ -31,7 +31,7 @@ final class Sources {
         while (at < end && copy.is(at, Words.PREPOSITION) && !copy.is(at, Words.DETERMINER)) {
           at++;
         }
-        return at < end && hits.startingAt(at) == null ? phrases.right(at, end) : null;
+        return at < end && hits.startingAt(at) == null ? phrases.beside(at, end) : null;
       }
     }
     return null;

@@ -27,8 +27,17 @@ final class Speech {
   }
 
   List<Quote> quotes(Zones zones) {
-    NounPhrases phrases = new NounPhrases(copy, names, field.hits());
-    Frames frames = new Frames(copy, field.language(), field.hits(), phrases);
+    Hits hits = field.hits();
+    NounPhrases phrases;
+    Frames frames;
+    if (field.language().code().equals("de")) {
+      GermanPhrases german = new GermanPhrases(copy, names, hits);
+      phrases = german;
+      frames = new GermanFrames(copy, field.language(), hits, german);
+    } else {
+      phrases = new NounPhrases(copy, names, hits);
+      frames = new Frames(copy, field.language(), hits, phrases);
+    }
     List<Quoted> marked =
         new ArrayList<>(
             Dialogue.merge(

@@ -79,8 +79,8 @@ final class Tokenizer {
       }
     }
     long bits = words.bits(lower, from, i, hash);
-    if (bits == 0 && lower[from] != c[from]) {
-      bits = words.compound(lower, from, i);
+    if (lower[from] != c[from]) {
+      bits |= words.compound(lower, from, i);
     }
     copy.addWord(from, i, bits, space);
     return i;
