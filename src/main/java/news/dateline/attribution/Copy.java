@@ -183,7 +183,8 @@ final class Copy {
         && !Marks.dash(first)) {
       return false;
     }
-    boolean goesOn = Marks.opens(first) && i + 1 < size && has(i + 1, WORD) && !has(i + 1, CAP | NUMBER);
+    boolean goesOn =
+        Marks.opens(first) && i + 1 < size && has(i + 1, WORD) && !has(i + 1, CAP | NUMBER);
     int p = i - 1;
     if (goesOn && p > 0 && chars[start[p]] == '.' && has(p - 1, UPPER)) {
       // "Benedikt XVI. „ist …": no sentence begins with a small letter.

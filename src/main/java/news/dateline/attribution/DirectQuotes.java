@@ -194,8 +194,7 @@ final class DirectQuotes {
 
   /** Words of somebody within a sentence of the writer's. */
   private void mixed(Setting s, @Nullable Frame told, Verdict verdict) {
-    Frame frame =
-        told != null || german != null ? told : frames.after(s.next(), s.hi(), false);
+    Frame frame = told != null || german != null ? told : frames.after(s.next(), s.hi(), false);
     boolean near =
         frame != null
             && (s.words() > 2

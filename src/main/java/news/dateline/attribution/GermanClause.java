@@ -50,8 +50,8 @@ final class GermanClause {
           | Words.SUBJUNCTIVE
           | Words.AND;
   private static final String[] FEMININE = {
-    "ung", "heit", "keit", "schaft", "tät", "ion", "rei", "tei", "ik", "tur", "erin", "tin", "behörde",
-    "seite", "presse", "bank", "stadt", "gruppe", "polizei", "agentur",
+    "ung", "heit", "keit", "schaft", "tät", "ion", "rei", "tei", "ik", "tur", "erin", "tin",
+    "behörde", "seite", "presse", "bank", "stadt", "gruppe", "polizei", "agentur",
   };
 
   private final Copy copy;
@@ -369,7 +369,13 @@ final class GermanClause {
                   || copy.wordIs(end, "vom")
                   || copy.wordIs(end, "für")
                   || copy.wordIs(end, "aus"));
-      if (!genitive && !of) {
+      // "sagte ein Ermittler der Nachrichtenagentur": told to it, not of it.
+      boolean told =
+          hits.startingAt(end) != null
+              || (end + 1 < hi
+                  && (hits.startingAt(end + 1) != null
+                      || copy.is(end + 1, Words.AGENCY_NOUN | Words.NEVER_QUOTE)));
+      if ((!genitive && !of) || told) {
         break;
       }
       int next = plain(of ? end + 1 : end, hi);

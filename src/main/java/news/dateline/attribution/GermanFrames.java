@@ -69,7 +69,9 @@ final class GermanFrames extends Frames {
     return cued != null ? cued : colon(from, hi);
   }
 
-  /** The last word of saying or judging before a token, or the phrase that says according to whom. */
+  /**
+   * The last word of saying or judging before a token, or the phrase that says according to whom.
+   */
   private @Nullable Frame cued(int from, int hi) {
     for (int i = hi - 1; i >= from; i--) {
       boolean judges = copy.is(i, Words.WEAK) && !copy.is(i, SAY);

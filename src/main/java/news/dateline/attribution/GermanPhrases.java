@@ -83,8 +83,7 @@ final class GermanPhrases extends NounPhrases {
       return first(0, n, 0);
     }
     if (clause.kind(k) == GermanClause.SUBORDINATE) {
-      boolean relative =
-          copy.is(clause.from(k), Words.DETERMINER | Words.RELATIVE) && segment > 1;
+      boolean relative = copy.is(clause.from(k), Words.DETERMINER | Words.RELATIVE) && segment > 1;
       if (relative) {
         int before = segment - 2;
         if (clause.kind(before) == GermanClause.OBLIQUE
@@ -284,10 +283,27 @@ final class GermanPhrases extends NounPhrases {
   }
 
   private Np named(int from, int to) {
+    AgencyHit agency = quotedAgency(from, to);
+    if (agency != null) {
+      return new Np(agency.from(), agency.to(), SpeakerKind.ORGANISATION, false);
+    }
     Names.Mention named = names.mentionIn(from, to);
     return named != null && named.to() == to
         ? new Np(named.from(), named.to(), SpeakerKind.PERSON, false)
         : classify(from, to);
+  }
+
+  /** "die Nachrichtenagentur „Xinhua“": an agency whose name stands between marks. */
+  private @Nullable AgencyHit quotedAgency(int from, int to) {
+    if (!Marks.quote(copy.mark(to - 1))) {
+      return null;
+    }
+    for (AgencyHit hit : hits.within(from, to)) {
+      if (!hit.trapped()) {
+        return hit;
+      }
+    }
+    return null;
   }
 
   private @Nullable Np none() {

@@ -67,7 +67,8 @@ final class Names {
         believable =
             from > i
                 || copy.is(from, Words.MALE | Words.FEMALE)
-                || (i > 0 && !copy.is(i - 1, Words.DETERMINER));
+                || i == 0
+                || !copy.is(i - 1, Words.DETERMINER);
       }
       if (believable) {
         add(from, end, i);
