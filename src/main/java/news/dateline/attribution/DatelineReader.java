@@ -40,13 +40,23 @@ final class DatelineReader {
   /** The dateline that opens a paragraph; null when none does. */
   @Nullable Found read(int first, int paragraphEnd) {
     int end = Math.min(paragraphEnd, first + REACH);
-    Found lead = leadCredit(first, end);
+    int opens = flags(first, end);
+    Found lead = leadCredit(opens, end);
     if (lead != null) {
       int next = lead.to();
       Found inner = next < end ? located(first, next, end) : null;
       return inner != null ? merge(lead, inner) : lead;
     }
-    return located(first, first, end);
+    return located(first, opens, end);
+  }
+
+  /** Past the marks by which a transmission calls for attention: "****LONDON". */
+  private int flags(int first, int end) {
+    int i = first;
+    while (i < end && (copy.mark(i) == '*' || copy.mark(i) == '+' || copy.mark(i) == '#')) {
+      i++;
+    }
+    return i;
   }
 
   private static Found merge(Found lead, Found inner) {
@@ -104,6 +114,16 @@ final class DatelineReader {
     i = skip(i, end);
     if (date == null) {
       date = Dates.at(copy, i);
+      if (date == null) {
+        date = Dates.misprinted(copy, i, end, language.months());
+      }
+      if (date == null && Marks.dash(copy.mark(Math.min(i, end - 1)))) {
+        // "BOSTON, Mass. - March 4 -"
+        Dates.Printed behind = Dates.at(copy, i + 1);
+        boolean closed =
+            behind != null && behind.to() < end && Marks.dash(copy.mark(skip(behind.to(), end)));
+        date = closed ? behind : null;
+      }
       i = date == null ? i : date.to();
     }
     i = skip(i, end);
@@ -118,13 +138,14 @@ final class DatelineReader {
       int to = separator(at, end);
       boolean bare = !bracketed && !Marks.dash(copy.mark(i));
       boolean separated = to > at;
-      if (!placeShape || (bare && (!separated || !(date != null || upper(placeFrom, trimmed))))) {
+      boolean dated = date != null || upper(placeFrom, trimmed);
+      if (placeShape && (separated ? !bare || dated : bracketed)) {
+        return new Found(from, to, placeFrom, trimmed, date, agencies, author);
+      }
+      if (bracketed || bare) {
         return null;
       }
-      if (!separated && !bracketed) {
-        return null;
-      }
-      return new Found(from, to, placeFrom, trimmed, date, agencies, author);
+      // "LONDON, March 2 - Reuters Holdings": the agency is the first word of the story.
     }
     return plain(from, placeFrom, trimmed, placeTo, i, end, date);
   }
@@ -145,13 +166,6 @@ final class DatelineReader {
       return null;
     }
     int i = at;
-    if (date == null && copy.mark(Math.min(placeTo, copy.size() - 1)) == ',') {
-      // A date with a typing error: "Apri l7", "June 219".
-      int limit = Math.min(end, placeTo + 5);
-      while (i < limit && !Marks.dash(copy.mark(i))) {
-        i++;
-      }
-    }
     boolean dashed =
         i < end
             && Marks.dash(copy.mark(i))
@@ -215,7 +229,8 @@ final class DatelineReader {
         }
         boolean small =
             i > from && copy.is(i, Words.PARTICLE | Words.PREPOSITION | Words.DETERMINER);
-        if (!copy.has(i, Copy.CAP) && !small) {
+        boolean misprint = i > from && Dates.misprinted(copy, i, end, language.months()) != null;
+        if (misprint || (!copy.has(i, Copy.CAP) && !small && !dateAfter(i, end))) {
           break;
         }
         words++;
@@ -238,10 +253,27 @@ final class DatelineReader {
       }
       i++;
     }
-    while (i > from && !copy.has(i - 1, Copy.CAP) && copy.mark(i - 1) == 0) {
+    while (i > from && !copy.has(i - 1, Copy.CAP) && copy.mark(i - 1) == 0 && !dateAfter(i - 1, end)) {
       i--;
     }
     return i;
+  }
+
+  /** "New york, March 2 -", "lima, march 2 -": small letters that are a place all the same. */
+  private boolean dateAfter(int word, int end) {
+    int comma = word;
+    while (comma < end
+        && comma < word + 3
+        && copy.mark(comma) == 0
+        && !copy.has(comma, Copy.NUMBER)
+        && !copy.is(comma, Words.TIME | Words.PREPOSITION | Words.CUE | Words.MONTH)) {
+      comma++;
+    }
+    if (comma == word || comma + 1 >= end || copy.mark(comma) != ',') {
+      return false;
+    }
+    Dates.Printed date = Dates.at(copy, comma + 1);
+    return date != null && date.to() < end && Marks.dash(copy.mark(skip(date.to(), end)));
   }
 
   /** A bare agency stands before a dash; "PA., March 2" and "Nova Scotia" are places. */
@@ -263,8 +295,10 @@ final class DatelineReader {
               ? 1
               : 0;
     }
+    // "MOSCOW. Oct 18": before a full stop only a short place.
+    boolean stopped = to < copy.size() && copy.mark(to) == '.' && !abbreviated(to);
     return words > 0
-        && words <= 8
+        && words <= (stopped ? 3 : 8)
         && sentences == 0
         && !copy.is(from, Words.PRONOUN)
         && !notPlace(from, to);

@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,75 @@ final class Dates {
     }
     month = Words.monthOf(copy.bits(m));
     return month > 0 ? year(copy, m + 1, day, month) : null;
+  }
+
+  /**
+   * A date with a typing error, where a dash follows it: "Narch 2", "Apri l7", "June 219", "April
+   * l". What cannot be a day resolves to no date.
+   */
+  static @Nullable Printed misprinted(
+      Copy copy, int i, int end, Map<String, Integer> months) {
+    if (i + 2 >= end || copy.mark(i) != 0 || copy.has(i, Copy.NUMBER)) {
+      return null;
+    }
+    int length = copy.end(i) - copy.start(i);
+    if (length < 3 || length > 10) {
+      return null;
+    }
+    int to = i + 1;
+    boolean digit = false;
+    while (to < end && to < i + 3 && copy.mark(to) == 0 && copy.end(to) - copy.start(to) <= 4) {
+      char last = copy.chars[copy.end(to) - 1];
+      digit |= (last >= '0' && last <= '9') || copy.wordIs(to, "l");
+      to++;
+    }
+    int dash = to;
+    while (dash < end && dash < to + 2 && (copy.mark(dash) == ',' || copy.mark(dash) == '.')) {
+      dash++;
+    }
+    if (!digit || dash >= end || !Marks.dash(copy.mark(dash))) {
+      return null;
+    }
+    int month = Words.monthOf(copy.bits(i));
+    if (month == 0) {
+      month = nearMonth(copy.word(i).toLowerCase(Locale.ROOT), months);
+    }
+    int day = to == i + 2 ? number(copy, i + 1) : 0;
+    return month == 0 ? null : new Printed(to, day > 31 ? 0 : day, month, 0);
+  }
+
+  /** The month a word misses by one letter wrong, left out, added or exchanged with the next. */
+  private static int nearMonth(String word, Map<String, Integer> months) {
+    for (Map.Entry<String, Integer> e : months.entrySet()) {
+      String month = e.getKey();
+      if (month.length() >= 4 && near(word, month)) {
+        return e.getValue();
+      }
+    }
+    return 0;
+  }
+
+  private static boolean near(String a, String b) {
+    if (Math.abs(a.length() - b.length()) > 1) {
+      return false;
+    }
+    int head = 0;
+    int least = Math.min(a.length(), b.length());
+    while (head < least && a.charAt(head) == b.charAt(head)) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < least - head
+        && a.charAt(a.length() - 1 - tail) == b.charAt(b.length() - 1 - tail)) {
+      tail++;
+    }
+    int left = Math.max(a.length(), b.length()) - head - tail;
+    boolean exchanged =
+        left == 2
+            && a.length() == b.length()
+            && a.charAt(head) == b.charAt(head + 1)
+            && a.charAt(head + 1) == b.charAt(head);
+    return left <= 1 || exchanged;
   }
 
   private static Printed year(Copy copy, int from, int day, int month) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ import news.dateline.config.YamlNode;
  * @param contributions phrases before agencies that contributed
  * @param contributed phrases that make a line one of contribution wherever they stand in it
  * @param reports phrases before the agency a report comes from
+ * @param months names of months, in small letters, with their numbers
  * @param ends words that mark the end of a wire item
  */
 record Language(
@@ -39,6 +41,7 @@ record Language(
     List<String> contributions,
     List<String> contributed,
     List<String> reports,
+    Map<String, Integer> months,
     Set<String> ends) {
   private static final Map<String, Long> BITS = new HashMap<>();
   private static final Map<String, Long> ENDINGS = new HashMap<>();
@@ -130,11 +133,13 @@ record Language(
         words.ending(ending, key.getValue());
       }
     }
+    Map<String, Integer> months = new LinkedHashMap<>();
     int month = 0;
     for (String names : all.texts("months")) {
       month++;
       for (String name : names.split(" ", -1)) {
         words.add(name, Words.month(month));
+        months.put(name, month);
       }
     }
     List<List<String>> according = new ArrayList<>();
@@ -158,6 +163,7 @@ record Language(
         all.texts("contribution-lines"),
         all.texts("contributed"),
         all.texts("report-lines"),
+        Map.copyOf(months),
         Set.copyOf(all.texts("sign-ends")));
   }
 
