@@ -61,14 +61,14 @@ public final class Attributor {
   /** What a text and the fields beside it say of who made it and who speaks in it. */
   public Attribution attribute(AttributionInput in) {
     Language language = language(in);
-    Findings findings = new Findings();
+    Findings findings = new Findings(in.publisher());
     Field body = Field.read("body", in.text(), language, lexicon);
     List<AgencyHit> cited = new CitedAgencies(body.copy(), language).cited(body.hits().all());
     Field field = new Field("body", body.copy(), new Hits(cited, body.copy().size()), language);
 
     new FieldReader(lexicon, language, findings).read(in);
     Zones zones =
-        new Zones(field, findings, in.published(), lexicon.houseStyles(), findings.origin());
+        new Zones(field, findings, in.published(), lexicon.signOffStyles(), findings.origin());
     zones.read();
 
     Names names = new Names(field.copy(), language.code(), learnt.current(), field.hits());
@@ -96,7 +96,7 @@ public final class Attributor {
     }
     Field field = Field.read("header", in.lines().dateline().get(), language, lexicon);
     Zones zones =
-        new Zones(field, findings, in.published(), lexicon.houseStyles(), findings.origin());
+        new Zones(field, findings, in.published(), lexicon.signOffStyles(), findings.origin());
     return zones.headerDateline().or(() -> bare(field));
   }
 

@@ -36,8 +36,15 @@ final class BylineReader {
 
   /** A field that holds nothing but authors. */
   boolean authors(int from, int to) {
-    int names = opener(from, to) ? from + 1 : from;
-    return read(names, from, to);
+    return read(namesFrom(from, to), from, to);
+  }
+
+  /** Past "By", where the names begin. */
+  int namesFrom(int from, int to) {
+    if (!opener(from, to)) {
+      return from;
+    }
+    return copy.mark(from + 1) == ':' ? from + 2 : from + 1;
   }
 
   private boolean opener(int from, int to) {
@@ -76,7 +83,9 @@ final class BylineReader {
     }
     Optional<String> employer = Optional.empty();
     for (AgencyHit hit : agencies) {
-      boolean shared = !people.isEmpty() && hit.from() > names && sharedCredit(hit.from() - 1);
+      // With staff or with another house: "Le Figaro et AFP"; but "AFP et Reuters" are two origins.
+      boolean other = !people.isEmpty() || field.hits().within(names, hit.from()).isEmpty();
+      boolean shared = other && hit.from() > names && sharedCredit(hit.from() - 1);
       field.agency(
           findings, hit, shared ? Role.CONTRIBUTOR : Role.ORIGIN, 0.95, from, to, "byline");
       if (!shared && employer.isEmpty()) {
@@ -90,7 +99,10 @@ final class BylineReader {
   }
 
   private boolean sharedCredit(int before) {
-    return copy.is(before, Words.AND) || copy.mark(before) == '/' || copy.mark(before) == '&';
+    return copy.is(before, Words.AND)
+        || copy.mark(before) == '/'
+        || copy.mark(before) == '&'
+        || field.language().contributions().stream().anyMatch(w -> copy.wordIs(before, w));
   }
 
   /** "Agence France-Presse in Suva". */

@@ -282,10 +282,15 @@ final class CreditBrackets {
     List<Agency> all = new ArrayList<>();
     for (String part : parts) {
       Agency agency = agency(part);
-      if (agency == null || agency.use() == Agency.Use.SIGNED || all.contains(agency)) {
+      boolean everyday =
+          agency != null && agency.use() == Agency.Use.SIGNED && !agency.credits().contains(part);
+      if (agency == null || everyday || all.contains(agency)) {
         return;
       }
       all.add(agency);
+    }
+    if (all.stream().allMatch(a -> a.use() == Agency.Use.SIGNED)) {
+      return;
     }
     all.forEach(a -> found.add(hit(token, token + 1, a)));
     boolean flows = token > 0 && copy.mark(token - 1) == 0 && !copy.has(token, Copy.SENTENCE);

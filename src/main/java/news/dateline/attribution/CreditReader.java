@@ -5,31 +5,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import news.dateline.model.Attribution.Role;
 
 /** Reads credit lines: who contributed, edited, took the picture, owns the text. */
 final class CreditReader {
   private static final int LONGEST = 420;
-  private static final Pattern SIGNOFF =
-      Pattern.compile("/?(?:\\p{L}{1,4}-?\\p{L}{0,4})(?:/\\p{L}{1,4}){1,5}");
-  private static final Pattern SIGNED =
-      Pattern.compile("(\\p{L}{2,8}) (?:\\p{L}{1,4}/)*\\p{L}{1,4}");
   private static final Pattern COPYRIGHT =
       Pattern.compile("(?:©|\\(c\\)|\\(C\\)|[Cc]opyright|COPYRIGHT)(?![\\p{L}])");
 
   private final Field field;
   private final Copy copy;
   private final Findings findings;
-  private final List<HouseStyle> styles;
+  private final List<SignOffStyle> styles;
+  private final SignOffReader signOffs;
+  private String signOffRule = "";
   private Optional<String> origin;
 
-  CreditReader(Field field, Findings findings, List<HouseStyle> styles, Optional<String> origin) {
+  CreditReader(Field field, Findings findings, List<SignOffStyle> styles, Optional<String> origin) {
     this.field = field;
     this.copy = field.copy();
     this.findings = findings;
     this.styles = styles;
+    this.signOffs = new SignOffReader(field);
     this.origin = origin;
   }
 
@@ -39,8 +37,8 @@ final class CreditReader {
       return false;
     }
     String text = copy.slice(from, to);
-    houseStyle(text, from, to);
-    if (signoff(text, from, to) || copyright(text, from, to)) {
+    ownStyle(from, to);
+    if (signOff(from, to) || copyright(text, from, to)) {
       return true;
     }
     String lower = text.toLowerCase(Locale.ROOT);
@@ -50,45 +48,33 @@ final class CreditReader {
         || agenciesOnly(from, to);
   }
 
-  /** The desk's initials when a text is nothing else, for instance "hh/ph/ts/hd". */
-  static boolean isSignoff(String text) {
-    return text.length() <= 40 && SIGNOFF.matcher(text.strip()).matches();
+  /** The rule by which the line read last is the desk's sign-off; empty when it is none. */
+  String signOffRule() {
+    return signOffRule;
   }
 
-  private boolean signoff(String text, int from, int to) {
-    if (text.length() > 40) {
+  private boolean signOff(int from, int to) {
+    SignOffReader.SignOff found = signOffs.read(from, to);
+    signOffRule = found == null ? "" : found.rule();
+    if (found == null) {
       return false;
     }
-    List<AgencyHit> agencies = field.hits().within(from, to);
-    if (SIGNOFF.matcher(text).matches()) {
-      int words = 0;
-      for (int i = from; i < to; i++) {
-        words += copy.mark(i) == 0 ? 1 : 0;
-      }
-      int named = agencies.stream().mapToInt(h -> h.to() - h.from()).sum();
-      boolean first = !agencies.isEmpty() && agencies.get(0).from() == from;
-      Role role = named < words && !first ? Role.CONTRIBUTOR : Role.ORIGIN;
-      credit(agencies, role, 0.96, from, to, "sign-off");
-      return true;
-    }
-    Matcher signed = SIGNED.matcher(text);
-    if (signed.matches()
-        && agencies.size() == 1
-        && agencies.get(0).from() == from
-        && initials(agencies.get(0).to(), to)) {
-      credit(agencies, Role.ORIGIN, 0.97, from, to, "sign-off");
-      return true;
-    }
-    return false;
+    credit(found.agencies(), found.role(), 0.96, from, to, found.rule());
+    return true;
   }
 
-  /** A line in an agency's own style, in copy that nobody has signed. */
-  private void houseStyle(String text, int from, int to) {
-    if (origin.isPresent() || styles.isEmpty() || text.isEmpty() || text.charAt(0) != '(') {
+  /** A line in an agency's own style, in copy that nobody has signed; it may go over lines. */
+  private void ownStyle(int from, int to) {
+    if (origin.isPresent() || styles.isEmpty() || copy.mark(from) != '(') {
       return;
     }
-    String lower = text.toLowerCase(Locale.ROOT);
-    for (HouseStyle style : styles) {
+    int start = copy.start(from);
+    int close = copy.text().indexOf(')', start);
+    if (close < 0 || close > start + 2 * LONGEST) {
+      return;
+    }
+    String lower = copy.substring(start, close).toLowerCase(Locale.ROOT);
+    for (SignOffStyle style : styles) {
       if (style.signs(lower)) {
         Agency agency = style.agency();
         findings.agency(agency, Role.ORIGIN, 0.8, field.evidence(from, to, "house-sign-off"));
@@ -96,17 +82,6 @@ final class CreditReader {
         return;
       }
     }
-  }
-
-  private boolean initials(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (copy.mark(i) == 0
-          && (copy.end(i) - copy.start(i) > 4
-              || (copy.has(i, Copy.CAP) && !copy.has(i, Copy.UPPER)))) {
-        return false;
-      }
-    }
-    return from < to;
   }
 
   private boolean copyright(String text, int from, int to) {
@@ -286,6 +261,11 @@ final class CreditReader {
     boolean openedByAgency = agencies.get(0).from() <= from + 2;
     if (words > (bracket ? 2 : 0) || !openedByAgency) {
       return false;
+    }
+    if (bracket
+        && agencies.size() == 1
+        && new PhotoCredits(field, findings).note(agencies.get(0))) {
+      return true;
     }
     credit(agencies, Role.ORIGIN, 0.96, from, to, "closing-credit");
     return true;

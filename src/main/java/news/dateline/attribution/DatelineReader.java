@@ -127,6 +127,9 @@ final class DatelineReader {
       i = date == null ? i : date.to();
     }
     i = skip(i, end);
+    if (i + 2 < end && Marks.dash(copy.mark(i)) && copy.mark(bracketAfter(i, end)) == '(') {
+      i = bracketAfter(i, end); // "LIMA--(BUSINESS WIRE)--"
+    }
     List<AgencyHit> agencies = new ArrayList<>();
     int after = agencies(i, end, agencies);
     int trimmed = trim(placeFrom, placeTo);
@@ -147,19 +150,17 @@ final class DatelineReader {
       }
       // "LONDON, March 2 - Reuters Holdings": the agency is the first word of the story.
     }
-    return plain(from, placeFrom, trimmed, placeTo, i, end, date);
+    return plain(from, placeFrom, trimmed, i, end, date);
   }
 
   /** "REGINA —", "CHICAGO, March 4 -": no agency is named. */
   private @Nullable Found plain(
-      int from,
-      int placeFrom,
-      int trimmed,
-      int placeTo,
-      int at,
-      int end,
-      Dates.@Nullable Printed date) {
+      int from, int placeFrom, int trimmed, int at, int end, Dates.@Nullable Printed date) {
     boolean upper = upper(placeFrom, trimmed);
+    AgencyHit named = hits.startingAt(placeFrom);
+    if (named != null && named.to() >= trimmed) {
+      return null; // "STT–AFP" is a credit
+    }
     if ((!upper && date == null)
         || !placeShape(placeFrom, trimmed)
         || notPlace(placeFrom, trimmed)) {
@@ -190,6 +191,14 @@ final class DatelineReader {
       }
     }
     return false;
+  }
+
+  private int bracketAfter(int dash, int end) {
+    int i = dash;
+    while (i + 1 < end && Marks.dash(copy.mark(i)) && !copy.has(i, Copy.SPACED)) {
+      i++;
+    }
+    return i;
   }
 
   private int skip(int from, int end) {
@@ -253,7 +262,10 @@ final class DatelineReader {
       }
       i++;
     }
-    while (i > from && !copy.has(i - 1, Copy.CAP) && copy.mark(i - 1) == 0 && !dateAfter(i - 1, end)) {
+    while (i > from
+        && !copy.has(i - 1, Copy.CAP)
+        && copy.mark(i - 1) == 0
+        && !dateAfter(i - 1, end)) {
       i--;
     }
     return i;

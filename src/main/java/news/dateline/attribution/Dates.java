@@ -70,8 +70,7 @@ final class Dates {
    * A date with a typing error, where a dash follows it: "Narch 2", "Apri l7", "June 219", "April
    * l". What cannot be a day resolves to no date.
    */
-  static @Nullable Printed misprinted(
-      Copy copy, int i, int end, Map<String, Integer> months) {
+  static @Nullable Printed misprinted(Copy copy, int i, int end, Map<String, Integer> months) {
     if (i + 2 >= end || copy.mark(i) != 0 || copy.has(i, Copy.NUMBER)) {
       return null;
     }
@@ -160,7 +159,8 @@ final class Dates {
       return 0;
     }
     int n = 0;
-    for (int k = copy.start(i); k < copy.end(i) && k < copy.start(i) + 5; k++) {
+    int first = copy.start(i);
+    for (int k = first; k < copy.end(i) && k < first + 5; k++) {
       char c = copy.chars[k];
       if (c < '0' || c > '9') {
         break;

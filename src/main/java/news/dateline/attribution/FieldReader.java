@@ -1,5 +1,6 @@
 package news.dateline.attribution;
 
+import java.util.List;
 import java.util.Optional;
 import news.dateline.model.Attribution.Evidence;
 import news.dateline.model.Attribution.Role;
@@ -30,7 +31,7 @@ final class FieldReader {
     for (Removed removed : in.removed()) {
       if (removed.reason().equals("signoff")) {
         Field field = Field.read("body-removed", removed.text(), language, lexicon);
-        new CreditReader(field, findings, lexicon.houseStyles(), findings.origin())
+        new CreditReader(field, findings, lexicon.signOffStyles(), findings.origin())
             .line(0, field.copy().size());
       }
     }
@@ -85,7 +86,7 @@ final class FieldReader {
   }
 
   private void person(Person person) {
-    if (person.name().isBlank()) {
+    if (person.name().isBlank() || Staff.address(person.name())) {
       return;
     }
     Field field = Field.read("byline", person.name(), language, lexicon);
@@ -93,19 +94,34 @@ final class FieldReader {
     if (size == 0) {
       return;
     }
-    boolean agency = !field.hits().all().isEmpty();
-    if (agency) {
-      new BylineReader(field, findings).authors(0, size);
+    BylineReader bylines = new BylineReader(field, findings);
+    if (!field.hits().all().isEmpty()) {
+      bylines.authors(0, size);
       return;
     }
-    boolean named =
-        !Staff.is(person.name()) && People.read(field.copy(), field.hits(), 0, size).size() == 1;
-    if (named) {
-      Np whole = People.read(field.copy(), field.hits(), 0, size).get(0);
-      field.person(findings, whole, person.role(), Optional.empty(), 0.97, 0, size, "author-field");
-    } else if (!Staff.is(person.name())
-        && People.read(field.copy(), field.hits(), 0, size).size() > 1) {
-      new BylineReader(field, findings).authors(0, size);
+    List<Np> people = People.read(field.copy(), field.hits(), bylines.namesFrom(0, size), size);
+    if (people.size() > 1) {
+      bylines.authors(0, size);
+    } else if (!people.isEmpty() || smallName(person.name(), field.copy())) {
+      Np name = people.isEmpty() ? People.person(0, size) : people.get(0);
+      field.person(findings, name, person.role(), Optional.empty(), 0.97, 0, size, "author-field");
     }
+  }
+
+  /** "jane roe": an author field is believed when all its words may be a name. */
+  private static boolean smallName(String name, Copy copy) {
+    if (copy.size() < 2 || copy.size() > 4 || Staff.is(name)) {
+      return false;
+    }
+    for (int i = 0; i < copy.size(); i++) {
+      boolean may =
+          copy.mark(i) == 0
+              && !copy.has(i, Copy.NUMBER | Copy.CAP)
+              && (copy.bits(i) & ~(Words.MALE | Words.FEMALE | Words.PARTICLE)) == 0;
+      if (!may) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -22,6 +22,14 @@ final class Findings {
   private final Map<String, List<Claim>> claims = new LinkedHashMap<>();
   private final List<Byline> bylines = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
+  private final String publisher;
+
+  /**
+   * @param publisher who is no author of his own paper; may be empty
+   */
+  Findings(String publisher) {
+    this.publisher = publisher.toLowerCase(Locale.ROOT);
+  }
 
   void agency(
       news.dateline.attribution.Agency agency, Role role, double confidence, Evidence evidence) {
@@ -35,11 +43,25 @@ final class Findings {
     return claims.getOrDefault(code, List.of()).stream().anyMatch(c -> c.role() == role);
   }
 
-  /** Adds a person unless the same person already has the role. */
+  /** Adds a person unless the same person already has the role, or it is the publisher. */
   void byline(Byline byline) {
-    if (known.add(byline.role() + ' ' + byline.name().toLowerCase(Locale.ROOT))) {
+    String name = byline.name().toLowerCase(Locale.ROOT);
+    if (!isPublisher(name) && known.add(byline.role() + ' ' + name)) {
       bylines.add(byline);
     }
+  }
+
+  /** "Le Figaro", "Figaro Live": the name holds the publisher's, or the other way about. */
+  private boolean isPublisher(String name) {
+    return !publisher.isBlank()
+        && (holds(name, publisher)
+            || holds(publisher, name)
+            || (publisher.length() >= 3
+                && holds(name, publisher.replaceFirst("^(?:the|le|la|der|die|das|el) ", ""))));
+  }
+
+  private static boolean holds(String text, String words) {
+    return (" " + text + " ").contains(" " + words + " ");
   }
 
   /** The first agency the text comes from, as known so far. */
@@ -61,8 +83,11 @@ final class Findings {
         b -> b.agency().isPresent() || b.role().equals("photographer") ? b : b.of(agency.get()));
   }
 
+  /** Those of fields first, then those of the body as they stand in it. */
   List<Byline> bylines() {
-    return bylines;
+    List<Byline> out = new ArrayList<>(bylines);
+    out.sort(Comparator.comparingInt(b -> b.field().equals("body") ? b.start() + 1 : 0));
+    return out;
   }
 
   /** One entry an agency, with its strongest role; stronger roles first. */

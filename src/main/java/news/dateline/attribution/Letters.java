@@ -25,7 +25,7 @@ final class Letters {
       int kind = blank(x) ? SPACE : 0;
       kind |= x == '\n' || x == '\r' || x == '\u2029' ? LINE : 0;
       boolean word = Character.isLetterOrDigit(x);
-      kind |= word || (x >= 128 && Character.getType(x) == Character.NON_SPACING_MARK) ? WORD : 0;
+      kind |= word || (x >= 128 && mark(Character.getType(x))) ? WORD : 0;
       kind |= Marks.quote(x) ? QUOTE : 0;
       kind |= Character.isUpperCase(x) ? UPPER : 0;
       kind |= Character.isLowerCase(x) ? LOWER : 0;
@@ -54,6 +54,10 @@ final class Letters {
     return KIND[x] & 0xff;
   }
 
+  static boolean caseless(char x) {
+    return (KIND[x] & CASELESS) != 0;
+  }
+
   static boolean word(char x) {
     return (KIND[x] & WORD) != 0;
   }
@@ -65,5 +69,10 @@ final class Letters {
   /** The unit in lower case; the typographic apostrophe is the plain one. */
   static char lower(char x) {
     return LOWER_CASE[x];
+  }
+
+  /** Vowel signs of Indic scripts and accents, which belong to the letter before them. */
+  private static boolean mark(int type) {
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 }

@@ -21,7 +21,7 @@ public final class Lexicon {
   private final Map<String, Agency> agencies;
   private final AgencyWords agencyWords;
   private final CreditWords creditWords;
-  private final List<HouseStyle> houseStyles;
+  private final List<SignOffStyle> signOffStyles;
   private final Map<String, Language> languages;
   private final Language other;
 
@@ -33,11 +33,11 @@ public final class Lexicon {
     this.agencies = Map.copyOf(byCode);
     this.agencyWords = new AgencyWords(agencies);
     this.creditWords = new CreditWords(agencies);
-    List<HouseStyle> styles = new ArrayList<>();
+    List<SignOffStyle> styles = new ArrayList<>();
     for (Agency agency : agencies) {
-      agency.house().forEach(style -> styles.add(HouseStyle.of(agency, style)));
+      agency.house().forEach(style -> styles.add(SignOffStyle.of(agency, style)));
     }
-    this.houseStyles = List.copyOf(styles);
+    this.signOffStyles = List.copyOf(styles);
     Map<String, Language> loaded = new HashMap<>();
     for (String code : LANGUAGES) {
       loaded.put(code, Language.load(code));
@@ -81,8 +81,8 @@ public final class Lexicon {
     return creditWords;
   }
 
-  List<HouseStyle> houseStyles() {
-    return houseStyles;
+  List<SignOffStyle> signOffStyles() {
+    return signOffStyles;
   }
 
   /**

@@ -37,6 +37,7 @@ final class People {
       }
       int end = i + 1;
       while (end < to
+          && !Staff.afterName(copy, end)
           && hits.startingAt(end) == null
           && (word(copy, end) || joint(copy, end, to))) {
         end++;
@@ -48,20 +49,46 @@ final class People {
       for (int k = i; k < end; k++) {
         words += copy.mark(k) == 0 ? 1 : 0;
       }
-      if (!place && words >= 2 && words <= 5) {
-        out.add(new Np(i, end, news.dateline.model.Attribution.Speaker.SpeakerKind.PERSON, false));
+      boolean enough = words >= 2 || (words == 1 && alone(copy, i));
+      // "Le Figaro", "La Croix": no given name is an article.
+      boolean article = words == 2 && copy.is(i, Words.DETERMINER) && !copy.has(i, Copy.UPPER);
+      if (!place && enough && !article && words <= 5 && !Staff.in(copy, i, end)) {
+        out.add(person(i, end));
       }
       i = end;
+      while (i < to && Staff.afterName(copy, i)) {
+        i++;
+      }
     }
     return out;
   }
 
+  /** A name in a script without capitals needs no second word: "구현모". */
+  private static boolean alone(Copy copy, int i) {
+    int length = copy.end(i) - copy.start(i);
+    char first = copy.chars[copy.start(i)];
+    return length >= 2 && length <= 12 && Letters.caseless(first) && !Staff.afterName(copy, i);
+  }
+
+  static Np person(int from, int to) {
+    return new Np(from, to, news.dateline.model.Attribution.Speaker.SpeakerKind.PERSON, false);
+  }
+
   private static boolean word(Copy copy, int i) {
     return copy.has(i, Copy.CAP)
-        && !copy.is(i, Words.TIME | Words.MONTH)
+        && !copy.is(i, Words.TIME)
+        && !(copy.is(i, Words.MONTH) && !given(copy, i))
         && !(copy.is(i, Words.DETERMINER)
             && !copy.has(i, Copy.UPPER)
             && !copy.is(i, Words.PARTICLE));
+  }
+
+  /** "Jan Sellner", not "Jan 3". */
+  private static boolean given(Copy copy, int i) {
+    return i + 1 < copy.size()
+        && copy.has(i + 1, Copy.CAP)
+        && !copy.has(i + 1, Copy.SENTENCE)
+        && (i == 0 || !copy.has(i - 1, Copy.NUMBER));
   }
 
   private static boolean joint(Copy copy, int i, int to) {

@@ -21,7 +21,7 @@ final class Zones {
   private final Copy copy;
   private final Findings findings;
   private final Optional<Instant> published;
-  private final List<HouseStyle> styles;
+  private final List<SignOffStyle> styles;
   private Optional<String> origin;
   private final boolean[] body;
   private int storyFrom;
@@ -36,7 +36,7 @@ final class Zones {
       Field field,
       Findings findings,
       Optional<Instant> published,
-      List<HouseStyle> styles,
+      List<SignOffStyle> styles,
       Optional<String> origin) {
     this.field = field;
     this.copy = field.copy();
@@ -89,7 +89,7 @@ final class Zones {
       }
       if (p > 0 && credits.line(from, to)) {
         body[p] = false;
-        if (CreditReader.isSignoff(copy.slice(from, to)) && signoff.isEmpty()) {
+        if (!credits.signOffRule().isEmpty() && signoff.isEmpty()) {
           int start = copy.start(from);
           int end = copy.end(to - 1);
           signoff =
@@ -99,7 +99,7 @@ final class Zones {
                       "body",
                       copy.codePoint(start),
                       copy.codePoint(end),
-                      new Proof("sign-off", 0.96)));
+                      new Proof(credits.signOffRule(), 0.96)));
         }
       } else if (!story) {
         if (lonelyName(p, from, to)) {

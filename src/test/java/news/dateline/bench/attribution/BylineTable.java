@@ -56,19 +56,26 @@ final class BylineTable implements Table {
           }
         }
         String joined = joined(authors, language);
-        score(sums[0], hidden, wanted, predictor.names(body, authors, language), "list", report);
+        score(
+            sums[0],
+            hidden,
+            wanted,
+            predictor.names(publisher, body, authors, language),
+            "list",
+            report);
         score(
             sums[1],
             hidden,
             wanted,
-            predictor.names(body, List.of(joined), language),
+            predictor.names(publisher, body, List.of(joined), language),
             "one",
             report);
         score(
             sums[2],
             hidden,
             wanted,
-            predictor.names(opener(language) + joined + "\n\n" + body, List.of(), language),
+            predictor.names(
+                publisher, opener(language) + joined + "\n\n" + body, List.of(), language),
             "line",
             report);
       }

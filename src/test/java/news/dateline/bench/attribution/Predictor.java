@@ -68,9 +68,9 @@ public final class Predictor {
     return attributor.attribute(input("", text, authors, language));
   }
 
-  /** The names of the people of the byline. */
-  List<String> names(String text, List<String> authors, String language) {
-    return authored(text, authors, language).bylines().stream()
+  /** The names of the people of the byline of what a publisher prints. */
+  List<String> names(String publisher, String text, List<String> authors, String language) {
+    return attributor.attribute(input(publisher, "", text, authors, language)).bylines().stream()
         .map(Attribution.Byline::name)
         .toList();
   }
@@ -102,11 +102,16 @@ public final class Predictor {
 
   private static AttributionInput input(
       String headline, String text, List<String> authors, String language) {
+    return input("", headline, text, authors, language);
+  }
+
+  private static AttributionInput input(
+      String publisher, String headline, String text, List<String> authors, String language) {
     return new AttributionInput(
         text,
         headline,
         Optional.of(language),
-        "",
+        publisher,
         Optional.empty(),
         Optional.empty(),
         authors.stream().filter(a -> !a.isBlank()).map(Person::author).toList(),

@@ -8,13 +8,13 @@ import java.util.Locale;
  *
  * @param phrases in small letters; the first opens the line, the others follow in order
  */
-record HouseStyle(Agency agency, List<String> phrases) {
-  static HouseStyle of(Agency agency, String style) {
+record SignOffStyle(Agency agency, List<String> phrases) {
+  static SignOffStyle of(Agency agency, String style) {
     List<String> phrases =
         List.of(style.toLowerCase(Locale.ROOT).split("\\s*…\\s*", -1)).stream()
             .filter(p -> !p.isEmpty())
             .toList();
-    return new HouseStyle(agency, phrases);
+    return new SignOffStyle(agency, phrases);
   }
 
   /** Is a line, in small letters, of this style? */
