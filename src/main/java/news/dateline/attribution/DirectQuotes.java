@@ -237,7 +237,7 @@ final class DirectQuotes {
     }
     int from = Math.max(storyFrom, copy.sentenceStart(s.open() - 1));
     Quoted spoken = kept;
-    if (spoken != null && spoken.close() > copy.start(from)) {
+    if (framed[from] || (spoken != null && spoken.close() > copy.start(from))) {
       return null;
     }
     return leads.sentence(from, s.open(), frames);

@@ -384,6 +384,10 @@ class Frames {
     if (own && beside != null && beside.kind() == SpeakerKind.PERSON && !beside.pronoun()) {
       return beside;
     }
+    Np subject = own ? phrases.within(participle, from) : null;
+    if (subject != null) {
+      return subject;
+    }
     for (int k = participle - 1; k > from; k--) {
       if (copy.is(k, SAY) && !copy.has(k, Copy.QUOTED) && relays.verb(k, from)) {
         Np np = phrases.left(k, from);

@@ -65,6 +65,8 @@ record Language(
     BITS.put("prepositions", Words.PREPOSITION);
     BITS.put("nominal-prepositions", Words.NOMINAL_PREPOSITION);
     BITS.put("conjunctions", Words.CONJUNCTION);
+    BITS.put("indefinites", Words.INDEFINITE);
+    BITS.put("asks", Words.ASK);
     BITS.put("subordinate", Words.SUBORDINATE);
     BITS.put("relatives", Words.RELATIVE);
     BITS.put("titles", Words.TITLE);

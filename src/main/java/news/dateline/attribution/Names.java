@@ -3,6 +3,7 @@ package news.dateline.attribution;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import news.dateline.model.Attribution.Speaker.SpeakerKind;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class Names {
   private final KnownNames known;
   private final Hits hits;
   private final List<Mention> mentions = new ArrayList<>();
-  private final Map<String, List<String>> bySurname = new HashMap<>();
+  private final Namesakes namesakes = new Namesakes();
   private @Nullable Map<String, Long> genders;
 
   Names(Copy copy, String language, KnownNames known, Hits hits) {
@@ -82,11 +83,17 @@ final class Names {
   private void add(int from, int end, int runFrom) {
     String name = known.corrected(join(from, end));
     mentions.add(new Mention(from, end, name, gender(from, runFrom)));
-    String key = key(copy.word(end - 1));
-    List<String> same = bySurname.computeIfAbsent(key, k -> new ArrayList<>());
-    if (!same.contains(name) && same.size() < 20) {
-      same.add(name);
+    namesakes.add(key(copy.word(end - 1)), name, gender(from, runFrom), titleOf(from));
+  }
+
+  /** The title right before a name, lower case; nothing when there is none. */
+  private String titleOf(int name) {
+    int i = name - 1;
+    while (i >= 0 && copy.mark(i) == '.') {
+      i--;
     }
+    boolean titled = i >= 0 && copy.is(i, Words.TITLE) && copy.paragraphOf(i) == copy.paragraphOf(name);
+    return titled ? copy.word(i).toLowerCase(Locale.ROOT) : "";
   }
 
   /** A full name as it is known to be spelt; a first name of the language is no slip of another. */
@@ -318,7 +325,7 @@ final class Names {
 
   /** A person named in full, or by a surname that the text gives in full somewhere. */
   boolean believable(Np np) {
-    return words(np.from(), np.to()) > 1 || bySurname.containsKey(key(copy.word(np.to() - 1)));
+    return words(np.from(), np.to()) > 1 || namesakes.knows(key(copy.word(np.to() - 1)));
   }
 
   /** Whether the text names somebody in full whose surname stands at a token. */
@@ -361,15 +368,20 @@ final class Names {
    */
   String canonical(Np np, boolean oblique) {
     String printed = join(np.from(), np.to());
-    List<String> same = bySurname.get(key(copy.word(np.to() - 1)));
+    String key = key(copy.word(np.to() - 1));
     boolean single = words(np.from(), np.to()) == 1;
     if (language.equals("ru")) {
-      return RussianNames.best(printed, single, same == null ? List.of() : same, oblique);
+      return RussianNames.best(printed, single, namesakes.names(key), oblique);
     }
-    if (single && same != null) {
-      return same.get(0);
+    if (!single) {
+      return namesakes.spelt(key, spelt(np.from(), np.to()));
     }
-    return spelt(np.from(), np.to());
+    String title = titleOf(np.from());
+    long gender = title.isEmpty() ? 0 : gender(np.from(), np.from());
+    String meant = namesakes.meant(key, gender, title);
+    String near = meant == null ? namesakes.near(key) : null;
+    meant = near == null ? meant : namesakes.meant(near, gender, title);
+    return meant != null ? meant : spelt(np.from(), np.to());
   }
 
   /** The latest person named before a token whose gender fits; null when nobody is. */

@@ -3,7 +3,7 @@ package news.dateline.attribution;
 import news.dateline.model.Attribution.Speaker.SpeakerKind;
 import org.jspecify.annotations.Nullable;
 
-/** Reads who is named to the left or to the right of a word of saying. */
+/** Reads who is named beside a word of saying. */
 class NounPhrases {
   /** Longest phrase looked at, in tokens. */
   private static final int REACH = 40;
@@ -12,12 +12,14 @@ class NounPhrases {
   final Names names;
   final Hits hits;
   private final ClauseStarts starts;
+  private final PhrasesBehind behind;
 
   NounPhrases(Copy copy, Names names, Hits hits) {
     this.copy = copy;
     this.names = names;
     this.hits = hits;
     this.starts = new ClauseStarts(copy);
+    this.behind = new PhrasesBehind(copy, names, hits);
   }
 
   /** The subject that ends right before {@code cue}, not reaching before {@code lo}. */
@@ -34,8 +36,11 @@ class NounPhrases {
       return pronoun(j);
     }
     if (copy.is(j, Words.RELATIVE)) {
-      int end = j > floor && copy.mark(j - 1) == ',' ? j - 1 : j;
-      return ending(end, floor);
+      Np head = antecedent(j, floor);
+      boolean agency = head != null && hits.covering(head.from(), head.to()) != null;
+      return head == null || agency || copy.is(head.to() - 1, Words.AGENCY_NOUN)
+          ? head
+          : new Np(j, j + 1, head.kind(), true);
     }
     if (copy.is(j, Words.AND)) {
       return lastSubject(floor, j);
@@ -51,6 +56,34 @@ class NounPhrases {
       return open > floor ? ending(open, floor) : null;
     }
     return ending(j + 1, floor);
+  }
+
+  /** Whom "who" and "which" mean. */
+  @Nullable Np antecedent(int relative) {
+    return antecedent(relative, Math.max(copy.sentenceStart(relative), relative - REACH));
+  }
+
+  private @Nullable Np antecedent(int relative, int floor) {
+    boolean comma = relative > floor && copy.mark(relative - 1) == ',';
+    return ending(comma ? relative - 1 : relative, floor);
+  }
+
+  /** "with his aides asking", "footage of Jane Roe asking": who does what a participle says. */
+  @Nullable Np within(int participle, int lo) {
+    int run = names.runStart(Math.max(lo, participle - 6), participle);
+    if (run < participle) {
+      Np np = classify(run, participle);
+      return np.kind() == SpeakerKind.PERSON ? np : null;
+    }
+    for (int i = participle - 1; i > Math.max(lo, participle - 8); i--) {
+      if (copy.mark(i) != 0) {
+        return null;
+      }
+      if (copy.is(i, Words.PREPOSITION) && copy.wordIs(i, "with") && i + 1 < participle) {
+        return classify(i + 1, participle);
+      }
+    }
+    return null;
   }
 
   private boolean named(int i) {
@@ -81,23 +114,11 @@ class NounPhrases {
   /** Where "seen by Reuters" begins behind what was seen, else {@code end}. */
   private int unreceived(int from, int end) {
     for (int i = from + 1; i < end; i++) {
-      if (received(i)) {
+      if (behind.received(i)) {
         return i;
       }
     }
     return end;
-  }
-
-  /** "seen by Reuters", "polled by AFP". */
-  private boolean received(int i) {
-    if (!copy.is(i, Words.RECEIVED)) {
-      return false;
-    }
-    int agency = i + 1;
-    if (agency < copy.size() && copy.is(agency, Words.PREPOSITION | Words.ADVERB)) {
-      agency++;
-    }
-    return hits.startingAt(agency) != null;
   }
 
   private boolean inPhrase(int i, int end) {
@@ -174,9 +195,10 @@ class NounPhrases {
       boolean verb = false;
       while (s > lo && copy.mark(s - 1) != ',' && !breaks(s - 1)) {
         s--;
-        verb |=
-            (copy.is(s, Words.AUX | Words.CUE) && !named(s) && !names.particle(s, comma))
-                || copy.is(s, Words.THAT);
+        boolean noun = s > lo && copy.is(s - 1, Words.DETERMINER);
+        boolean particle = names.particle(s, comma);
+        verb |= copy.is(s, Words.AUX | Words.CUE) && !named(s) && !noun && !particle;
+        verb |= copy.is(s, Words.THAT);
       }
       if (s == segmentEnd) {
         break;
@@ -218,70 +240,7 @@ class NounPhrases {
 
   /** Who is named from {@code from} on, before {@code hi}. */
   @Nullable Np right(int from, int hi) {
-    int ceiling = Math.min(hi, from + REACH);
-    int i = from;
-    boolean moved = true;
-    while (moved && i < ceiling) {
-      moved = false;
-      while (i < ceiling
-          && (copy.is(i, Words.ADVERB | Words.TIME | Words.AUX | Words.ADDRESSEE) && !named(i))
-          && !copy.is(i, Words.PRONOUN)
-          && !(copy.is(i, Words.DETERMINER)
-              && i + 1 < ceiling
-              && !copy.is(i + 1, Words.TIME | Words.ADDRESSEE))) {
-        i++;
-        moved = true;
-      }
-      AgencyHit hit = hits.startingAt(i);
-      if (hit != null
-          && hit.phraseTo() < ceiling
-          && copy.mark(hit.phraseTo()) == 0
-          && !hit.trapped()) {
-        i = hit.phraseTo();
-        moved = true;
-        continue;
-      }
-      int skipped = addressee(i, ceiling);
-      if (skipped > i) {
-        i = skipped;
-        moved = true;
-      }
-    }
-    if (i < ceiling
-        && copy.is(i, Words.PREPOSITION)
-        && !copy.is(i, Words.DETERMINER)
-        && !named(i)) {
-      // "сообщили в администрации": only a body may stand behind the preposition.
-      boolean body = i + 1 < ceiling && copy.is(i + 1, Words.ORG) && !named(i + 1);
-      if (!body) {
-        return null;
-      }
-      i++;
-    }
-    if (i >= ceiling) {
-      return null;
-    }
-    if (copy.is(i, Words.PRONOUN | Words.OBJECT)) {
-      boolean possessive =
-          copy.is(i, Words.DETERMINER)
-              && i + 1 < ceiling
-              && copy.mark(i + 1) == 0
-              && !copy.is(
-                  i + 1, Words.CONJUNCTION | Words.PREPOSITION | Words.ADVERB | Words.DETERMINER);
-      if (!possessive) {
-        return pronoun(i);
-      }
-    }
-    int e = phraseEnd(i, ceiling);
-    if (e == i) {
-      return null;
-    }
-    Np np = classify(i, e);
-    if (np.kind() != SpeakerKind.PERSON && e + 1 < ceiling && copy.mark(e) == ',') {
-      Np apposed = nameAfterComma(e + 1, ceiling);
-      return apposed != null ? apposed : np;
-    }
-    return np;
+    return behind.right(from, hi);
   }
 
   /** Who is named right here, in whatever case the words before demand. */
@@ -292,162 +251,6 @@ class NounPhrases {
   /** Whom a verb of quoting before {@code from} quotes. */
   @Nullable Np quoted(int from, int hi) {
     return right(from, hi);
-  }
-
-  private @Nullable Np nameAfterComma(int from, int hi) {
-    int e = phraseEnd(from, hi);
-    if (e == from || e - from > 6) {
-      return null;
-    }
-    boolean closes =
-        e >= hi
-            || copy.mark(e) == ','
-            || copy.mark(e) == '.'
-            || copy.mark(e) == ';'
-            || copy.mark(e) == '('
-            || copy.has(e, Copy.SENTENCE)
-            || hits.startingAt(e) != null;
-    if (!closes || !copy.has(from, Copy.CAP)) {
-      return null;
-    }
-    Np np = classify(from, e);
-    return np.kind() == SpeakerKind.PERSON && np.from() == from ? np : null;
-  }
-
-  /** "to reporters", "à l'AFP", "в беседе с корреспондентом БЕЛТА": one past it, or {@code i}. */
-  private int addressee(int i, int hi) {
-    if (i >= hi || !copy.is(i, Words.PREPOSITION)) {
-      return i;
-    }
-    for (int k = i + 1; k < Math.min(hi, i + 6); k++) {
-      AgencyHit hit = hits.startingAt(k);
-      if (hit != null) {
-        return hit.phraseTo();
-      }
-      if (copy.is(k, Words.ADDRESSEE | Words.TIME)) {
-        boolean agencyFollows = k + 1 < hi && hits.startingAt(k + 1) != null;
-        if (!agencyFollows) {
-          return k + 1;
-        }
-      }
-      if (copy.mark(k) != 0 || copy.has(k, Copy.CAP)) {
-        return i;
-      }
-    }
-    return i;
-  }
-
-  private int phraseEnd(int i, int hi) {
-    int e = i;
-    boolean name = false;
-    boolean extended = false;
-    while (e < hi && e < i + 16) {
-      if (e > i && (copy.has(e, Copy.SENTENCE) || received(e))) {
-        break;
-      }
-      AgencyHit hit = e > i ? hits.startingAt(e) : null;
-      if (hit != null
-          && !hit.trapped()
-          && (name || copy.is(e, Words.DETERMINER) || !copy.is(e - 1, Words.PREPOSITION))) {
-        break;
-      }
-      char mark = copy.mark(e);
-      if (mark != 0 && !copy.has(e, Copy.POSSESSIVE) && mark != '&' && !names.abbreviationDot(e)) {
-        boolean quotedName =
-            Marks.quote(mark)
-                && e > i
-                && !name
-                && e + 1 < hi
-                && copy.has(e + 1, Copy.CAP)
-                && copy.is(e - 1, Words.ORG);
-        if (!quotedName) {
-          break;
-        }
-        int close = e + 1;
-        while (close < hi && !Marks.quote(copy.mark(close))) {
-          close++;
-        }
-        return Math.min(hi, close + 1);
-      }
-      boolean cap = mark == 0 && copy.has(e, Copy.CAP);
-      if (copy.is(e, Words.AND)) {
-        if (!(e > i && e + 1 < hi && copy.has(e - 1, Copy.CAP) && copy.has(e + 1, Copy.CAP))) {
-          break;
-        }
-      } else if (!cap && mark == 0) {
-        if (copy.is(e, Words.CONJUNCTION | Words.RELATIVE | Words.THAT | Words.AUX | Words.PRONOUN)
-            && !copy.is(e, Words.DETERMINER)) {
-          break;
-        }
-        if (e > i
-            && copy.is(e, Words.CUE | Words.TIME | Words.ADVERB | Words.QUOTING | Words.PARTICIPLE)
-            && !copy.is(e, Words.DETERMINER | Words.PREPOSITION)
-            && !(copy.is(e, Words.CUE) && copy.is(e - 1, Words.DETERMINER))) {
-          break;
-        }
-        boolean particle = names.particle(e, hi);
-        if (e > i && (owned(e, hi) || office(e, hi))) {
-          // "Norway's consul", "Harbour Ministry spokesman", "Minister of Trade Ann Roe"
-          name = false;
-          extended = true;
-        }
-        if (copy.is(e, Words.PREPOSITION) && !particle) {
-          if (name || !copy.is(e, Words.NOMINAL_PREPOSITION) || timeFollows(e, hi)) {
-            break;
-          }
-        } else if (name && !particle) {
-          break;
-        }
-      }
-      name |= cap && names.nameLike(e, i);
-      name |= extended && copy.is(e, Words.ROLE | Words.TITLE);
-      e++;
-    }
-    while (e > i
-        && (copy.is(e - 1, Words.PREPOSITION | Words.DETERMINER | Words.AND | Words.CONJUNCTION)
-            && !copy.has(e - 1, Copy.CAP))) {
-      e--;
-    }
-    return e;
-  }
-
-  /** "Norway's deputy consul": a role that belongs to what was named. */
-  private boolean owned(int e, int hi) {
-    if (!copy.has(e - 1, Copy.POSSESSIVE)) {
-      return false;
-    }
-    for (int k = e; k < Math.min(hi, e + 4); k++) {
-      if (copy.is(k, Words.ROLE | Words.TITLE)) {
-        return true;
-      }
-      if (copy.mark(k) != 0 || copy.is(k, Words.PREPOSITION | Words.AUX | Words.CUE)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /** A role or "of" that goes on a phrase whose capitalised words are a body's or a title. */
-  private boolean office(int e, int hi) {
-    if (!copy.has(e - 1, Copy.CAP)) {
-      return false;
-    }
-    boolean portfolio =
-        copy.is(e, Words.NOMINAL_PREPOSITION)
-            && copy.is(e - 1, Words.TITLE)
-            && e + 1 < hi
-            && copy.has(e + 1, Copy.CAP);
-    return portfolio || (copy.is(e, Words.ROLE) && !copy.is(e, Words.PREPOSITION | Words.CUE));
-  }
-
-  private boolean timeFollows(int e, int hi) {
-    boolean medium = false;
-    for (int k = e + 1; k < Math.min(hi, e + 3) && !medium; k++) {
-      medium = copy.is(k, Words.MEDIUM);
-    }
-    return medium
-        || (e + 1 < hi && copy.is(e + 1, Words.TIME | Words.MONTH))
-        || (e + 2 < hi && copy.is(e + 2, Words.TIME) && copy.is(e + 1, Words.DETERMINER));
   }
 
   /** What a phrase names: a person without title, an organisation, or a description. */

@@ -119,12 +119,26 @@ final class QuoteScanner {
       carried = true;
       carriedMark = open;
     }
-    boolean believed = goesOn || openAt == from || (continues && sameMark(open, carriedMark));
+    boolean believed =
+        goesOn
+            || openAt == from
+            || (continues && sameMark(open, carriedMark))
+            || forgotten(openAt, from, to);
     if (believed && wordsEnough && open != '\'' && open != '‘') {
       add(openAt, contentAt, to, to, p, goesOn, continues && openAt == from);
     } else if (goesOn && wordsEnough) {
       add(openAt, contentAt, to, to, p, true, continues && openAt == from);
     }
+  }
+
+  /** A desk forgot the closing mark: what opens after a sentence ends with the paragraph's last. */
+  private boolean forgotten(int openAt, int from, int to) {
+    int i = openAt - 1;
+    while (i > from && Tokenizer.isSpace(c[i])) {
+      i--;
+    }
+    boolean begins = i < openAt - 1 && i > from && (Marks.ends(c[i]) || c[i] == ':');
+    return begins && Marks.ends(c[to - 1]) && c[to - 1] != ',';
   }
 
   private static boolean sameMark(char open, char next) {
@@ -136,18 +150,23 @@ final class QuoteScanner {
   }
 
   private boolean opener(char kind, int i, int width, int from, int to, boolean single) {
-    boolean room = i == from || boundaryBefore(c[i - 1]);
+    boolean room = i == from || boundaryBefore(c[i - 1]) || spaceForgotten(i, width, to);
     boolean word = i + width < to && !Tokenizer.isSpace(c[i + width]) && !closingMark(i + width);
     return switch (kind) {
       case '„', '«', '「' -> i + width < to;
       case '“' -> i + width < to && (room || !Tokenizer.isSpace(c[i + width]));
-      case '”' -> room && word;
+      case '”' -> room && (word || (i == from && i + width < to));
       case '»' -> room && word;
       case '"' -> room && (word || i == from);
       case '‘', '‚', '‹' -> single && room && word;
       case '\'', '›' -> single && room && word && Character.isLetterOrDigit(c[i + width]);
       default -> false;
     };
+  }
+
+  /** "…the authorities."We go": a new sentence, the space before it left out. */
+  private boolean spaceForgotten(int i, int width, int to) {
+    return i + width < to && Marks.ends(c[i - 1]) && Character.isUpperCase(c[i + width]);
   }
 
   private boolean closingMark(int at) {
@@ -167,13 +186,14 @@ final class QuoteScanner {
   }
 
   private boolean closes(char open, char kind, int i, int width, int from, int to) {
-    boolean after = i + width >= to || !Tokenizer.isWordChar(c[i + width]);
+    boolean last = i + width >= to;
+    boolean after = last || !Tokenizer.isWordChar(c[i + width]);
     boolean spaceBefore = i > from && Tokenizer.isSpace(c[i - 1]);
     return switch (open) {
       case '“' ->
           kind == '”'
               || (kind == '"' && after && !spaceBefore)
-              || (kind == '“' && after && !spaceBefore);
+              || (kind == '“' && after && (last || !spaceBefore));
       case '”' -> kind == '”' || (kind == '“' && after);
       case '„' -> kind == '“' || kind == '”' || (kind == '"' && width == 1 && after);
       case '«' -> kind == '»';

@@ -106,10 +106,18 @@ final class RelayFrames {
     }
     if (i > lo
         && copy.is(i - 1, Words.DETERMINER)
-        && !copy.is(i - 1, Words.PRONOUN | Words.ADVERB)) {
+        && !copy.is(i - 1, Words.PRONOUN | Words.ADVERB)
+        && !alone(i - 1, i)) {
       return false;
     }
     boolean infinitive = i > lo && language.code().equals("en") && copy.wordIs(i - 1, "to");
     return !infinitive;
+  }
+
+  /** "another said", "the three said", but not "some reports". */
+  private boolean alone(int indefinite, int verb) {
+    return language.code().equals("en")
+        && copy.is(indefinite, Words.INDEFINITE)
+        && !copy.wordEndsWith(verb, "s");
   }
 }

@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class Speakers {
   private final Copy copy;
   private final Names names;
+  private final NounPhrases phrases;
   private @Nullable Speaker last;
+  private @Nullable Speaker other;
+  private boolean asked;
   private int lastToken = -1;
 
-  Speakers(Copy copy, Names names) {
+  Speakers(Copy copy, Names names, NounPhrases phrases) {
     this.copy = copy;
     this.names = names;
+    this.phrases = phrases;
   }
 
   /** The speaker of a frame; empty when the frame names nobody. */
@@ -24,15 +28,41 @@ final class Speakers {
     if (np == null) {
       return frame.dropped() ? carried() : Optional.empty();
     }
-    Speaker found = np.pronoun() ? pronoun(np) : named(np, frame.oblique());
+    Np head = copy.is(np.from(), Words.RELATIVE) ? phrases.antecedent(np.from()) : null;
+    Speaker found;
+    if (head != null && !head.pronoun()) {
+      Speaker meant = named(head, frame.oblique());
+      found = speaker(meant.name(), np, meant.kind());
+    } else {
+      found = np.pronoun() ? pronoun(np) : named(np, frame.oblique());
+    }
+    Speaker before = last;
+    if (before != null && !before.name().equals(found.name())) {
+      other = before;
+    }
     last = found;
     lastToken = np.from();
+    asked = copy.is(frame.cueFrom(), Words.ASK);
     return Optional.of(found);
   }
 
   /** The speaker of the statement before. */
   Optional<Speaker> carried() {
     return Optional.ofNullable(last);
+  }
+
+  /**
+   * The speaker of a paragraph that nothing but what came before tells. After a question the other
+   * of two who speak in turn answers; when there is no other, nobody can be told.
+   */
+  Optional<Speaker> next(boolean question) {
+    if (question && asked) {
+      asked = false;
+      Speaker answers = other;
+      other = last;
+      last = answers;
+    }
+    return carried();
   }
 
   private Speaker named(Np np, boolean oblique) {

@@ -18,26 +18,24 @@ final class Speech {
   private final Field field;
   private final Copy copy;
   private final Names names;
+  private final NounPhrases phrases;
   private final Set<AgencyHit> speaking = new HashSet<>();
 
   Speech(Field field, Names names) {
     this.field = field;
     this.copy = field.copy();
     this.names = names;
+    this.phrases =
+        field.language().code().equals("de")
+            ? new GermanPhrases(copy, names, field.hits())
+            : new NounPhrases(copy, names, field.hits());
   }
 
   List<Quote> quotes(Zones zones) {
-    Hits hits = field.hits();
-    NounPhrases phrases;
-    Frames frames;
-    if (field.language().code().equals("de")) {
-      GermanPhrases german = new GermanPhrases(copy, names, hits);
-      phrases = german;
-      frames = new GermanFrames(copy, field.language(), hits, german);
-    } else {
-      phrases = new NounPhrases(copy, names, hits);
-      frames = new Frames(copy, field.language(), hits, phrases);
-    }
+    Frames frames =
+        phrases instanceof GermanPhrases german
+            ? new GermanFrames(copy, field.language(), field.hits(), german)
+            : new Frames(copy, field.language(), field.hits(), phrases);
     List<Quoted> marked =
         new ArrayList<>(
             Dialogue.merge(
@@ -99,11 +97,12 @@ final class Speech {
   }
 
   private List<Quote> resolve(List<Said> all) {
-    Speakers speakers = new Speakers(copy, names);
+    Speakers speakers = new Speakers(copy, names, phrases);
     List<Quote> out = new ArrayList<>(all.size());
     Optional<Cue> cue = Optional.empty();
     List<String> via = List.of();
     int paragraph = -1;
+    boolean question = false;
     for (Said said : all) {
       int here = copy.paragraphOf(Math.min(copy.tokenAt(said.start()), copy.size() - 1));
       Optional<Speaker> speaker;
@@ -122,7 +121,14 @@ final class Speech {
         via = goesOn ? via : frame.via();
         note(frame);
       } else {
-        speaker = speakers.carried();
+        boolean far = here - paragraph > 1 && !said.inherits();
+        boolean nobody = said.kind() == QuoteKind.MIXED ? here != paragraph : far;
+        if (nobody && said.kind() != QuoteKind.INDIRECT) {
+          speaker = Optional.empty();
+        } else {
+          boolean turn = said.kind() == QuoteKind.DIRECT && here != paragraph && !said.inherits();
+          speaker = turn ? speakers.next(question) : speakers.carried();
+        }
         if (here != paragraph) {
           cue = Optional.empty();
           via = List.of();
@@ -131,6 +137,7 @@ final class Speech {
       String rule =
           said.inherits() ? "same-speech" : here == paragraph ? "same-paragraph" : "carried";
       paragraph = here;
+      question = copy.chars[said.end() - 1] == '?';
       int start = copy.codePoint(said.start());
       int end = copy.codePoint(said.end());
       out.add(

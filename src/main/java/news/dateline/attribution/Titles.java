@@ -24,10 +24,19 @@ final class Titles {
     if (open > 0 && copy.is(open - 1, Words.NEVER_QUOTE) && !verb(open - 1)) {
       return true;
     }
-    if (!capitals || verbBefore(open)) {
+    if (!capitals || (verbBefore(open) && !called(open - 1))) {
       return false;
     }
     return (open == 0 || copy.mark(open - 1) != ':') && capitalised(first, last);
+  }
+
+  /** "a play called …": the participle behind a thing, not the verb behind a person. */
+  private boolean called(int i) {
+    return i > 0
+        && copy.is(i, Words.WEAK)
+        && copy.has(i - 1, Copy.WORD)
+        && !copy.has(i - 1, Copy.CAP)
+        && !copy.is(i - 1, Words.PRONOUN | Words.AUX | Words.ADVERB | Words.RELATIVE | Words.AND);
   }
 
   /** The last word before the mark is one of saying, a comma or colon between them allowed. */
@@ -61,7 +70,8 @@ final class Titles {
   }
 
   private boolean small(int i) {
-    return copy.is(i, Words.PREPOSITION | Words.DETERMINER | Words.AND | Words.CONJUNCTION)
+    return copy.is(
+            i, Words.PREPOSITION | Words.DETERMINER | Words.AND | Words.CONJUNCTION | Words.AUX | Words.PARTICLE)
         && copy.end(i) - copy.start(i) < 6;
   }
 

@@ -84,6 +84,12 @@ final class Words {
   /** A noun before words said: "Worten", "Parole". */
   static final long SAYING_NOUN = 1L << 52;
 
+  /** Asks: somebody else answers. */
+  static final long ASK = 1L << 46;
+
+  /** May stand for a person alone, though it also stands before nouns: "another", "three". */
+  static final long INDEFINITE = 1L << 45;
+
   /** Opens a clause that another one follows: "after", "when". */
   static final long SUBORDINATE = 1L << 44;
 
