@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class IndirectQuotes {
   private static final long SAY = Words.CUE | Words.TELL;
 
+  /** Relays within relays. */
+  private static final int DEEPEST = 3;
+
   private final Copy copy;
   private final Language language;
   private final Hits hits;
@@ -43,7 +46,7 @@ final class IndirectQuotes {
     if (end - s >= 5
         && !quoted(s, end)
         && !opening(s, end)
-        && !closing(s, end, List.of())
+        && !closing(s, end, List.of(), 0)
         && !said(s, end, List.of(), 0)) {
       interviewed(s, end);
     }
@@ -127,7 +130,7 @@ final class IndirectQuotes {
     return null;
   }
 
-  private boolean closing(int s, int end, List<String> outer) {
+  private boolean closing(int s, int end, List<String> outer, int depth) {
     for (int i = end - 1; i > s + 3 && i > end - 45; i--) {
       if (copy.has(i, Copy.QUOTED)) {
         continue;
@@ -135,7 +138,7 @@ final class IndirectQuotes {
       if (after(i - 1) && (copy.is(i, Words.ACCORDING) || copy.wordIs(i, "so"))) {
         Frame f = frames.according(i, end);
         if (f != null && !copy.is(i - 2, Words.THAT)) {
-          return statement(s, i - 1, f.through(outer));
+          return statement(s, i - 1, f.through(outer), depth);
         }
       }
       if (!copy.is(i, SAY) || copy.has(i, Copy.CAP) || noun(i, s)) {
@@ -152,7 +155,7 @@ final class IndirectQuotes {
       if (after(lead - 1) && !never) {
         Frame f = frames.after(lead - 1, end, false);
         if (f != null && f.cueFrom() == i && inverted(f, end)) {
-          return statement(s, lead - 1, f.through(outer));
+          return statement(s, lead - 1, f.through(outer), depth);
         }
         continue;
       }
@@ -160,10 +163,11 @@ final class IndirectQuotes {
         continue;
       }
       Np np = phrases.left(i, s);
-      int comma = np == null ? -1 : commaBefore(np.from(), s);
+      boolean clause = np != null && copy.is(np.from(), Words.RELATIVE);
+      int comma = np == null || clause ? -1 : commaBefore(np.from(), s);
       if (comma > s + 2) {
         Frame f = frames.after(comma, end, false);
-        return f != null && f.cueFrom() == i && statement(s, comma, f.through(outer));
+        return f != null && f.cueFrom() == i && statement(s, comma, f.through(outer), depth);
       }
     }
     return false;
@@ -283,10 +287,11 @@ final class IndirectQuotes {
     return -1;
   }
 
-  private boolean statement(int s, int end, Frame f) {
+  private boolean statement(int s, int end, Frame f, int depth) {
     if (f.speaker() == null
         && !f.via().isEmpty()
-        && (closing(s, end, f.via()) || said(s, end, f.via(), 1))) {
+        && ((depth < DEEPEST && closing(s, end, f.via(), depth + 1))
+            || said(s, end, f.via(), 1))) {
       return true;
     }
     int from = s;

@@ -92,7 +92,8 @@ final class Names {
     while (i >= 0 && copy.mark(i) == '.') {
       i--;
     }
-    boolean titled = i >= 0 && copy.is(i, Words.TITLE) && copy.paragraphOf(i) == copy.paragraphOf(name);
+    boolean titled =
+        i >= 0 && copy.is(i, Words.TITLE) && copy.paragraphOf(i) == copy.paragraphOf(name);
     return titled ? copy.word(i).toLowerCase(Locale.ROOT) : "";
   }
 

@@ -71,7 +71,13 @@ final class Titles {
 
   private boolean small(int i) {
     return copy.is(
-            i, Words.PREPOSITION | Words.DETERMINER | Words.AND | Words.CONJUNCTION | Words.AUX | Words.PARTICLE)
+            i,
+            Words.PREPOSITION
+                | Words.DETERMINER
+                | Words.AND
+                | Words.CONJUNCTION
+                | Words.AUX
+                | Words.PARTICLE)
         && copy.end(i) - copy.start(i) < 6;
   }
 
