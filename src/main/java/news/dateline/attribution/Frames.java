@@ -384,7 +384,7 @@ class Frames {
     if (own && beside != null && beside.kind() == SpeakerKind.PERSON && !beside.pronoun()) {
       return beside;
     }
-    Np subject = own ? phrases.within(participle, from) : null;
+    Np subject = own ? phrases.doer(participle, from) : null;
     if (subject != null) {
       return subject;
     }

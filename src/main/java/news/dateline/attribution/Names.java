@@ -331,7 +331,7 @@ final class Names {
 
   /** Whether the text names somebody in full whose surname stands at a token. */
   boolean surname(int token) {
-    return bySurname.containsKey(key(copy.word(token)));
+    return namesakes.knows(key(copy.word(token)));
   }
 
   /** The last full name that lies within a range of tokens; null when none does. */

@@ -69,7 +69,7 @@ class NounPhrases {
   }
 
   /** "with his aides asking", "footage of Jane Roe asking": who does what a participle says. */
-  @Nullable Np within(int participle, int lo) {
+  @Nullable Np doer(int participle, int lo) {
     int run = names.runStart(Math.max(lo, participle - 6), participle);
     if (run < participle) {
       Np np = classify(run, participle);
