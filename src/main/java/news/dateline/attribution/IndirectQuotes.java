@@ -290,8 +290,7 @@ final class IndirectQuotes {
   private boolean statement(int s, int end, Frame f, int depth) {
     if (f.speaker() == null
         && !f.via().isEmpty()
-        && ((depth < DEEPEST && closing(s, end, f.via(), depth + 1))
-            || said(s, end, f.via(), 1))) {
+        && ((depth < DEEPEST && closing(s, end, f.via(), depth + 1)) || said(s, end, f.via(), 1))) {
       return true;
     }
     int from = s;
