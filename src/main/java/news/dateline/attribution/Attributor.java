@@ -1,12 +1,14 @@
 package news.dateline.attribution;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import news.dateline.model.Article;
 import news.dateline.model.Attribution;
 import news.dateline.model.Attribution.Quote;
+import news.dateline.model.Attribution.Quote.QuoteKind;
 import news.dateline.model.Batch;
 import news.dateline.model.Bytes;
 
@@ -73,14 +75,20 @@ public final class Attributor {
 
     Names names = new Names(field.copy(), language.code(), learnt.current(), field.hits());
     Speech speech = new Speech(field, names);
-    List<Quote> quotes = speech.quotes(zones);
+    List<Quote> quotes = new ArrayList<>();
+    List<Quote> stances = new ArrayList<>();
+    for (Quote quote : speech.quotes(zones)) {
+      boolean stance = quote.kind() == QuoteKind.INDIRECT && WeakRules.has(quote.proof().rule());
+      (stance ? stances : quotes).add(quote);
+    }
     new AgencyRoles(field, findings, zones, speech.speakingAgencies(), in.publisher()).read();
     return new Attribution(
         zones.dateline().or(() -> headerDateline(in, language, findings)),
         findings.bylines(),
         findings.agencies(),
         quotes,
-        zones.signoff().or(() -> removedSignoff(in)));
+        zones.signoff().or(() -> removedSignoff(in)),
+        stances);
   }
 
   private Language language(AttributionInput in) {

@@ -113,6 +113,57 @@ final class Clauses {
     return noun && end - content > 2 ? content : -1;
   }
 
+  /** First token of what an English verb of saying reports; -1 when nothing follows it. */
+  int content(int cue, int end) {
+    int i = skipAddressee(cue + 1, end);
+    while (i < end
+        && (copy.is(i, Words.ADVERB | Words.TIME)
+            || (copy.is(i, Words.TIME_PREPOSITION)
+                && i + 1 < end
+                && copy.is(i + 1, Words.TIME | Words.MONTH)))) {
+      i++;
+    }
+    if (i >= end) {
+      return -1;
+    }
+    char m = copy.mark(i);
+    if (m != 0 && m != '$' && !Marks.quote(m)) {
+      return laterThat(i, end);
+    }
+    int that = laterThat(i, Math.min(end, i + 8));
+    return that > 0 ? that : i;
+  }
+
+  /**
+   * English: the word of saying has its object after it, so that nothing before it is the words
+   * said.
+   */
+  boolean governs(int cue, int end) {
+    int i = skipAddressee(cue + 1, end);
+    if (i >= end || copy.is(cue, Words.QUOTING)) {
+      return false;
+    }
+    boolean idle = !copy.is(cue, Words.STATEMENT);
+    return (idle && copy.mark(i) == 0)
+        || copy.is(i, Words.THAT)
+        || copy.wordIs(i, "to")
+        || copy.wordIs(i, "whether")
+        || copy.wordIs(i, "how")
+        || copy.wordIs(i, "if")
+        || copy.wordIs(i, "about")
+        || copy.wordIs(i, "of");
+  }
+
+  /** A verb follows before the next comma. */
+  boolean finite(int from, int end) {
+    for (int i = from; i < end && copy.mark(i) != ','; i++) {
+      if (copy.is(i, Words.AUX | Words.THAT) || (copy.is(i, SAY) && !copy.has(i, Copy.CAP))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   int laterThat(int from, int end) {
     for (int i = from; i < Math.min(end, from + 12); i++) {
       if (copy.is(i, Words.THAT) && end - i > 3) {

@@ -112,25 +112,33 @@ final class IndirectQuotes {
   private @Nullable Frame asReported(int s, int end) {
     boolean as =
         copy.wordIs(s, "как")
+            || copy.wordIs(s, "as")
             || copy.wordIs(s, "comme")
             || copy.wordIs(s, "wie")
             || copy.wordIs(s, "como");
     if (!as) {
       return null;
     }
-    for (int i = s + 1; i < Math.min(end, s + 5); i++) {
+    boolean english = copy.wordIs(s, "as");
+    for (int i = s + 1; i < Math.min(end, s + (english ? 12 : 5)); i++) {
+      if (english && copy.mark(i) == ',') {
+        return null;
+      }
       if (copy.is(i, SAY)) {
         int comma = i;
         while (comma < end && copy.mark(comma) != ',') {
           comma++;
         }
-        return comma < end ? frames.after(i, comma, false) : null;
+        boolean by = i + 1 < end && copy.wordIs(i + 1, "by");
+        int lo = english && !by ? s + 1 : i;
+        return comma < end ? frames.after(lo, comma, false) : null;
       }
     }
     return null;
   }
 
   private boolean closing(int s, int end, List<String> outer, int depth) {
+    boolean english = language.code().equals("en");
     for (int i = end - 1; i > s + 3 && i > end - 45; i--) {
       if (copy.has(i, Copy.QUOTED)) {
         continue;
@@ -151,10 +159,14 @@ final class IndirectQuotes {
           && !copy.is(lead - 1, Words.PRONOUN)) {
         lead--;
       }
-      boolean never = language.code().equals("en") && copy.is(i, Words.TELL);
+      boolean never =
+          english
+              && (copy.is(i, Words.TELL)
+                  || clauses.governs(i, end)
+                  || !copy.is(i, Words.STATEMENT));
       if (after(lead - 1) && !never) {
         Frame f = frames.after(lead - 1, end, false);
-        if (f != null && f.cueFrom() == i && inverted(f, end)) {
+        if (f != null && f.cueFrom() == i && !quotedAfter(f, end) && inverted(f, end)) {
           return statement(s, lead - 1, f.through(outer), depth);
         }
         continue;
@@ -163,11 +175,26 @@ final class IndirectQuotes {
         continue;
       }
       Np np = phrases.left(i, s);
+      boolean reports = english && !copy.is(i, Words.TELL);
+      if (reports && np != null && hits.covering(np.from(), np.to()) == null) {
+        continue;
+      }
       boolean clause = np != null && copy.is(np.from(), Words.RELATIVE);
       int comma = np == null || clause ? -1 : commaBefore(np.from(), s);
       if (comma > s + 2) {
         Frame f = frames.after(comma, end, false);
         return f != null && f.cueFrom() == i && statement(s, comma, f.through(outer), depth);
+      }
+    }
+    return false;
+  }
+
+  /** What is said stands in marks behind the word of saying. */
+  private boolean quotedAfter(Frame f, int end) {
+    Np np = f.speaker();
+    for (int k = np == null ? f.cueTo() : Math.max(np.to(), f.cueTo()); k < end; k++) {
+      if (copy.has(k, Copy.QUOTED)) {
+        return true;
       }
     }
     return false;
@@ -193,6 +220,9 @@ final class IndirectQuotes {
       return true;
     }
     boolean english = language.code().equals("en");
+    if (english && clauses.finite(next, end)) {
+      return false;
+    }
     return (!np.pronoun() || !english)
         && copy.is(
             next,

@@ -45,6 +45,16 @@ record Language(
     Set<String> ends) {
   private static final Map<String, Long> BITS = new HashMap<>();
   private static final Map<String, Long> ENDINGS = new HashMap<>();
+  private static final Map<String, Long> REPORTING =
+      Map.of(
+          "statements", Words.STATEMENT,
+          "acts", Words.ACT,
+          "beliefs", Words.BELIEF,
+          "topics", Words.ACT | Words.TOPICAL,
+          "sights", Words.BELIEF | Words.TOPICAL,
+          "forms-of-nouns", Words.NOUNY,
+          "cue-nouns", Words.CUE_NOUN,
+          "cue-adjectives", Words.CUE_ADJECTIVE);
 
   static {
     BITS.put("cues", Words.CUE);
@@ -117,13 +127,7 @@ record Language(
 
   /** Reads the resource of a language this build knows, or of {@link #OTHER}. */
   static Language load(String code) {
-    String file = code + ".yaml";
-    Problems problems = new Problems();
-    List<YamlNode> documents = Yaml.parse(resource(file), file, problems);
-    if (!problems.isEmpty() || documents.size() != 1) {
-      throw new IllegalStateException(problems.list().toString());
-    }
-    YamlNode.Mapping all = (YamlNode.Mapping) documents.get(0);
+    YamlNode.Mapping all = mapping(code + ".yaml");
     Words.Builder words = new Words.Builder();
     for (Map.Entry<String, Long> key : BITS.entrySet()) {
       for (String word : all.texts(key.getKey())) {
@@ -136,6 +140,7 @@ record Language(
       }
     }
     Map<String, Integer> months = new LinkedHashMap<>();
+    reporting(code, words);
     int month = 0;
     for (String names : all.texts("months")) {
       month++;
@@ -167,6 +172,39 @@ record Language(
         all.texts("report-lines"),
         Map.copyOf(months),
         Set.copyOf(all.texts("sign-ends")));
+  }
+
+  /**
+   * The verbs of {@code reporting-<code>.yaml}, each with its forms; the English ones in an order
+   * that tells which form may be a noun and which ends in -ing.
+   */
+  private static void reporting(String code, Words.Builder words) {
+    String file = "reporting-" + code + ".yaml";
+    if (Language.class.getResource(file) == null) {
+      return;
+    }
+    YamlNode.Mapping all = mapping(file);
+    boolean ordered = code.equals("en");
+    for (Map.Entry<String, Long> key : REPORTING.entrySet()) {
+      for (String verb : all.texts(key.getKey())) {
+        String[] forms = verb.split(" ", -1);
+        for (int i = 0; i < forms.length; i++) {
+          boolean verbForms = ordered && forms.length > 3;
+          long shape =
+              !verbForms ? 0 : i < 2 ? Words.BARE : i == forms.length - 1 ? Words.GERUND : 0;
+          words.add(forms[i], key.getValue() | shape);
+        }
+      }
+    }
+  }
+
+  private static YamlNode.Mapping mapping(String file) {
+    Problems problems = new Problems();
+    List<YamlNode> documents = Yaml.parse(resource(file), file, problems);
+    if (!problems.isEmpty() || documents.size() != 1) {
+      throw new IllegalStateException(problems.list().toString());
+    }
+    return (YamlNode.Mapping) documents.get(0);
   }
 
   /** The text of a file beside this class. */

@@ -36,6 +36,9 @@ final class Speakers {
     } else {
       found = np.pronoun() ? pronoun(np) : named(np, frame.oblique());
     }
+    if (WeakRules.has(frame.rule())) {
+      return Optional.of(found);
+    }
     Speaker before = last;
     if (before != null && !before.name().equals(found.name())) {
       other = before;

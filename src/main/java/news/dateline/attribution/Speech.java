@@ -12,6 +12,7 @@ import news.dateline.model.Attribution.Quote.QuoteKind;
 import news.dateline.model.Attribution.Span;
 import news.dateline.model.Attribution.Speaker;
 import news.dateline.model.Attribution.Speaker.SpeakerKind;
+import org.jspecify.annotations.Nullable;
 
 /** Everything said in a story, in text order, with who said it. */
 final class Speech {
@@ -41,6 +42,8 @@ final class Speech {
             Dialogue.merge(
                 new QuoteScanner(copy).scan(), Dialogue.scan(copy, field.language().code())));
     marked.removeIf(this::namesAgency);
+    Taken taken = new Taken(copy.size());
+    Clauses clauses = new Clauses(copy, field.language(), field.hits());
     DirectQuotes direct =
         new DirectQuotes(
             copy,
@@ -54,9 +57,11 @@ final class Speech {
         zones,
         direct,
         new IndirectQuotes(copy, field.language(), field.hits(), phrases, frames),
+        new Reports(copy, field.language(), field.hits(), phrases, frames, clauses, taken),
+        taken,
         all);
-    all.sort(Comparator.comparingInt(Said::start));
-    return resolve(all);
+    all.sort(Comparator.comparingInt(Said::start).thenComparing(s -> -s.end()));
+    return resolve(new MixedStatements(copy, clauses, taken).join(all));
   }
 
   /** РИА «Новости»: marks around an agency are nobody's words. */
@@ -71,8 +76,21 @@ final class Speech {
     return false;
   }
 
-  private void indirect(Zones zones, DirectQuotes direct, IndirectQuotes finder, List<Said> all) {
-    List<Said> directOnes = List.copyOf(all);
+  private void indirect(
+      Zones zones,
+      DirectQuotes direct,
+      IndirectQuotes finder,
+      Reports reports,
+      Taken taken,
+      List<Said> all) {
+    List<Said> directOnes = new ArrayList<>();
+    for (Said said : all) {
+      take(taken, said);
+      if (said.kind() == QuoteKind.DIRECT) {
+        directOnes.add(said);
+      }
+    }
+    boolean english = field.language().code().equals("en");
     int next = 0;
     for (int p = 0; p < copy.paragraphs(); p++) {
       if (!zones.body()[p]) {
@@ -88,11 +106,42 @@ final class Speech {
           next++;
         }
         boolean spoken = next < directOnes.size() && directOnes.get(next).start() < to;
-        if (!spoken && !direct.framed(copy.sentenceStart(s))) {
-          all.addAll(finder.find(s, e));
+        Said closing = english ? reports.closing(s, e) : null;
+        if (closing != null) {
+          take(taken, closing);
+          all.add(closing);
+        } else if (!spoken && !direct.framed(copy.sentenceStart(s))) {
+          for (Said found : finder.find(s, e)) {
+            take(taken, found);
+            all.add(found);
+          }
+        }
+        if (english) {
+          all.addAll(reports.find(s, e, framing(directOnes, next, s, e)));
         }
         s = e;
       }
+    }
+  }
+
+  /** Who speaks in a sentence by the frame of a quotation that stands in it or before it. */
+  private static @Nullable Np framing(List<Said> directOnes, int next, int s, int e) {
+    Np found = null;
+    for (int i = Math.max(0, next - 1); i < Math.min(directOnes.size(), next + 2); i++) {
+      Frame frame = directOnes.get(i).frame();
+      boolean here = frame != null && frame.cueFrom() >= s && frame.cueFrom() < e;
+      found = here && frame != null ? frame.speaker() : found;
+    }
+    return found;
+  }
+
+  private void take(Taken taken, Said said) {
+    if (said.kind() != QuoteKind.MIXED) {
+      taken.add(copy.tokenAt(said.start()), copy.tokenAt(said.end()));
+    }
+    Frame frame = said.frame();
+    if (frame != null && said.kind() != QuoteKind.MIXED) {
+      taken.add(frame.cueFrom(), frame.cueTo());
     }
   }
 
@@ -146,11 +195,18 @@ final class Speech {
               copy.substring(said.start(), said.end()),
               start,
               end,
-              List.of(new Span(start, end)),
+              said.broken()
+                  ? List.of(
+                      new Span(start, copy.codePoint(said.gapStart())),
+                      new Span(copy.codePoint(said.gapEnd()), end))
+                  : List.of(new Span(start, end)),
               speaker,
               said.kind() == QuoteKind.INDIRECT && frame == null ? Optional.empty() : cue,
               via,
-              Optional.empty(),
+              said.part()
+                  ? Optional.of(
+                      new Span(copy.codePoint(said.wholeStart()), copy.codePoint(said.wholeEnd())))
+                  : Optional.empty(),
               Confidence.of(frame != null ? frame.rule() : rule)));
     }
     return out;

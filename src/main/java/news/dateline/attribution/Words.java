@@ -37,7 +37,7 @@ final class Words {
   static final long ADDRESSEE = 1L << 25;
   static final long TIME = 1L << 26;
   static final long TIME_PREPOSITION = 1L << 27;
-  static final long MONTH = 1L << 28;
+  static final long MONTH = 15L << 56;
   static final long PARTICLE = 1L << 29;
   static final long MALE = 1L << 30;
   static final long FEMALE = 1L << 31;
@@ -85,17 +85,44 @@ final class Words {
   static final long SAYING_NOUN = 1L << 52;
 
   /** Asks: somebody else answers. */
-  static final long ASK = 1L << 46;
+  static final long ASK = 1L << 54;
 
   /** May stand for a person alone, though it also stands before nouns: "another", "three". */
-  static final long INDEFINITE = 1L << 45;
+  static final long INDEFINITE = 1L << 28;
 
   /** Opens a clause that another one follows: "after", "when". */
   static final long SUBORDINATE = 1L << 44;
 
+  /** A verb that reports a statement: "said", "insists". */
+  static final long STATEMENT = 1L << 60;
+
+  /** A verb that names what was done by words: "criticized", "vowed". */
+  static final long ACT = 1L << 61;
+
+  /** A verb of thinking, wanting and fearing. */
+  static final long BELIEF = 1L << 62;
+
+  /** The plain or present form of such a verb; English alone, on a bit German uses otherwise. */
+  static final long BARE = SUBJUNCTIVE;
+
+  /** A form of such a verb in -ing; English alone. */
+  static final long GERUND = NAMING;
+
+  /** A noun that stands for something said or thought: "accusation", "promise". */
+  static final long CUE_NOUN = 1L << 63;
+
+  /** What somebody who thinks something is: "confident", "expected". */
+  static final long CUE_ADJECTIVE = 1L << 53;
+
+  /** A form of such a verb that is as often a noun: "claims", "support"; English alone. */
+  static final long NOUNY = SAYING_NOUN;
+
+  /** Such a verb that reports only with a word that leads on: "talked about", "saw him as". */
+  static final long TOPICAL = 1L << 55;
+
   static final long PRONOUN = HE | SHE | THEY | IT;
 
-  /** Bits 56 and up hold the month, 1 to 12. */
+  /** Bits 56 to 59 hold the month, 1 to 12. */
   private static final int MONTH_SHIFT = 56;
 
   /** A word of the table has fewer than two to this many letters. */
@@ -138,12 +165,12 @@ final class Words {
   }
 
   static long month(int number) {
-    return MONTH | ((long) number << MONTH_SHIFT);
+    return (long) number << MONTH_SHIFT;
   }
 
   /** 1 to 12, or 0 when the word is no month. */
   static int monthOf(long word) {
-    return (int) (word >>> MONTH_SHIFT);
+    return (int) (word >>> MONTH_SHIFT) & 15;
   }
 
   /** One step of the hash that {@link #bits(char[], int, int, int)} expects. */

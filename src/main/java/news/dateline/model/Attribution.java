@@ -13,15 +13,19 @@ import java.util.Optional;
  * @param dateline at most one
  * @param bylines in printed order
  * @param agencies one entry an agency, with its strongest role
- * @param quotes in text order
+ * @param quotes statements, in text order
  * @param signoff the desk's initials
+ * @param stances what people did by words without a statement of theirs being given: praised,
+ *     accused, demanded, promised, hoped; each an indirect quote whose {@code text} is what it is
+ *     about; in text order
  */
 public record Attribution(
     Optional<Dateline> dateline,
     List<Byline> bylines,
     List<Agency> agencies,
     List<Quote> quotes,
-    Optional<Signoff> signoff) {
+    Optional<Signoff> signoff,
+    List<Quote> stances) {
   /** Nothing found, or not looked yet. */
   public static final Attribution NONE =
       new Attribution(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
@@ -30,6 +34,17 @@ public record Attribution(
     bylines = List.copyOf(bylines);
     agencies = List.copyOf(agencies);
     quotes = List.copyOf(quotes);
+    stances = List.copyOf(stances);
+  }
+
+  /** Without stances. */
+  public Attribution(
+      Optional<Dateline> dateline,
+      List<Byline> bylines,
+      List<Agency> agencies,
+      List<Quote> quotes,
+      Optional<Signoff> signoff) {
+    this(dateline, bylines, agencies, quotes, signoff, List.of());
   }
 
   /**

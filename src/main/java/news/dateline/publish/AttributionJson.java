@@ -12,8 +12,8 @@ public final class AttributionJson {
 
   /**
    * Writes the attribution as one JSON object. The lists {@code bylines}, {@code agencies} and
-   * {@code quotes} are always there, so that a reader need not ask; a dateline or sign-off that was
-   * not found is left out.
+   * {@code quotes} are always there, so that a reader need not ask; a dateline, sign-off or stances
+   * that were not found are left out.
    */
   public static void write(JsonGenerator json, Attribution attribution) throws IOException {
     json.writeStartObject();
@@ -36,6 +36,13 @@ public final class AttributionJson {
       quote(json, quote);
     }
     json.writeEndArray();
+    if (!attribution.stances().isEmpty()) {
+      json.writeArrayFieldStart("stances");
+      for (Attribution.Quote stance : attribution.stances()) {
+        quote(json, stance);
+      }
+      json.writeEndArray();
+    }
     if (attribution.signoff().isPresent()) {
       json.writeObjectFieldStart("signoff");
       JsonText.text(json, "text", attribution.signoff().get().text());

@@ -26,6 +26,9 @@ final class ClaimLines {
     for (Quote q : found.quotes()) {
       out.add(quote(text, q));
     }
+    for (Quote q : found.stances()) {
+      out.add("stance " + quote(text, q));
+    }
     found.signoff().ifPresent(s -> out.add("signoff " + s.text()));
     for (Removed cut : removed) {
       out.add("removed " + cut.reason() + " | " + cut.text());

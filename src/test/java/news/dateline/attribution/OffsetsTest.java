@@ -30,7 +30,7 @@ class OffsetsTest {
         .flatMap(a -> a.evidence().stream())
         .filter(e -> e.field().equals("body"))
         .forEach(e -> assertThat(at(text, e.start(), e.end())).isEqualTo(e.text()));
-    for (Attribution.Quote q : found.quotes()) {
+    for (Attribution.Quote q : both(found)) {
       assertThat(at(text, q.start(), q.end())).isEqualTo(q.text());
       assertThat(q.fragments())
           .isNotEmpty()
@@ -38,6 +38,10 @@ class OffsetsTest {
       q.speaker().ifPresent(s -> assertThat(at(text, s.start(), s.end())).isEqualTo(s.mention()));
       q.cue().ifPresent(c -> assertThat(at(text, c.start(), c.end())).isEqualTo(c.text()));
     }
+  }
+
+  private static List<Attribution.Quote> both(Attribution found) {
+    return Stream.concat(found.quotes().stream(), found.stances().stream()).toList();
   }
 
   @Test

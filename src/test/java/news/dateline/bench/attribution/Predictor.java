@@ -199,9 +199,17 @@ public final class Predictor {
           .put("role", g.role().code())
           .put("proof", g.evidence().get(0).rule() + ": " + g.evidence().get(0).text());
     }
-    ArrayNode quotes = out.putArray("quotes");
-    for (Attribution.Quote q : a.quotes()) {
-      ObjectNode o = quotes.addObject().put("kind", q.kind().code()).put("text", q.text());
+    quotes(out.putArray("quotes"), a.quotes());
+    if (!a.stances().isEmpty()) {
+      quotes(out.putArray("stances"), a.stances());
+    }
+    a.signoff().ifPresent(s -> out.put("signoff", s.text()));
+    return out;
+  }
+
+  private static void quotes(ArrayNode out, List<Attribution.Quote> quotes) {
+    for (Attribution.Quote q : quotes) {
+      ObjectNode o = out.addObject().put("kind", q.kind().code()).put("text", q.text());
       q.speaker()
           .ifPresent(
               s ->
@@ -213,7 +221,5 @@ public final class Predictor {
       ArrayNode via = o.putArray("via");
       q.via().forEach(via::add);
     }
-    a.signoff().ifPresent(s -> out.put("signoff", s.text()));
-    return out;
   }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import news.dateline.model.Attribution;
 import news.dateline.model.Attribution.Quote;
 import news.dateline.model.Attribution.Quote.QuoteKind;
@@ -19,7 +21,8 @@ import news.dateline.model.Attribution.Span;
  * fragment of an annotated one agree when they share more than half of the longer one; quotes that
  * lie within indirect or mixed content count neither way. The speaker is right when the mention
  * overlaps the annotated source. Indirect and mixed statements agree when they share at least three
- * tenths of their union; a mixed quote counts with its whole statement where that is told.
+ * tenths of their union; a mixed quote counts with its whole statement where that is told, and
+ * stances count: the annotators took them for attributions.
  */
 final class QuoteTable implements Table {
   private static final double OVERLAP = 0.3;
@@ -47,7 +50,12 @@ final class QuoteTable implements Table {
 
   /** One annotated statement; {@code spans} as annotated, {@code pieces} cut at line ends. */
   private record Gold(
-      QuoteKind kind, List<Span> spans, List<Span> pieces, List<Span> source, String sourceText) {}
+      QuoteKind kind,
+      List<Span> spans,
+      List<Span> pieces,
+      List<Span> source,
+      String sourceText,
+      String cue) {}
 
   /** What is counted over some rows. */
   static final class Sums {
@@ -60,6 +68,7 @@ final class QuoteTable implements Table {
     private final RuleShares directRules = new RuleShares();
     private final RuleShares reportedRules = new RuleShares();
     private final RuleShares quoteRules = new RuleShares();
+    private final RuleShares statementRules = new RuleShares();
   }
 
   @Override
@@ -91,6 +100,7 @@ final class QuoteTable implements Table {
       s.directRules.print(report, "speaker of direct by rule");
       s.reportedRules.print(report, "speaker of reported by rule");
       s.quoteRules.print(report, "quote in marks that somebody says, by kind and rule");
+      s.statementRules.print(report, "indirect or mixed by rule");
     }
   }
 
@@ -105,7 +115,9 @@ final class QuoteTable implements Table {
     List<Quote> marked = outer(found.quotes(), cp);
     direct(cp, gold, marked, s, report, hidden);
     speakers(cp, gold, marked, s, report, hidden);
-    reported(cp, gold, found.quotes(), s, report, hidden);
+    List<Quote> told = new ArrayList<>(found.quotes());
+    told.addAll(found.stances());
+    reported(cp, gold, told, s, report, hidden);
   }
 
   private static Gold gold(JsonNode a, int[] cp) {
@@ -134,7 +146,18 @@ final class QuoteTable implements Table {
         spans,
         pieces,
         source,
-        a.path("source_text").asText(""));
+        a.path("source_text").asText(""),
+        cue(a, cp));
+  }
+
+  private static String cue(JsonNode a, int[] cp) {
+    StringBuilder out = new StringBuilder();
+    for (JsonNode c : a.path("cue")) {
+      int from = c.get(0).asInt();
+      out.append(out.length() == 0 ? "" : " … ")
+          .append(new String(cp, from, c.get(1).asInt() - from));
+    }
+    return out.toString();
   }
 
   private static Span bare(int[] cp, int from, int to) {
@@ -265,7 +288,7 @@ final class QuoteTable implements Table {
   private static void reported(
       int[] cp, List<Gold> gold, List<Quote> quotes, Sums s, Report report, boolean hidden) {
     List<Gold> wanted = gold.stream().filter(g -> g.kind() != QuoteKind.DIRECT).toList();
-    List<Quote> made = quotes.stream().filter(q -> q.kind() != QuoteKind.DIRECT).toList();
+    List<Quote> made = statements(quotes);
     record Pair(int gold, int quote, double overlap) {}
     List<Pair> pairs = new ArrayList<>();
     for (int g = 0; g < wanted.size(); g++) {
@@ -302,9 +325,10 @@ final class QuoteTable implements Table {
       if (!hit) {
         report.mistake(
             hidden,
-            "missed %s by \"%s\": %s",
+            "missed %s by \"%s\" (%s): %s",
             one.kind().code(),
             one.sourceText(),
+            one.cue(),
             around(cp, one.spans().get(0)));
       }
     }
@@ -320,6 +344,7 @@ final class QuoteTable implements Table {
         continue;
       }
       s.reported.made(used[q]);
+      s.statementRules.made(quote.proof().rule(), used[q]);
       (quote.kind() == QuoteKind.MIXED ? s.mixed : s.indirect).made(used[q]);
       if (!used[q]) {
         report.mistake(
@@ -330,6 +355,19 @@ final class QuoteTable implements Table {
             around(cp, extent.get(0)));
       }
     }
+  }
+
+  /** Statements not wholly in marks; one whose words are quoted in two places is one. */
+  private static List<Quote> statements(List<Quote> quotes) {
+    List<Quote> out = new ArrayList<>();
+    Set<Span> told = new HashSet<>();
+    for (Quote q : quotes) {
+      boolean again = q.statement().isPresent() && !told.add(q.statement().get());
+      if (q.kind() != QuoteKind.DIRECT && !again) {
+        out.add(q);
+      }
+    }
+    return out;
   }
 
   private static List<Span> extent(int[] cp, Quote q) {

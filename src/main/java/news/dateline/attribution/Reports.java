@@ -1,0 +1,311 @@
+package news.dateline.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import news.dateline.model.Attribution.Quote.QuoteKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what an English sentence reports, cue by cue: verbs of saying in second clauses and in
+ * relatives, acts of speech ("criticized", "vowed to"), beliefs, nouns ("his claim that"). Reads
+ * each token once; what one cue governs is not searched for cues again.
+ */
+final class Reports {
+  private static final long ANY =
+      Words.STATEMENT | Words.ACT | Words.BELIEF | Words.CUE_NOUN | Words.CUE_ADJECTIVE;
+
+  /** How far before a cue its agencies and its subject are looked for, in tokens. */
+  private static final int REACH = 40;
+
+  /** How far from the end of a sentence its closing words of saying may begin. */
+  private static final int CLOSING = 16;
+
+  private final Copy copy;
+  private final Hits hits;
+  private final NounPhrases phrases;
+  private final Frames frames;
+  private final Clauses clauses;
+  private final Taken taken;
+  private final CueForms forms;
+  private final ReportEnds ends;
+  private final FrameBuilder builder;
+  private final List<Said> said = new ArrayList<>();
+  private @Nullable Np subject;
+  private boolean headline;
+  private int from;
+  private int to;
+  private int floor;
+
+  Reports(
+      Copy copy,
+      Language language,
+      Hits hits,
+      NounPhrases phrases,
+      Frames frames,
+      Clauses clauses,
+      Taken taken) {
+    this.frames = frames;
+    this.copy = copy;
+    this.hits = hits;
+    this.phrases = phrases;
+    this.clauses = clauses;
+    this.taken = taken;
+    this.forms = new CueForms(copy);
+    this.ends = new ReportEnds(copy, language, taken);
+    this.builder = new FrameBuilder(hits);
+  }
+
+  /**
+   * The statements of a sentence outside what is taken already.
+   *
+   * @param speaker who speaks in it already, as the frame of a quotation tells
+   */
+  List<Said> find(int s, int end, @Nullable Np speaker) {
+    sentence(s, end);
+    subject = speaker;
+    int i = from;
+    while (i < to) {
+      int next = copy.is(i, ANY) && !taken.is(i) && !copy.has(i, Copy.QUOTED) ? cue(i) : -1;
+      floor = next > i ? next : floor;
+      i = next > i ? next : i + 1;
+    }
+    return said;
+  }
+
+  private void sentence(int s, int end) {
+    said.clear();
+    from = s;
+    floor = s;
+    to = end;
+    while (to > s && copy.mark(to - 1) != 0 && !Marks.quote(copy.mark(to - 1))) {
+      to--;
+    }
+    ends.sentence(from, to);
+    headline = headline();
+  }
+
+  /** The statement of a sentence that "…, X said in Rome." closes, whatever else it reports. */
+  @Nullable Said closing(int s, int end) {
+    sentence(s, end);
+    for (int i = to - 1; i > from + 2 && i > to - CLOSING; i--) {
+      boolean cue =
+          copy.is(i, Words.STATEMENT)
+              && !copy.has(i, Copy.QUOTED | Copy.CAP)
+              && !taken.is(i)
+              && forms.verb(i, from, to);
+      if (cue) {
+        boolean closes = ends.aside(i + 1, clauses.skipAddressee(i + 1, to)) == to && aside(i) > 0;
+        Said found = closes && !said.isEmpty() ? said.get(0) : null;
+        Frame frame = found == null ? null : found.frame();
+        // What an agency reports is the relays' business.
+        return frame != null && frame.speaker() != null ? found : null;
+      }
+    }
+    return null;
+  }
+
+  /** Every word of some length has a capital letter. */
+  private boolean headline() {
+    int caps = 0;
+    for (int i = from; i < Math.min(to, from + 20); i++) {
+      if (copy.has(i, Copy.CAP)) {
+        caps++;
+      } else if (copy.has(i, Copy.WORD)
+          && !copy.has(i, Copy.NUMBER)
+          && copy.end(i) - copy.start(i) > 4) {
+        return false;
+      }
+    }
+    return caps > 3;
+  }
+
+  /** One past the statement that the word at {@code i} governs, or -1. */
+  private int cue(int i) {
+    if (copy.has(i, Copy.CAP) && i > from && !headline) {
+      return -1;
+    }
+    if (forms.verb(i, from, to)) {
+      int aside = copy.is(i, Words.STATEMENT) ? aside(i) : -1;
+      return aside > 0 ? aside : verb(i);
+    }
+    if (forms.adjective(i, from, to)) {
+      return governed(i, i + 1, "attitude");
+    }
+    return forms.noun(i, from, to) ? governed(i, i + 2, "cue-noun") : -1;
+  }
+
+  private int verb(int i) {
+    int p = forms.before(i, from);
+    boolean passive = p >= from && !copy.is(i, Words.BARE | Words.GERUND) && forms.being(p);
+    if (passive && i + 1 < to && copy.wordIs(i + 1, "by")) {
+      return by(i, p);
+    }
+    boolean relayed =
+        copy.is(i, Words.QUOTING) && !hits.within(Math.max(from, i - REACH), i).isEmpty();
+    if (relayed) {
+      return -1;
+    }
+    if (copy.is(i, Words.STATEMENT)) {
+      int content = clauses.content(i, to);
+      boolean idle =
+          content > 0 && (ends.idle(content) || (copy.is(i, Words.TELL) && !ends.clause(content)));
+      return content < 0 || idle ? -1 : governed(i, content, rule(i, content));
+    }
+    int content =
+        copy.is(i, Words.ACT) && copy.is(i, Words.TOPICAL)
+            ? forms.topic(i, to)
+            : forms.object(i, to, passive);
+    return governed(i, content, copy.is(i, Words.ACT) ? "speech-act" : "belief");
+  }
+
+  private String rule(int cue, int content) {
+    if (!ends.clause(content) || forms.question(content) || forms.infinitive(content)) {
+      return "speech-act";
+    }
+    return copy.is(cue, Words.GERUND) ? "saying-clause" : "cue-clause";
+  }
+
+  private int governed(int cue, int content, String rule) {
+    if (content < 0 || content >= to || taken.is(content) || forms.unnamed(content, to)) {
+      return -1;
+    }
+    boolean statement = copy.is(cue, Words.STATEMENT);
+    int stop = ends.stop(cue, content, !statement);
+    Np np = who(cue);
+    if (statement && np != null && agency(np) && saidWithin(content + 1, stop + 1)) {
+      // "TASS said Lavrov had told it …": the inner words of saying tell who speaks.
+      return -1;
+    }
+    int s = content;
+    int e = stop;
+    while (s < e && copy.mark(s) != 0 && !Marks.quote(copy.mark(s))) {
+      s++;
+    }
+    while (e > s
+        && copy.mark(e - 1) != 0
+        && !Marks.quote(copy.mark(e - 1))
+        && copy.mark(e - 1) != ')') {
+      e--;
+    }
+    if (e <= s) {
+      return -1;
+    }
+    subject = np == null ? subject : np;
+    add(s, e, frame(rule, np, cue, content));
+    return stop;
+  }
+
+  private boolean agency(Np np) {
+    return hits.covering(np.from(), np.to()) != null || frames.sources().unnamedAgency(np);
+  }
+
+  private boolean saidWithin(int content, int stop) {
+    for (int i = content; i < Math.min(Math.min(stop, to), content + REACH); i++) {
+      if (copy.is(i, Words.STATEMENT) && forms.verb(i, content, stop)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "The plan was rejected by X": the subject is what X spoke of. */
+  private int by(int cue, int aux) {
+    int e = aux;
+    while (e > floor && copy.is(e - 1, Words.AUX | Words.ADVERB)) {
+      e--;
+    }
+    int s = e;
+    while (s > Math.max(floor, e - REACH)
+        && copy.mark(s - 1) != ','
+        && !taken.is(s - 1)
+        && !copy.is(s - 1, Words.CONJUNCTION)) {
+      s--;
+    }
+    Np np = phrases.right(cue + 2, to);
+    if (e <= s || np == null || copy.is(np.from(), Words.MONTH | Words.TIME)) {
+      return -1;
+    }
+    add(s, e, frame("passive", np, cue, np.to()));
+    return np.to();
+  }
+
+  /** "The plan, X said in Rome, would fail": one past what X said, or -1. */
+  private int aside(int cue) {
+    int tail = ends.aside(cue + 1, clauses.skipAddressee(cue + 1, to));
+    boolean apposed =
+        tail > 0
+            && (copy.mark(forms.subjectEnd(cue, from)) == ','
+                || (cue > from && forms.being(forms.before(cue, from))));
+    Np np = tail < 0 || apposed ? null : phrases.left(cue, from);
+    int comma = np == null ? -1 : ends.commaBefore(np.from(), from);
+    if (np == null || comma < 0) {
+      return -1;
+    }
+    while (!said.isEmpty() && inner(said.get(said.size() - 1))) {
+      said.remove(said.size() - 1);
+      floor = from;
+    }
+    int s = floor;
+    while (s < comma && ((copy.mark(s) != 0 && !Marks.quote(copy.mark(s))) || opener(s))) {
+      s++;
+    }
+    for (int k = s; k < comma; k++) {
+      s = taken.is(k) ? k + 1 : s;
+    }
+    boolean goesOn =
+        tail + 2 < to
+            && copy.mark(tail) == ','
+            && !copy.is(tail + 1, Words.GERUND | Words.RELATIVE | Words.CONJUNCTION | Words.AND)
+            && !taken.is(tail + 1);
+    int stop = goesOn ? ends.stop(cue, tail + 1, false) : comma;
+    if (s >= comma) {
+      return goesOn ? governed(cue, tail + 1, "said-aside") : -1;
+    }
+    subject = np;
+    Said all = add(s, stop, frame("said-aside", np, cue, tail));
+    if (goesOn) {
+      said.set(said.size() - 1, all.interrupted(copy.end(comma - 1), copy.start(tail + 1)));
+    }
+    return Math.max(stop, tail);
+  }
+
+  /** A statement within what somebody says is that somebody's. */
+  private static boolean inner(Said earlier) {
+    Frame frame = earlier.frame();
+    return frame != null && !frame.rule().equals("said-aside");
+  }
+
+  private boolean opener(int i) {
+    return (copy.is(i, Words.AND | Words.ADVERB) && !copy.is(i, Words.PRONOUN))
+        || copy.wordIs(i, "but");
+  }
+
+  private Said add(int s, int e, Frame frame) {
+    Said found = new Said(QuoteKind.INDIRECT, copy.start(s), copy.end(e - 1), frame, false);
+    said.add(found);
+    return found;
+  }
+
+  /** An agency passes on what others say: it is the way a statement came, not who made it. */
+  private Frame frame(String rule, @Nullable Np np, int cue, int hi) {
+    int lo = Math.max(from, cue - REACH);
+    return np != null && agency(np)
+        ? builder.frame("relay-report", null, cue, cue + 1, false, lo, hi)
+        : builder.frame(rule, np, cue, cue + 1, false, lo, hi);
+  }
+
+  private @Nullable Np who(int cue) {
+    int p = forms.before(cue, from);
+    while (p > from && copy.is(p, Words.AUX) && !copy.is(p, Words.PRONOUN)) {
+      p--;
+    }
+    boolean aside =
+        p < from
+            || copy.wordIs(p, "to")
+            || copy.is(p, Words.AND)
+            || (copy.is(cue, Words.GERUND) && p == cue - 1);
+    return aside
+        ? subject != null ? subject : phrases.subject(from, Math.min(cue, from + REACH))
+        : phrases.left(cue, from);
+  }
+}
