@@ -14,6 +14,9 @@ final class CreditBrackets {
   /** Words in a bracket that may be no agency: "(AFP, Impar.)", "(dpa/eigene)". */
   private static final int OTHERS = 1;
 
+  /** "(Vom Korrespondenten der SDA)": what may stand beside agency and job. */
+  private static final long BESIDE = Words.PREPOSITION | Words.DETERMINER | Words.AGENCY_WORD;
+
   private final Copy copy;
   private final CreditWords words;
   private final String language;
@@ -35,6 +38,8 @@ final class CreditBrackets {
     for (int i = 0; i < copy.size(); i++) {
       if (copy.mark(i) == '(') {
         i = bracket(i);
+      } else if (Marks.dash(copy.mark(i)) && i > 1 && CreditPlace.dated(copy, i - 1)) {
+        small(i + 1);
       } else if (letter(i)) {
         i = dotted(i);
       }
@@ -43,6 +48,8 @@ final class CreditBrackets {
     for (AgencyHit hit : known.all()) {
       if (betweenDashes(hit)) {
         copy.credited(hit.from(), hit.to(), true);
+      } else if (endsParagraph(hit)) {
+        copy.credited(hit.from(), hit.to(), false);
       }
     }
     if (found.isEmpty()) {
@@ -165,11 +172,11 @@ final class CreditBrackets {
   private boolean covered(List<AgencyHit> hits, int from, int to) {
     int others = 0;
     for (int i = from; i < to; i++) {
-      others += copy.mark(i) == 0 && !copy.has(i, Copy.NUMBER) ? 1 : 0;
+      others += copy.mark(i) == 0 && !copy.has(i, Copy.NUMBER) && !copy.is(i, BESIDE) ? 1 : 0;
     }
     for (AgencyHit hit : hits) {
       for (int i = Math.max(from, hit.from()); i < Math.min(to, hit.to()); i++) {
-        others -= copy.mark(i) == 0 ? 1 : 0;
+        others -= copy.mark(i) == 0 && !copy.is(i, BESIDE) ? 1 : 0;
       }
     }
     return others <= OTHERS;
@@ -204,6 +211,21 @@ final class CreditBrackets {
 
   private static AgencyHit hit(int from, int to, Agency agency) {
     return new AgencyHit(from, to, from, to, agency, false, "", false);
+  }
+
+  /** "москва, 22 апр - риа новости": copy whose capitals were lost. */
+  private void small(int from) {
+    for (int to = Math.min(from + 2, copy.size()); to > from; to--) {
+      boolean word = copy.mark(to - 1) == 0 && copy.mark(from) == 0 && !copy.has(from, Copy.CAP);
+      Agency agency =
+          word ? words.agency(CreditWords.letters(copy.slice(from, to)), language) : null;
+      boolean parted = to >= copy.size() || copy.mark(to) != 0;
+      if (agency != null && parted && known.within(from, to).isEmpty()) {
+        found.add(hit(from, to, agency));
+        copy.credited(from, to, true);
+        return;
+      }
+    }
   }
 
   /** One capital letter, or such letters parted by dots. */
@@ -247,6 +269,25 @@ final class CreditBrackets {
     int after = to < copy.size() && copy.mark(to) == '.' ? to + 1 : to;
     return (after < copy.size() && copy.has(after, Copy.CAP) && !copy.has(after, Copy.SENTENCE))
         || (from > 0 && copy.has(from - 1, Copy.CAP) && !copy.has(from, Copy.SENTENCE));
+  }
+
+  /** "… on the harbour. AFP", "… sur le port. / ATS": a credit without a bracket. */
+  private boolean endsParagraph(AgencyHit hit) {
+    int after = hit.to();
+    if (after < copy.size() && copy.mark(after) == '.' && !copy.has(after, Copy.PARAGRAPH)) {
+      after++;
+    }
+    boolean end = after >= copy.size() || copy.has(after, Copy.PARAGRAPH);
+    int before = hit.from() - 1;
+    if (!end || before < 0 || copy.has(hit.from(), Copy.PARAGRAPH)) {
+      return false;
+    }
+    char mark = copy.mark(before);
+    if (mark == '/' || Marks.dash(mark)) {
+      before--;
+      mark = before < 0 || copy.has(before + 1, Copy.PARAGRAPH) ? 0 : copy.mark(before);
+    }
+    return mark == '.' || mark == '!' || mark == '?' || mark == '»' || mark == '”' || mark == '"';
   }
 
   /** "Paris, 4. — Havas — ", "МОСКВА, 25 мая — РИА Новости. ". */

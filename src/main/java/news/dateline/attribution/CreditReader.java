@@ -84,8 +84,16 @@ final class CreditReader {
     }
   }
 
+  /** Does a line begin as a copyright line does? */
+  static boolean isCopyright(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST
+        && "©(cC".indexOf(text.charAt(0)) >= 0
+        && COPYRIGHT.matcher(text).lookingAt();
+  }
+
   private boolean copyright(String text, int from, int to) {
-    if ("©(cC".indexOf(text.charAt(0)) < 0 || !COPYRIGHT.matcher(text).lookingAt()) {
+    if (!isCopyright(text)) {
       return false;
     }
     List<AgencyHit> agencies = field.hits().within(from, Math.min(to, from + 14));

@@ -41,6 +41,10 @@ final class DatelineReader {
   @Nullable Found read(int first, int paragraphEnd) {
     int end = Math.min(paragraphEnd, first + REACH);
     int opens = flags(first, end);
+    Found equal = equal(opens, end);
+    if (equal != null) {
+      return equal;
+    }
     Found lead = leadCredit(opens, end);
     if (lead != null) {
       int next = lead.to();
@@ -48,6 +52,33 @@ final class DatelineReader {
       return inner != null ? merge(lead, inner) : lead;
     }
     return located(first, opens, end);
+  }
+
+  /** "(서울=연합뉴스) 홍길동 기자 = ". */
+  private @Nullable Found equal(int first, int end) {
+    if (first >= end || copy.mark(first) != '(') {
+      return null;
+    }
+    int sign = first + 1;
+    while (sign < end && sign < first + 6 && copy.mark(sign) == 0) {
+      sign++;
+    }
+    AgencyHit hit =
+        sign > first + 1 && sign + 1 < end && copy.mark(sign) == '='
+            ? hits.startingAt(sign + 1)
+            : null;
+    if (hit == null || hit.to() >= end || copy.mark(hit.to()) != ')') {
+      return null;
+    }
+    int to = hit.to() + 1;
+    int name = to;
+    while (name < end && name < to + 4 && copy.mark(name) == 0 && !Staff.afterName(copy, name)) {
+      name++;
+    }
+    int close = name < end && Staff.afterName(copy, name) ? name + 1 : name;
+    boolean signed = name > to && close < end && copy.mark(close) == '=';
+    Np author = signed ? People.person(to, name) : null;
+    return new Found(first, signed ? close + 1 : to, first + 1, sign, null, List.of(hit), author);
   }
 
   /** Past the marks by which a transmission calls for attention: "****LONDON". */

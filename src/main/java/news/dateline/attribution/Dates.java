@@ -93,10 +93,14 @@ final class Dates {
       return null;
     }
     int month = Words.monthOf(copy.bits(i));
+    int digits = copy.start(i + 1);
+    while (digits < copy.end(i + 1) && !Character.isDigit(copy.chars[digits])) {
+      digits++;
+    }
     if (month == 0) {
       month = nearMonth(copy.word(i).toLowerCase(Locale.ROOT), months);
     }
-    int day = to == i + 2 ? number(copy, i + 1) : 0;
+    int day = to == i + 2 ? number(copy, digits, copy.end(i + 1)) : 0;
     return month == 0 ? null : new Printed(to, day > 31 ? 0 : day, month, 0);
   }
 
@@ -158,9 +162,12 @@ final class Dates {
     if (i >= copy.size() || !copy.has(i, Copy.NUMBER)) {
       return 0;
     }
+    return number(copy, copy.start(i), copy.end(i));
+  }
+
+  private static int number(Copy copy, int from, int to) {
     int n = 0;
-    int first = copy.start(i);
-    for (int k = first; k < copy.end(i) && k < first + 5; k++) {
+    for (int k = from; k < to && k < from + 5; k++) {
       char c = copy.chars[k];
       if (c < '0' || c > '9') {
         break;

@@ -29,7 +29,8 @@ final class FieldReader {
       person(person);
     }
     for (Removed removed : in.removed()) {
-      if (removed.reason().equals("signoff")) {
+      // What is cut as the paper's own line may still say whose the text is.
+      if (removed.reason().equals("signoff") || CreditReader.isCopyright(removed.text())) {
         Field field = Field.read("body-removed", removed.text(), language, lexicon);
         new CreditReader(field, findings, lexicon.signOffStyles(), findings.origin())
             .line(0, field.copy().size());

@@ -70,7 +70,7 @@ final class SignOffReader {
           mark == 0
               && copy.end(i) - copy.start(i) <= 4
               && (!copy.has(i, Copy.CAP) || copy.has(i, Copy.UPPER))
-              && copy.bits(i) == 0;
+              && (copy.bits(i) & ~Words.PARTICLE) == 0;
       if (!short4 && mark != '/' && mark != '-') {
         return false;
       }
