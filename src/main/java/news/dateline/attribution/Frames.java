@@ -111,6 +111,9 @@ class Frames {
       lead++;
     }
     if (lead == cue) {
+      if (cue > from && copy.is(cue - 1, Words.AND)) {
+        return null; // "…" and announces: who does stands before the quotation
+      }
       Np right = impersonal(inverted(cue, end), end);
       if (right != null) {
         return framed("cue-then-speaker", right, cue, from, end, false);
@@ -371,7 +374,27 @@ class Frames {
     if (according != null) {
       return according;
     }
-    return colon(from, hi);
+    Frame viewpoint = viewpoint(from, hi);
+    return viewpoint != null ? viewpoint : colon(from, hi);
+  }
+
+  /** French "Pour la ministre, c'est « … »": in whose eyes it is so. */
+  private @Nullable Frame viewpoint(int from, int hi) {
+    if (from >= hi || !copy.is(from, Words.VIEWPOINT) || !copy.has(from, Copy.SENTENCE)) {
+      return null;
+    }
+    Np np = phrases.right(from + 1, hi);
+    if (np == null || np.pronoun()) {
+      return null;
+    }
+    boolean someone = np.kind() == SpeakerKind.PERSON;
+    for (int i = np.from(); i < np.to() && !someone; i++) {
+      someone = copy.is(i, Words.ROLE | Words.TITLE | Words.ORG);
+    }
+    boolean bound = np.to() < hi && copy.mark(np.to()) == ',';
+    return someone && bound
+        ? builder.frame("viewpoint", np, from, from + 1, false, from, hi)
+        : null;
   }
 
   /** "X said A, adding B": who speaks the first also speaks what a participle adds. */

@@ -108,6 +108,7 @@ record Language(
     BITS.put("media", Words.MEDIUM);
     BITS.put("dispatches", Words.DISPATCH);
     BITS.put("subjunctives", Words.SUBJUNCTIVE);
+    BITS.put("viewpoints", Words.VIEWPOINT);
     BITS.put("naming", Words.NAMING);
     BITS.put("saying-nouns", Words.SAYING_NOUN);
     ENDINGS.put("title-ends", Words.TITLE | Words.ROLE);

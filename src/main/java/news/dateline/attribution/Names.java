@@ -59,7 +59,7 @@ final class Names {
       while (end > i + 1 && !nameWord(end - 1)) {
         end--;
       }
-      int from = afterTitles(i, end);
+      int from = afterBodies(afterTitles(i, end), end);
       int words = words(from, end);
       boolean german = language.equals("de");
       boolean believable =
@@ -190,6 +190,21 @@ final class Names {
     return false;
   }
 
+  /** Russian "глава МИД Сергей Лавров": a body before the name is none of it. */
+  private int afterBodies(int from, int to) {
+    int name = from;
+    for (int i = from; russian() && i + 2 < to; i++) {
+      boolean acronym =
+          copy.has(i, Copy.UPPER)
+              && copy.end(i) - copy.start(i) > 1
+              && !copy.has(i + 1, Copy.UPPER);
+      if (acronym || copy.is(i, Words.ORG)) {
+        name = i + 1;
+      }
+    }
+    return org(name, to) ? from : name;
+  }
+
   private int afterTitles(int from, int to) {
     int name = from;
     for (int i = from; i < to - 1; i++) {
@@ -261,7 +276,7 @@ final class Names {
     if (holder < to) {
       return new Np(holder, to, SpeakerKind.PERSON, false);
     }
-    int name = afterTitles(run, headEnd);
+    int name = afterBodies(afterTitles(run, headEnd), headEnd);
     boolean titled = name > run || (run > from && title(run - 1));
     boolean article =
         (run > from && copy.is(run - 1, Words.DETERMINER))
@@ -348,6 +363,11 @@ final class Names {
     }
     Mention m = low == 0 ? null : mentions.get(low - 1);
     return m != null && m.from() >= from && m.to() <= to ? m : null;
+  }
+
+  /** French or Spanish, which set an object before the verb. */
+  boolean romance() {
+    return language.equals("fr") || language.equals("es");
   }
 
   boolean russian() {

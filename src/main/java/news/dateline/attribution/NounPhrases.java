@@ -26,7 +26,9 @@ class NounPhrases {
   @Nullable Np left(int cue, int lo) {
     int floor = Math.max(lo, cue - REACH);
     int j = cue - 1;
-    while (j >= floor && (copy.is(j, Words.ADVERB | Words.AUX) || starts.manner(j)) && !named(j)) {
+    while (j >= floor
+        && (copy.is(j, Words.ADVERB | Words.AUX) || starts.manner(j) || clitic(j))
+        && !named(j)) {
       j--;
     }
     if (j < floor) {
@@ -84,6 +86,13 @@ class NounPhrases {
       }
     }
     return null;
+  }
+
+  /** French "s'", "lui", Spanish "se" before the verb. */
+  private boolean clitic(int i) {
+    return names.romance()
+        && copy.is(i, Words.OBJECT)
+        && !copy.is(i, Words.DETERMINER | Words.PRONOUN);
   }
 
   private boolean named(int i) {

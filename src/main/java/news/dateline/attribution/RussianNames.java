@@ -64,13 +64,22 @@ final class RussianNames {
     }
     String given = name.substring(0, space);
     String family = name.substring(space + 1);
-    boolean woman = given.endsWith("ы") || given.endsWith("и");
+    boolean woman =
+        given.endsWith("ы") || given.endsWith("и") || (accusative(given) && accusative(family));
     return given(given, woman) + " " + surname(family, woman);
+  }
+
+  /** "Марию Захарову": a woman's; a man's accusative is his genitive. */
+  private static boolean accusative(String name) {
+    return name.endsWith("у") || name.endsWith("ю");
   }
 
   private static String given(String given, boolean woman) {
     String base = given.substring(0, given.length() - 1);
     if (woman) {
+      if (accusative(given)) {
+        return base + (given.endsWith("ю") ? "я" : "а");
+      }
       return given.endsWith("ии") ? base + "я" : base + "а";
     }
     if (given.endsWith("ея") || given.endsWith("ия") || given.endsWith("ая")) {
@@ -84,6 +93,12 @@ final class RussianNames {
 
   private static String surname(String family, boolean woman) {
     if (woman) {
+      if (family.endsWith("скую") || family.endsWith("цкую")) {
+        return family.substring(0, family.length() - 2) + "ая";
+      }
+      if (family.endsWith("у")) {
+        return family.substring(0, family.length() - 1) + "а";
+      }
       if (family.endsWith("ской") || family.endsWith("цкой")) {
         return family.substring(0, family.length() - 2) + "ая";
       }

@@ -42,6 +42,7 @@ final class Speech {
             Dialogue.merge(
                 new QuoteScanner(copy).scan(), Dialogue.scan(copy, field.language().code())));
     marked.removeIf(this::namesAgency);
+    marked = Incises.split(copy, field.language(), phrases, marked);
     Taken taken = new Taken(copy.size());
     Clauses clauses = new Clauses(copy, field.language(), field.hits());
     DirectQuotes direct =

@@ -50,7 +50,7 @@ final class Titles {
 
   private boolean verb(int i) {
     return copy.is(i, Words.CUE | Words.TELL | Words.WEAK | Words.PARTICIPLE)
-        && !copy.is(i, Words.NEVER_QUOTE);
+        && (!copy.is(i, Words.NEVER_QUOTE) || (i > 0 && copy.is(i - 1, Words.AUX)));
   }
 
   /** "Meet the Press": every word but the small ones begins with a capital. */
