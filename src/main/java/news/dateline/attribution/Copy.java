@@ -363,8 +363,7 @@ final class Copy {
 
   /** The token that holds a UTF-16 position, or -1 between tokens. */
   int tokenAround(int at) {
-    int found = Arrays.binarySearch(start, 0, size, at);
-    int token = found >= 0 ? found : -found - 2;
+    int token = tokenAt(at + 1) - 1;
     return token >= 0 && at < end[token] ? token : -1;
   }
 

@@ -112,10 +112,8 @@ final class CreditReader {
     }
     for (List<String> phrases : field.language().credits().values()) {
       for (String phrase : phrases) {
-        for (int at = 0; at <= first; at++) {
-          if (lower.startsWith(phrase, at)) {
-            return true;
-          }
+        if (near(lower, phrase, first) >= 0) {
+          return true;
         }
       }
     }
@@ -180,10 +178,11 @@ final class CreditReader {
     return any;
   }
 
-  /** Where a phrase stands among the first characters; -1 when it does not. */
-  private static int near(String lower, String phrase) {
-    for (int at = 0; at <= 3; at++) {
-      if (lower.startsWith(phrase, at)) {
+  /** Where a phrase begins, at a character up to a last one; -1 when it does not. */
+  private static int near(String lower, String phrase, int last) {
+    char begin = phrase.charAt(0);
+    for (int at = 0; at <= last && at < lower.length(); at++) {
+      if (lower.charAt(at) == begin && lower.startsWith(phrase, at)) {
         return at;
       }
     }
@@ -193,7 +192,7 @@ final class CreditReader {
   private boolean contribution(String lower, int from, int to) {
     List<AgencyHit> agencies = field.hits().within(from, to);
     for (String phrase : field.language().contributions()) {
-      int at = near(lower, phrase);
+      int at = near(lower, phrase, 3);
       boolean opens = at >= 0 && lower.substring(0, at).chars().noneMatch(Character::isLetter);
       if (!opens || !lower.startsWith(" ", at + phrase.length())) {
         continue;

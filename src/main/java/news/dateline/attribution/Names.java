@@ -24,6 +24,7 @@ final class Names {
   private final String language;
   private final KnownNames known;
   private final Hits hits;
+  private boolean collected;
   private final List<Mention> mentions = new ArrayList<>();
   private final Namesakes namesakes = new Namesakes();
   private @Nullable Map<String, Long> genders;
@@ -33,10 +34,14 @@ final class Names {
     this.language = language;
     this.known = known;
     this.hits = hits;
-    collect();
   }
 
+  /** Reads the people, when somebody first asks for one: many a text has nobody to name. */
   private void collect() {
+    if (collected) {
+      return;
+    }
+    collected = true;
     int i = 0;
     while (i < copy.size()) {
       AgencyHit agency = hits.startingAt(i);
@@ -339,29 +344,39 @@ final class Names {
     return new Np(from, to, org && !role ? SpeakerKind.ORGANISATION : SpeakerKind.NOMINAL, false);
   }
 
+  private List<Mention> mentions() {
+    collect();
+    return mentions;
+  }
+
+  private Namesakes namesakes() {
+    collect();
+    return namesakes;
+  }
+
   /** A person named in full, or by a surname that the text gives in full somewhere. */
   boolean believable(Np np) {
-    return words(np.from(), np.to()) > 1 || namesakes.knows(key(copy.word(np.to() - 1)));
+    return words(np.from(), np.to()) > 1 || namesakes().knows(key(copy.word(np.to() - 1)));
   }
 
   /** Whether the text names somebody in full whose surname stands at a token. */
   boolean surname(int token) {
-    return namesakes.knows(key(copy.word(token)));
+    return namesakes().knows(key(copy.word(token)));
   }
 
   /** The last full name that lies within a range of tokens; null when none does. */
   @Nullable Mention mentionIn(int from, int to) {
     int low = 0;
-    int high = mentions.size();
+    int high = mentions().size();
     while (low < high) {
       int mid = (low + high) >>> 1;
-      if (mentions.get(mid).from() < to) {
+      if (mentions().get(mid).from() < to) {
         low = mid + 1;
       } else {
         high = mid;
       }
     }
-    Mention m = low == 0 ? null : mentions.get(low - 1);
+    Mention m = low == 0 ? null : mentions().get(low - 1);
     return m != null && m.from() >= from && m.to() <= to ? m : null;
   }
 
@@ -392,33 +407,33 @@ final class Names {
     String key = key(copy.word(np.to() - 1));
     boolean single = words(np.from(), np.to()) == 1;
     if (language.equals("ru")) {
-      return RussianNames.best(printed, single, namesakes.names(key), oblique);
+      return RussianNames.best(printed, single, namesakes().names(key), oblique);
     }
     if (!single) {
-      return namesakes.spelt(key, spelt(np.from(), np.to()));
+      return namesakes().spelt(key, spelt(np.from(), np.to()));
     }
     String title = titleOf(np.from());
     long gender = title.isEmpty() ? 0 : gender(np.from(), np.from());
-    String meant = namesakes.meant(key, gender, title);
-    String near = meant == null ? namesakes.near(key) : null;
-    meant = near == null ? meant : namesakes.meant(near, gender, title);
+    String meant = namesakes().meant(key, gender, title);
+    String near = meant == null ? namesakes().near(key) : null;
+    meant = near == null ? meant : namesakes().meant(near, gender, title);
     return meant != null ? meant : spelt(np.from(), np.to());
   }
 
   /** The latest person named before a token whose gender fits; null when nobody is. */
   @Nullable Mention latestBefore(int token, long gender, int notBefore) {
     int low = 0;
-    int high = mentions.size();
+    int high = mentions().size();
     while (low < high) {
       int mid = (low + high) >>> 1;
-      if (mentions.get(mid).from() < token) {
+      if (mentions().get(mid).from() < token) {
         low = mid + 1;
       } else {
         high = mid;
       }
     }
     for (int i = low - 1; i >= 0 && i > low - 30; i--) {
-      Mention m = mentions.get(i);
+      Mention m = mentions().get(i);
       if (m.from() < notBefore) {
         break;
       }
@@ -434,7 +449,7 @@ final class Names {
     Map<String, Long> found = genders;
     if (found == null) {
       found = new HashMap<>();
-      for (Mention m : mentions) {
+      for (Mention m : mentions()) {
         if (m.gender() != 0) {
           found.putIfAbsent(m.name(), m.gender());
         }

@@ -131,11 +131,16 @@ final class Words {
   /** A word of the table has fewer than two to this many letters. */
   private static final int LENGTH_BITS = 6;
 
+  private static final int SIEVE = 1024;
+
   /** The hash of no character. */
   static final int SEED = 0x811c9dc5;
 
   /** Two numbers a slot: hash, place and length of the word in {@link #letters}; its bits. */
   private final long[] slots;
+
+  /** One bit for each of the last 16 of a hash: most words that are not here fail it. */
+  private final long[] sieve = new long[SIEVE];
 
   private final char[] letters;
   private final int mask;
@@ -159,6 +164,7 @@ final class Words {
         slot = (slot + 1) & mask;
       }
       if (word.length() < 1 << LENGTH_BITS) {
+        sieve[hash >>> 6 & SIEVE - 1] |= 1L << hash;
         slots[2 * slot] = (long) hash << 32 | (long) all.length() << LENGTH_BITS | word.length();
         slots[2 * slot + 1] = e.getValue();
         all.append(word);
@@ -195,6 +201,9 @@ final class Words {
 
   /** What the lower-case word at {@code lower[from, to)} may be; 0 when it is unknown. */
   long bits(char[] lower, int from, int to, int hash) {
+    if ((sieve[hash >>> 6 & SIEVE - 1] & 1L << hash) == 0) {
+      return 0;
+    }
     int slot = mix(hash) & mask;
     long bits = slots[2 * slot + 1];
     while (bits != 0) {

@@ -9,6 +9,7 @@ import edu.stanford.nlp.pipeline.Annotation;
 import edu.stanford.nlp.pipeline.QuoteAttributionAnnotator;
 import edu.stanford.nlp.pipeline.StanfordCoreNLP;
 import edu.stanford.nlp.util.CoreMap;
+import edu.stanford.nlp.util.logging.RedwoodConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class CoreNlp implements Peer {
   private final StanfordCoreNLP pipeline;
 
   CoreNlp() {
+    RedwoodConfiguration.errorLevel().apply();
     Properties settings = new Properties();
     settings.setProperty("annotators", "tokenize,pos,lemma,ner,depparse,coref,quote");
     settings.setProperty("threads", "1");

@@ -4,7 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import news.dateline.attribution.AttributionInput;
 import org.openjdk.jmh.annotations.Mode;
@@ -59,38 +58,37 @@ public final class Speed {
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
         Runtime.getRuntime().availableProcessors());
     report.line(
-        "%-10s %8s %8s %10s %14s %20s",
-        "", "texts", "MB", "MB/s", "99.9 % within", "allocated a text");
+        "%-10s %6s %6s %20s %18s %18s",
+        "", "texts", "MB", "MB/s processor time", "MB/s by the clock", "allocated a text");
     Collection<RunResult> results =
         run(
             options(corpus, seconds, "round")
                 .mode(Mode.AverageTime)
-                .timeUnit(TimeUnit.MILLISECONDS)
+                .timeUnit(TimeUnit.NANOSECONDS)
                 .param("collection", COLLECTIONS.toArray(String[]::new))
                 .addProfiler(GCProfiler.class));
     for (RunResult result : results) {
       String collection = result.getParams().getParam("collection");
       List<AttributionInput> texts = SpeedTexts.read(corpus, collection);
       double megabytes = SpeedTexts.megabytes(texts);
-      double millis = result.getPrimaryResult().getScore();
-      double error = result.getPrimaryResult().getScoreError();
-      double allocated =
-          result.getSecondaryResults().entrySet().stream()
-              .filter(e -> e.getKey().endsWith("gc.alloc.rate.norm"))
-              .mapToDouble(e -> e.getValue().getScore())
-              .findFirst()
-              .orElse(Double.NaN);
       report.line(
-          "%-10s %8d %8.2f %10.1f %14s %17.1f KB",
+          "%-10s %6d %6.2f %20.1f %18.1f %15.1f KB",
           collection,
           texts.size(),
           megabytes,
-          1000 * megabytes / millis,
-          Double.isNaN(error)
-              ? "?"
-              : String.format(Locale.ROOT, "± %.1f", 1000 * megabytes * error / millis / millis),
-          allocated / 1000 / texts.size());
+          1e9 * megabytes * second(result, "rounds") / second(result, "nanos"),
+          1e9 * megabytes / result.getPrimaryResult().getScore(),
+          second(result, "gc.alloc.rate.norm") / 1000 / texts.size());
     }
+  }
+
+  /** A figure that JMH took beside the time. */
+  private static double second(RunResult result, String name) {
+    return result.getSecondaryResults().entrySet().stream()
+        .filter(e -> e.getKey().endsWith(name))
+        .mapToDouble(e -> e.getValue().getScore())
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   private static void percentiles(Path corpus, int seconds, Report report) throws RunnerException {
