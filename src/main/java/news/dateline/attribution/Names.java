@@ -86,7 +86,7 @@ final class Names {
   }
 
   private void add(int from, int end, int runFrom) {
-    String name = known.corrected(join(from, end));
+    String name = spelt(from, end);
     mentions.add(new Mention(from, end, name, gender(from, runFrom)));
     namesakes.add(key(copy.word(end - 1)), name, gender(from, runFrom), titleOf(from));
   }
@@ -407,7 +407,8 @@ final class Names {
     String key = key(copy.word(np.to() - 1));
     boolean single = words(np.from(), np.to()) == 1;
     if (language.equals("ru")) {
-      return RussianNames.best(printed, single, namesakes().names(key), oblique);
+      String best = RussianNames.best(printed, single, namesakes().names(key), oblique);
+      return best.equals(printed) ? spelt(np.from(), np.to()) : known.corrected(best);
     }
     if (!single) {
       return namesakes().spelt(key, spelt(np.from(), np.to()));

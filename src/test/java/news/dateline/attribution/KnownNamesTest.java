@@ -10,6 +10,8 @@ import news.dateline.model.Attribution;
 import news.dateline.model.Attribution.Speaker;
 import news.dateline.model.NameRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KnownNamesTest {
   private final List<NameRecord> learnt = new ArrayList<>();
@@ -96,6 +98,29 @@ class KnownNamesTest {
     assertThat(speaker.name()).isEqualTo("Wilhelmina Tarrant");
     assertThat(speaker.mention()).isEqualTo("Wilhelmna Tarrant");
     assertThat(text.substring(speaker.start(), speaker.end())).isEqualTo(speaker.mention());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Wilhelmina Tarrant  | Wilhelmna Tarrant  | "The quay will stay closed until the spring," Wilhelmna Tarrant said.
+          Вильгельм Таррант   | Вильгелм Таррант   | «Мы готовы к переговорам и ждём ответа», — заявил Вильгелм Таррант в понедельник.
+          Вильгельм Таррант   | Вильгелма Тарранта | По словам Вильгелма Тарранта, причал закрыт до весны.
+          Mathilde Tarrot     | Mathlide Tarrot    | « Le port restera fermé jusqu'au printemps », a déclaré Mathlide Tarrot.
+          Friederike Tarrach  | Friedreike Tarrach | „Der Hafen bleibt bis zum Frühjahr geschlossen“, sagte Friedreike Tarrach am Montag.
+          Guillermina Tarrado | Guillemrina Tarrado | «El puerto seguirá cerrado hasta la primavera», dijo Guillemrina Tarrado.
+          """)
+  void a_slip_is_understood_in_every_language(String name, String printed, String text) {
+    known(name, 12);
+    LearntNames names = new LearntNames();
+    names.replace(learnt);
+    Speaker speaker =
+        speaker(new Attributor(Lexicons.SHIPPED, names, java.time.InstantSource.system()), text);
+
+    assertThat(speaker.name()).isEqualTo(name);
+    assertThat(speaker.mention()).isEqualTo(printed);
   }
 
   private static Speaker speaker(Attributor attributor, String text) {

@@ -110,6 +110,19 @@ class PostgresStoreTest extends StoreContract {
   }
 
   @Test
+  void what_one_node_learns_the_others_know() {
+    try (Store other = open(clock)) {
+      store.commit(
+          Make.settlement(Make.printed(Make.spoken(Make.article("urn:a", 1), "Marta Osei"), 1, 7)));
+      other.commit(
+          Make.settlement(Make.printed(Make.spoken(Make.article("urn:b", 1), "Marta Osei"), 2, 7)));
+
+      assertThat(store.names()).isEqualTo(other.names()).hasSize(1);
+      assertThat(store.paragraphs("desk").find(7).orElseThrow().stories()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void two_nodes_starting_at_once_make_one_schema() throws Exception {
     store.close();
     url = null;
