@@ -27,7 +27,7 @@ final class CitedAgencies {
     for (AgencyHit hit : hits) {
       AgencyHit decided = hit;
       if (!hit.trapped()) {
-        String how = how(hit);
+        String how = hit.isCited() ? hit.cited() : how(hit);
         if (how.isEmpty() && previous != null && previous.isCited() && joined(previous, hit)) {
           how = previous.cited();
         }

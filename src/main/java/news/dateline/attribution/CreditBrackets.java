@@ -3,7 +3,6 @@ package news.dateline.attribution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Agencies that only their place betrays: in brackets where a credit stands ("BERLIN, 23 (D. N.
@@ -17,15 +16,22 @@ final class CreditBrackets {
   /** "(Vom Korrespondenten der SDA)": what may stand beside agency and job. */
   private static final long BESIDE = Words.PREPOSITION | Words.DETERMINER | Words.AGENCY_WORD;
 
+  /** Characters of the longest bracket of credits. */
+  private static final int WIDEST = 120;
+
   private final Copy copy;
   private final CreditWords words;
-  private final String language;
+  private final Language language;
   private final AgencyScanner scanner;
   private final Hits known;
   private final List<AgencyHit> found = new ArrayList<>();
 
   CreditBrackets(
-      Copy copy, CreditWords words, String language, AgencyScanner scanner, List<AgencyHit> known) {
+      Copy copy,
+      CreditWords words,
+      Language language,
+      AgencyScanner scanner,
+      List<AgencyHit> known) {
     this.copy = copy;
     this.words = words;
     this.language = language;
@@ -36,15 +42,16 @@ final class CreditBrackets {
   /** The agencies known before and those found here, in text order. */
   List<AgencyHit> read() {
     for (int i = 0; i < copy.size(); i++) {
-      if (copy.mark(i) == '(') {
+      char mark = copy.mark(i);
+      if (mark == 0) {
+        i = letter(i) ? dotted(i) : i;
+      } else if (mark == '(') {
         i = bracket(i);
-      } else if (Marks.dash(copy.mark(i)) && i > 1 && CreditPlace.dated(copy, i - 1)) {
+      } else if (Marks.dash(mark) && i > 1 && CreditPlace.dated(copy, i - 1)) {
         small(i + 1);
-      } else if (letter(i)) {
-        i = dotted(i);
       }
     }
-    compounds();
+    found.addAll(new HyphenedAgencies(copy, words, language, scanner, known).read());
     for (AgencyHit hit : known.all()) {
       if (betweenDashes(hit)) {
         copy.credited(hit.from(), hit.to(), true);
@@ -70,7 +77,10 @@ final class CreditBrackets {
         && !copy.has(close, Copy.PARAGRAPH)) {
       close++;
     }
-    if (close >= limit || copy.mark(close) != ')' || close == open + 1) {
+    if (close >= limit
+        || copy.mark(close) != ')'
+        || close == open + 1
+        || copy.start(close) - copy.start(open) > WIDEST) {
       return open;
     }
     CreditPlace place = CreditPlace.of(copy, open, close);
@@ -195,7 +205,7 @@ final class CreditBrackets {
   }
 
   private boolean note(int from, int to, String text, CreditPlace place) {
-    Agency agency = words.agency(CreditWords.letters(text), language);
+    Agency agency = words.agency(CreditWords.letters(text), language.code());
     boolean everyday =
         agency != null
             && agency.use() == Agency.Use.SIGNED
@@ -218,7 +228,7 @@ final class CreditBrackets {
     for (int to = Math.min(from + 2, copy.size()); to > from; to--) {
       boolean word = copy.mark(to - 1) == 0 && copy.mark(from) == 0 && !copy.has(from, Copy.CAP);
       Agency agency =
-          word ? words.agency(CreditWords.letters(copy.slice(from, to)), language) : null;
+          word ? words.agency(CreditWords.letters(copy.slice(from, to)), language.code()) : null;
       boolean parted = to >= copy.size() || copy.mark(to) != 0;
       if (agency != null && parted && known.within(from, to).isEmpty()) {
         found.add(hit(from, to, agency));
@@ -255,7 +265,7 @@ final class CreditBrackets {
     }
     AgencyHit already = known.startingAt(i);
     String letters = CreditWords.letters(copy.slice(i, to));
-    Agency agency = letters.length() < 3 ? null : words.agency(letters, language);
+    Agency agency = letters.length() < 3 ? null : words.agency(letters, language.code());
     if (agency == null || already != null || nameBeside(i, to)) {
       return to - 1;
     }
@@ -299,48 +309,5 @@ final class CreditBrackets {
         && Marks.dash(copy.mark(before))
         && (Marks.dash(copy.mark(after)) || copy.mark(after) == '.')
         && CreditPlace.dated(copy, before - 1);
-  }
-
-  /** "ats-afp-ap": nothing but agencies, joined by hyphens. */
-  private void compounds() {
-    String text = copy.text();
-    int hyphen = text.indexOf('-');
-    while (hyphen >= 0) {
-      int token = copy.tokenAround(hyphen);
-      int next = hyphen + 1;
-      if (token >= 0 && copy.start(token) < hyphen && !copy.has(token, Copy.CREDIT)) {
-        next = copy.end(token);
-        if (scanner.opens(copy.start(token), hyphen) && known.within(token, token + 1).isEmpty()) {
-          compound(token);
-        }
-      }
-      hyphen = text.indexOf('-', Math.max(next, hyphen + 1));
-    }
-  }
-
-  private void compound(int token) {
-    String[] parts = copy.word(token).split("-", -1);
-    List<Agency> all = new ArrayList<>();
-    for (String part : parts) {
-      Agency agency = agency(part);
-      boolean everyday =
-          agency != null && agency.use() == Agency.Use.SIGNED && !agency.credits().contains(part);
-      if (agency == null || everyday || all.contains(agency)) {
-        return;
-      }
-      all.add(agency);
-    }
-    if (all.stream().allMatch(a -> a.use() == Agency.Use.SIGNED)) {
-      return;
-    }
-    all.forEach(a -> found.add(hit(token, token + 1, a)));
-    boolean flows = token > 0 && copy.mark(token - 1) == 0 && !copy.has(token, Copy.SENTENCE);
-    if (!flows) {
-      copy.credited(token, token + 1, false);
-    }
-  }
-
-  private @Nullable Agency agency(String part) {
-    return part.length() < 2 ? null : words.agency(CreditWords.letters(part), language);
   }
 }

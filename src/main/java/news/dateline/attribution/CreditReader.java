@@ -278,6 +278,15 @@ final class CreditReader {
     return true;
   }
 
+  /** "… stayed in port. Enditem": a mark of the end behind the last sentence. */
+  boolean endsItem(int from, int to) {
+    int last = to - 1;
+    return last > from
+        && copy.has(last, Copy.SENTENCE)
+        && copy.has(last, Copy.CAP)
+        && field.language().ends().contains(copy.word(last).toLowerCase(Locale.ROOT));
+  }
+
   /** "… (APA/Reuters, red, 9.9.2025)" at the end of the last paragraph of a body. */
   boolean closing(int first, int to) {
     int close = to - 1;

@@ -2,7 +2,6 @@ package news.dateline.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +29,13 @@ final class DatelineReader {
   private final Copy copy;
   private final Hits hits;
   private final Language language;
+  private final PlaceReader places;
 
   DatelineReader(Copy copy, Hits hits, Language language) {
     this.copy = copy;
     this.hits = hits;
     this.language = language;
+    this.places = new PlaceReader(copy, hits, language);
   }
 
   /** The dateline that opens a paragraph; null when none does. */
@@ -137,12 +138,12 @@ final class DatelineReader {
       i++;
     }
     int placeFrom = i;
-    int placeTo = place(i, end);
+    int placeTo = places.end(i, end);
     if (placeTo == placeFrom) {
       return null;
     }
     i = placeTo;
-    i = skip(i, end);
+    i = places.skip(i, end);
     if (date == null) {
       date = Dates.at(copy, i);
       if (date == null) {
@@ -152,19 +153,21 @@ final class DatelineReader {
         // "BOSTON, Mass. - March 4 -"
         Dates.Printed behind = Dates.at(copy, i + 1);
         boolean closed =
-            behind != null && behind.to() < end && Marks.dash(copy.mark(skip(behind.to(), end)));
+            behind != null
+                && behind.to() < end
+                && Marks.dash(copy.mark(places.skip(behind.to(), end)));
         date = closed ? behind : null;
       }
       i = date == null ? i : date.to();
     }
-    i = skip(i, end);
+    i = places.skip(i, end);
     if (i + 2 < end && Marks.dash(copy.mark(i)) && copy.mark(bracketAfter(i, end)) == '(') {
       i = bracketAfter(i, end); // "LIMA--(BUSINESS WIRE)--"
     }
     List<AgencyHit> agencies = new ArrayList<>();
     int after = agencies(i, end, agencies);
-    int trimmed = trim(placeFrom, placeTo);
-    boolean placeShape = placeShape(placeFrom, trimmed);
+    int trimmed = places.trim(placeFrom, placeTo);
+    boolean placeShape = places.shaped(placeFrom, trimmed);
     if (after > 0) {
       boolean bracketed = copy.mark(i) == '(' || copy.mark(i) == '/';
       Np author = author(after, end);
@@ -172,7 +175,7 @@ final class DatelineReader {
       int to = separator(at, end);
       boolean bare = !bracketed && !Marks.dash(copy.mark(i));
       boolean separated = to > at;
-      boolean dated = date != null || upper(placeFrom, trimmed);
+      boolean dated = date != null || places.upper(placeFrom, trimmed);
       if (placeShape && (separated ? !bare || dated : bracketed)) {
         return new Found(from, to, placeFrom, trimmed, date, agencies, author);
       }
@@ -187,14 +190,12 @@ final class DatelineReader {
   /** "REGINA —", "CHICAGO, March 4 -": no agency is named. */
   private @Nullable Found plain(
       int from, int placeFrom, int trimmed, int at, int end, Dates.@Nullable Printed date) {
-    boolean upper = upper(placeFrom, trimmed);
+    boolean upper = places.upper(placeFrom, trimmed);
     AgencyHit named = hits.startingAt(placeFrom);
     if (named != null && named.to() >= trimmed) {
       return null; // "STT–AFP" is a credit
     }
-    if ((!upper && date == null)
-        || !placeShape(placeFrom, trimmed)
-        || notPlace(placeFrom, trimmed)) {
+    if ((!upper && date == null) || !places.shaped(placeFrom, trimmed)) {
       return null;
     }
     int i = at;
@@ -211,157 +212,12 @@ final class DatelineReader {
         : null;
   }
 
-  private boolean notPlace(int from, int to) {
-    String words = copy.slice(from, to).toLowerCase(Locale.ROOT);
-    if (language.notPlaces().contains(words)) {
-      return true;
-    }
-    for (String no : language.notPlaces()) {
-      if (words.startsWith(no + " ")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private int bracketAfter(int dash, int end) {
     int i = dash;
     while (i + 1 < end && Marks.dash(copy.mark(i)) && !copy.has(i, Copy.SPACED)) {
       i++;
     }
     return i;
-  }
-
-  private int skip(int from, int end) {
-    int i = from;
-    while (i < end && (copy.mark(i) == ',' || copy.mark(i) == '.')) {
-      i++;
-    }
-    return i;
-  }
-
-  private int trim(int from, int to) {
-    int t = to;
-    while (t > from
-        && (copy.mark(t - 1) == ',' || (copy.mark(t - 1) == '.' && !abbreviated(t - 1)))) {
-      t--;
-    }
-    return t;
-  }
-
-  private boolean abbreviated(int dot) {
-    return dot > 0 && copy.is(dot - 1, Words.ABBREVIATION);
-  }
-
-  private int place(int from, int end) {
-    int i = from;
-    int words = 0;
-    while (i < end && words < 9) {
-      char m = copy.mark(i);
-      if (m == 0) {
-        AgencyHit hit = hits.startingAt(i);
-        boolean dated = Dates.at(copy, i) != null;
-        if (hit != null && i > from && !dashed(hit, end)) {
-          hit = null;
-        }
-        if (dated || copy.has(i, Copy.NUMBER) || (hit != null && hit.from() == i && i > from)) {
-          break;
-        }
-        boolean small =
-            i > from && copy.is(i, Words.PARTICLE | Words.PREPOSITION | Words.DETERMINER);
-        boolean misprint = i > from && Dates.misprinted(copy, i, end, language.months()) != null;
-        if (misprint || (!copy.has(i, Copy.CAP) && !small && !dateAfter(i, end))) {
-          break;
-        }
-        words++;
-      } else if (m == '(' || m == '[') {
-        int close = i + 1;
-        while (close < end && close < i + 6 && copy.mark(close) != ')' && copy.mark(close) != ']') {
-          close++;
-        }
-        boolean agencyInside = !hits.within(i, close).isEmpty();
-        if (agencyInside || close >= end || i == from) {
-          break;
-        }
-        i = close;
-      } else if (m == '/') {
-        if (copy.has(i, Copy.SPACED) || i + 1 >= end || !copy.has(i + 1, Copy.CAP)) {
-          break;
-        }
-      } else if (m != ',' && m != '.' && m != '\'' && m != '’' && !copy.has(i, Copy.POSSESSIVE)) {
-        break;
-      }
-      i++;
-    }
-    while (i > from
-        && !copy.has(i - 1, Copy.CAP)
-        && copy.mark(i - 1) == 0
-        && !dateAfter(i - 1, end)) {
-      i--;
-    }
-    return i;
-  }
-
-  /** "New york, March 2 -", "lima, march 2 -": small letters that are a place all the same. */
-  private boolean dateAfter(int word, int end) {
-    int comma = word;
-    while (comma < end
-        && comma < word + 3
-        && copy.mark(comma) == 0
-        && !copy.has(comma, Copy.NUMBER)
-        && !copy.is(comma, Words.TIME | Words.PREPOSITION | Words.CUE | Words.MONTH)) {
-      comma++;
-    }
-    if (comma == word || comma + 1 >= end || copy.mark(comma) != ',') {
-      return false;
-    }
-    Dates.Printed date = Dates.at(copy, comma + 1);
-    return date != null && date.to() < end && Marks.dash(copy.mark(skip(date.to(), end)));
-  }
-
-  /** A bare agency stands before a dash; "PA., March 2" and "Nova Scotia" are places. */
-  private boolean dashed(AgencyHit hit, int end) {
-    return hit.to() < end && Marks.dash(copy.mark(hit.to()));
-  }
-
-  private boolean placeShape(int from, int to) {
-    int words = 0;
-    int sentences = 0;
-    for (int i = from; i < to; i++) {
-      words += copy.mark(i) == 0 ? 1 : 0;
-      sentences +=
-          copy.mark(i) == '.'
-                  && !abbreviated(i)
-                  && i > from
-                  && i + 1 < to
-                  && copy.end(i - 1) - copy.start(i - 1) > 3
-              ? 1
-              : 0;
-    }
-    // "MOSCOW. Oct 18": before a full stop only a short place.
-    boolean stopped = to < copy.size() && copy.mark(to) == '.' && !abbreviated(to);
-    return words > 0
-        && words <= (stopped ? 3 : 8)
-        && sentences == 0
-        && !copy.is(from, Words.PRONOUN)
-        && !notPlace(from, to);
-  }
-
-  private boolean upper(int from, int to) {
-    int first = from;
-    boolean long3 = false;
-    for (int i = first; i < to; i++) {
-      if (copy.mark(i) == ',') {
-        break;
-      }
-      if (copy.mark(i) == 0 && copy.end(i) - copy.start(i) > 2) {
-        if (!copy.has(i, Copy.UPPER)) {
-          return false;
-        }
-        long3 = true;
-      }
-    }
-    return long3;
   }
 
   /** Agencies in brackets, slashes, after a dash, or bare: one past them, or -1. */

@@ -17,8 +17,7 @@ record Field(String name, Copy copy, Hits hits, Language language) {
     Copy copy = Tokenizer.read(text, language.words(), language.code().equals("fr"));
     AgencyScanner scanner = new AgencyScanner(copy, lexicon.agencyWords(), language.code());
     List<AgencyHit> found =
-        new CreditBrackets(copy, lexicon.creditWords(), language.code(), scanner, scanner.scan())
-            .read();
+        new CreditBrackets(copy, lexicon.creditWords(), language, scanner, scanner.scan()).read();
     return new Field(name, copy, new Hits(found, copy.size()), language);
   }
 

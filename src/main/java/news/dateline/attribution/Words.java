@@ -90,7 +90,9 @@ final class Words {
   /** May stand for a person alone, though it also stands before nouns: "another", "three". */
   static final long INDEFINITE = 1L << 28;
 
-  /** Before the one in whose eyes something is so: "pour", "para"; where no saying noun is known. */
+  /**
+   * Before the one in whose eyes something is so: "pour", "para"; where no saying noun is known.
+   */
   static final long VIEWPOINT = SAYING_NOUN;
 
   /** Opens a clause that another one follows: "after", "when". */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import news.dateline.model.Attribution.Dateline;
+import news.dateline.model.Attribution.Evidence;
 import news.dateline.model.Attribution.Proof;
 import news.dateline.model.Attribution.Role;
 import news.dateline.model.Attribution.Signoff;
@@ -90,16 +91,7 @@ final class Zones {
       if (p > 0 && credits.line(from, to)) {
         body[p] = false;
         if (!credits.signOffRule().isEmpty() && signoff.isEmpty()) {
-          int start = copy.start(from);
-          int end = copy.end(to - 1);
-          signoff =
-              Optional.of(
-                  new Signoff(
-                      copy.substring(start, end),
-                      "body",
-                      copy.codePoint(start),
-                      copy.codePoint(end),
-                      new Proof(credits.signOffRule(), 0.96)));
+          signOff(from, to, credits.signOffRule());
         }
       } else if (!story) {
         if (lonelyName(p, from, to)) {
@@ -108,8 +100,18 @@ final class Zones {
         }
         story = true;
         credits.closing(from, to);
+        if (signoff.isEmpty() && credits.endsItem(from, to)) {
+          signOff(to - 1, to, "end-mark");
+        }
       }
     }
+  }
+
+  private void signOff(int from, int to, String rule) {
+    Evidence words = field.evidence(from, to, rule);
+    signoff =
+        Optional.of(
+            new Signoff(words.text(), "body", words.start(), words.end(), new Proof(rule, 0.96)));
   }
 
   /** A writer's name alone on the last line. */
