@@ -16,7 +16,9 @@ final class BoilerplateScore {
           "/?\\p{L}{1,4}(?:-\\p{L}{1,4})?(?:/\\p{L}{1,4}){1,5}"
               + "|\\p{Lu}{2,5} \\p{Ll}{1,4}(?:/\\p{Ll}{1,4}){1,4}");
   private static final Pattern COPYRIGHT =
-      Pattern.compile("(?:©|\\([cC]\\)|copyright)\\s?.{2,160}", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:©\\s?|(?:\\(c\\)|copyright)\\W{0,3}(?:©|\\(c\\)|copyright|\\d{4})).{2,160}",
+          Pattern.CASE_INSENSITIVE);
 
   private final BoilerplateWords words;
 
@@ -75,10 +77,8 @@ final class BoilerplateScore {
             + Math.min(plight, 3) * 0.5
             + (self ? 1.2 : 0)
             + (opens ? 1.5 : 0);
-    boolean pleads =
-        support > 0
-            && (you > 0 || we > 0)
-            && (self || (you > 0 && we > 0) || opens || (plight > 1 && we > 0));
+    boolean newsroom = counts.of(language, BoilerplateWords.NEWSROOM) > 0;
+    boolean pleads = support > 0 && (you > 0 || we > 0) && (self || opens || newsroom);
     return pleads ? appeal : Math.min(appeal, SURE - 1);
   }
 
@@ -110,7 +110,7 @@ final class BoilerplateScore {
           opener.endsWith(":")
               || lower.startsWith(":", opener.length())
               || lower.startsWith(" :", opener.length());
-      boolean bare = count <= opener.split(" ", -1).length + 1;
+      boolean bare = isBare(opener, count);
       boolean unfinished = !text.endsWith(".") && !text.endsWith("»") && !text.endsWith("\"");
       if ((colon && unfinished) || bare || (unfinished && opener.indexOf(' ') > 0 && count <= 16)) {
         return "navigation";
@@ -124,9 +124,14 @@ final class BoilerplateScore {
             || lower.contains("newsletter")
             || lower.contains("telegram")
             || lower.contains("whatsapp");
+    boolean ours = count <= 8 && counts.most(BoilerplateWords.WE) > 0;
     if (!letter.isEmpty()
         && count <= 30
-        && (subscribe + support > 1 || second || count <= 8 || (subscribe > 0 && count <= 14))) {
+        && (subscribe + support > 1
+            || second
+            || ours
+            || isBare(letter, count)
+            || (subscribe > 0 && count <= 14))) {
       return "newsletter";
     }
     boolean address = lower.indexOf('@') >= 0 || lower.contains("://");
@@ -139,16 +144,22 @@ final class BoilerplateScore {
 
   /** A tag of the publishing system left in the text: {@code [gallery ids="3"]}. */
   private static boolean isTag(String text) {
-    return text.length() > 4
-        && text.length() <= LINE
+    int equals = text.indexOf('=');
+    return text.length() <= LINE
+        && equals > 4
         && text.charAt(0) == '['
         && text.indexOf(']') == text.length() - 1
         && Character.isLowerCase(text.charAt(1))
-        && text.indexOf('=') > 0;
+        && Character.isLetter(text.charAt(equals - 1));
+  }
+
+  /** The phrase and nothing else. */
+  private static boolean isBare(String phrase, int count) {
+    return count <= phrase.split(" ", -1).length;
   }
 
   private boolean asksSupport(String word) {
-    int bits = words.classes().getOrDefault(word, 0);
+    long bits = words.classes().getOrDefault(word, 0L);
     for (int l = 0; l < BoilerplateWords.LANGUAGES.size(); l++) {
       if ((bits & BoilerplateWords.bit(l, BoilerplateWords.SUPPORT)) != 0) {
         return true;

@@ -28,8 +28,8 @@ import news.dateline.config.YamlNode;
  * @param examples of all lists
  */
 record BoilerplateWords(
-    Map<String, Integer> classes,
-    Map<String, Integer> capitals,
+    Map<String, Long> classes,
+    Map<String, Long> capitals,
     Set<String> closers,
     Map<String, Phrases> phrases,
     List<Example> examples) {
@@ -41,12 +41,13 @@ record BoilerplateWords(
   static final int SUBSCRIBE = 3;
   static final int PLIGHT = 4;
   static final int CREDIT = 5;
+  static final int NEWSROOM = 6;
 
   /** How many classes of words there are. */
-  static final int CLASSES = 6;
+  static final int CLASSES = 7;
 
   private static final List<String> CLASS_NAMES =
-      List.of("you", "we", "support", "subscribe", "plight", "credit");
+      List.of("you", "we", "support", "subscribe", "plight", "credit", "newsroom");
   private static final List<String> LISTS =
       List.of(
           "openers",
@@ -68,8 +69,8 @@ record BoilerplateWords(
   record Example(String language, String list, String text, boolean cut) {}
 
   static BoilerplateWords load() {
-    Map<String, Integer> classes = new HashMap<>();
-    Map<String, Integer> capitals = new HashMap<>();
+    Map<String, Long> classes = new HashMap<>();
+    Map<String, Long> capitals = new HashMap<>();
     Set<String> closers = new HashSet<>();
     Map<String, List<String>> lists = new HashMap<>();
     List<Example> examples = new ArrayList<>();
@@ -99,8 +100,8 @@ record BoilerplateWords(
   }
 
   /** The bit of a class of words in a language. */
-  static int bit(int language, int wordClass) {
-    return 1 << (language * CLASSES + wordClass);
+  static long bit(int language, int wordClass) {
+    return 1L << (language * CLASSES + wordClass);
   }
 
   Phrases phrases(String list) {

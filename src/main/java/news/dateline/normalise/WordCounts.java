@@ -29,10 +29,10 @@ final class WordCounts {
       }
       String word = lower.substring(i, end);
       if (!aligned || !isAbbreviation(text, i, end)) {
-        out.add(words.classes().getOrDefault(word, 0));
+        out.add(words.classes().getOrDefault(word, 0L));
       }
       if (aligned && !opens && Character.isUpperCase(text.charAt(i))) {
-        out.add(words.capitals().getOrDefault(word, 0));
+        out.add(words.capitals().getOrDefault(word, 0L));
       }
       out.all++;
       opens = false;
@@ -48,9 +48,9 @@ final class WordCounts {
         && Character.isUpperCase(text.charAt(from + 1));
   }
 
-  private void add(int bits) {
-    for (int rest = bits; rest != 0; rest &= rest - 1) {
-      counts[Integer.numberOfTrailingZeros(rest)]++;
+  private void add(long bits) {
+    for (long rest = bits; rest != 0; rest &= rest - 1) {
+      counts[Long.numberOfTrailingZeros(rest)]++;
     }
   }
 
