@@ -55,11 +55,11 @@ final class Endings {
     return -1;
   }
 
-  /** What the ending of {@code lower[from, to)} says; 0 when it is none of these or the whole. */
+  /** What the ending of {@code lower[from, to)} says; 0 when it is none of these. */
   long bits(char[] lower, int from, int to) {
     int at = 0;
     long found = 0;
-    for (int i = to - 1; i > from; i--) {
+    for (int i = to - 1; i >= from; i--) {
       at = next(at, lower[i]);
       if (at < 0) {
         break;

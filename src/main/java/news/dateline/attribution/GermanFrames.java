@@ -140,7 +140,7 @@ final class GermanFrames extends Frames {
 
   /** "…, so der Minister.", "…, sagte der Minister." at the end of the sentence. */
   private @Nullable Frame closing(int next, int hi) {
-    for (int i = next; i + 1 < hi; i++) {
+    for (int i = next; i + 1 < Math.min(hi, next + REACH * 2); i++) {
       if (copy.mark(i) != ',' || copy.has(i + 1, Copy.QUOTED)) {
         continue;
       }
@@ -181,12 +181,12 @@ final class GermanFrames extends Frames {
 
   @Override
   @Nullable Frame sentence(int from, int to) {
-    return cued(from, to);
+    return cued(Math.max(from, to - REACH * 2), to);
   }
 
   @Override
   boolean reported(int from, int to) {
-    for (int i = from; i < to; i++) {
+    for (int i = Math.max(from, to - REACH * 2); i < to; i++) {
       if (copy.is(i, Words.SUBJUNCTIVE) && !copy.has(i, Copy.QUOTED)) {
         return true;
       }

@@ -58,6 +58,9 @@ final class GermanPhrases extends NounPhrases {
   /** "X, der …, sagte": the subject opens the sentence, unless something else does. */
   private @Nullable Np afterAside(int n) {
     int first = opens(0, n);
+    if (first < n && copy.wordIs(clause.from(first), "wie")) {
+      return first(first + 1, n, 0);
+    }
     if (first >= n || !clause.acting(first)) {
       return none();
     }
@@ -196,8 +199,11 @@ final class GermanPhrases extends NounPhrases {
   @Override
   @Nullable Np subject(int lo, int before) {
     clause.read(lo, before);
-    Np sure = first(0, clause.size(), GermanClause.ACTS);
-    return sure != null ? sure : first(0, clause.size(), 0);
+    Np np = null;
+    for (int least = GermanClause.ACTS; least >= 0 && np == null; least--) {
+      np = first(0, clause.size(), least);
+    }
+    return np;
   }
 
   /** The phrase that begins at a token, in whatever case; null when none does. */

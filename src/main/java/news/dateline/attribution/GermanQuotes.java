@@ -11,6 +11,9 @@ final class GermanQuotes {
   /** Sentences looked back over for who speaks. */
   private static final int FURTHEST = 5;
 
+  /** Longest sentence read, in tokens. */
+  private static final int LONGEST = 80;
+
   private final Copy copy;
   private final Frames frames;
   private final int storyFrom;
@@ -73,7 +76,7 @@ final class GermanQuotes {
     int floor = Math.max(storyFrom, copy.paragraphFirst(copy.paragraphOf(sentence)));
     int to = sentence;
     for (int n = 0; n < FURTHEST && to > floor; n++) {
-      int from = Math.max(floor, copy.sentenceStart(to - 1));
+      int from = Math.max(floor, Math.max(to - LONGEST, copy.sentenceStart(to - 1)));
       for (int i = from; i < to; i++) {
         if (copy.has(i, Copy.QUOTED)) {
           return null;
