@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What a compound is by its last part: "Bundesaußenministerin" is a title, "Innenministerium" a
- * body. A trie read from the end of the word; the longest ending wins.
+ * body. A trie read from the end of the word; every ending counts.
  */
 final class Endings {
   private final List<char[]> letters = new ArrayList<>();
@@ -64,8 +64,7 @@ final class Endings {
       if (at < 0) {
         break;
       }
-      long here = bits.get(at);
-      found = here != 0 ? here : found;
+      found |= bits.get(at);
     }
     return found;
   }

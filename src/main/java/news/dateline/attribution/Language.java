@@ -115,6 +115,7 @@ record Language(
     ENDINGS.put("male-title-ends", Words.TITLE | Words.ROLE | Words.MALE_TITLE);
     ENDINGS.put("female-title-ends", Words.TITLE | Words.ROLE | Words.FEMALE_TITLE);
     ENDINGS.put("org-ends", Words.ORG);
+    ENDINGS.put("feminine-ends", Words.FEMININE);
     ENDINGS.put("medium-ends", Words.ORG | Words.NEVER_QUOTE);
   }
 

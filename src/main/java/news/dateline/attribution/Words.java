@@ -69,6 +69,9 @@ final class Words {
   /** Takes a statement without "that". */
   static final long CORE = 1L << 41;
 
+  /** A feminine noun by its ending: "der Zeitung" does not act; German alone. */
+  static final long FEMININE = CORE;
+
   /** A statement's carrier: "in a statement", "in an interview". */
   static final long MEDIUM = 1L << 42;
 
