@@ -46,7 +46,6 @@ final class GermanClause {
   private final boolean[] sharp = new boolean[MOST];
   private int size;
 
-
   GermanClause(Copy copy, Names names, Hits hits) {
     this.copy = copy;
     this.names = names;
@@ -169,7 +168,9 @@ final class GermanClause {
   }
 
   private boolean nounAfter(int i, int hi) {
-    return copy.is(i, Words.DETERMINER) && i + 1 < hi && (nouns.noun(i + 1) || nouns.adjective(i + 1));
+    return copy.is(i, Words.DETERMINER)
+        && i + 1 < hi
+        && (nouns.noun(i + 1) || nouns.adjective(i + 1));
   }
 
   int size() {

@@ -197,7 +197,12 @@ final class GermanFrames extends Frames {
   /** The verb behind a subject, or the last mark before the quotation. */
   private int cue(Np np, int hi) {
     int next = np.to();
-    return next < hi && copy.has(next, Copy.WORD) && !copy.has(next, Copy.CAP) ? next : hi - 1;
+    boolean verb =
+        next < hi
+            && copy.has(next, Copy.WORD)
+            && !copy.has(next, Copy.CAP)
+            && !copy.is(next, Words.PREPOSITION | Words.DETERMINER | Words.CONJUNCTION);
+    return verb ? next : hi - 1;
   }
 
   /** "wie der Minister mitteilte": a word of saying before the next mark. */

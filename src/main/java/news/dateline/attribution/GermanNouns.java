@@ -1,6 +1,8 @@
 package news.dateline.attribution;
 
-/** Reads one German noun phrase: where it ends, what case its article allows, whether it can act. */
+/**
+ * Reads one German noun phrase: where it ends, what case its article allows, whether it can act.
+ */
 final class GermanNouns {
   private static final long NO_ADJECTIVE =
       Words.AUX
