@@ -42,6 +42,7 @@ final class Copy {
   private int sentences;
   private int[] sentenceToken = new int[32];
   private int[] sentenceParagraph = new int[32];
+  private long[] sentenceBits = new long[32];
   private int quoteMarks;
   private int[] quoteMark = new int[16];
 
@@ -146,12 +147,14 @@ final class Copy {
       openSentence(i);
     }
     sentenceOf[i] = sentences - 1;
+    sentenceBits[sentences - 1] |= wordBits;
   }
 
   private void openSentence(int token) {
     if (sentences == sentenceToken.length) {
       sentenceToken = Arrays.copyOf(sentenceToken, sentences * 2);
       sentenceParagraph = Arrays.copyOf(sentenceParagraph, sentences * 2);
+      sentenceBits = Arrays.copyOf(sentenceBits, sentences * 2);
     }
     sentenceToken[sentences] = token;
     sentenceParagraph[sentences++] = paragraphs - 1;
@@ -365,6 +368,11 @@ final class Copy {
   int tokenAround(int at) {
     int token = tokenAt(at + 1) - 1;
     return token >= 0 && at < end[token] ? token : -1;
+  }
+
+  /** Whether a word of the sentence of a token has one of these bits. */
+  boolean sentenceHas(int token, long bit) {
+    return (sentenceBits[sentenceOf[token]] & bit) != 0;
   }
 
   /** Where the sentence of a token begins, as a token. */

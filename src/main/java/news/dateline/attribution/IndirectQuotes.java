@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class IndirectQuotes {
   private static final long SAY = Words.CUE | Words.TELL;
 
+  /** A sentence with none of these holds no statement; German says "so" as well. */
+  private static final long CUES = SAY | Words.QUOTING | Words.ACCORDING | Words.WEAK;
+
   /** Relays within relays. */
   private static final int DEEPEST = 3;
 
@@ -20,6 +23,7 @@ final class IndirectQuotes {
   private final Frames frames;
   private final Clauses clauses;
   private final OwnVoice own;
+  private final boolean german;
   private final List<Said> said = new ArrayList<>();
 
   IndirectQuotes(Copy copy, Language language, Hits hits, NounPhrases phrases, Frames frames) {
@@ -30,11 +34,15 @@ final class IndirectQuotes {
     this.frames = frames;
     this.clauses = new Clauses(copy, language, hits);
     this.own = new OwnVoice(copy, hits);
+    this.german = language.code().equals("de");
   }
 
   /** The statements of one sentence. */
   List<Said> find(int from, int to) {
     said.clear();
+    if (!german && !copy.sentenceHas(from, CUES)) {
+      return said;
+    }
     int end = to;
     while (end > from && copy.mark(end - 1) != 0 && !Marks.quote(copy.mark(end - 1))) {
       end--;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * each token once; what one cue governs is not searched for cues again.
  */
 final class Reports {
-  private static final long ANY =
+  /** A sentence with none of these reports nothing. */
+  static final long ANY =
       Words.STATEMENT | Words.ACT | Words.BELIEF | Words.CUE_NOUN | Words.CUE_ADJECTIVE;
 
   /** How far before a cue its agencies and its subject are looked for, in tokens. */

@@ -107,7 +107,8 @@ final class Speech {
           next++;
         }
         boolean spoken = next < directOnes.size() && directOnes.get(next).start() < to;
-        Said closing = english ? reports.closing(s, e) : null;
+        boolean reporting = english && copy.sentenceHas(s, Reports.ANY);
+        Said closing = reporting ? reports.closing(s, e) : null;
         if (closing != null) {
           take(taken, closing);
           all.add(closing);
@@ -117,7 +118,7 @@ final class Speech {
             all.add(found);
           }
         }
-        if (english) {
+        if (reporting) {
           all.addAll(reports.find(s, e, framing(directOnes, next, s, e)));
         }
         s = e;
