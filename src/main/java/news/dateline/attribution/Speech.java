@@ -59,6 +59,7 @@ final class Speech {
         direct,
         new IndirectQuotes(copy, field.language(), field.hits(), phrases, frames),
         new Reports(copy, field.language(), field.hits(), phrases, frames, clauses, taken),
+        phrases,
         taken,
         all);
     all.sort(Comparator.comparingInt(Said::start).thenComparing(s -> -s.end()));
@@ -82,6 +83,7 @@ final class Speech {
       DirectQuotes direct,
       IndirectQuotes finder,
       Reports reports,
+      NounPhrases phrases,
       Taken taken,
       List<Said> all) {
     List<Said> directOnes = new ArrayList<>();
@@ -92,6 +94,10 @@ final class Speech {
       }
     }
     boolean english = field.language().code().equals("en");
+    GermanReports german =
+        field.language().code().equals("de")
+            ? new GermanReports(copy, field.hits(), phrases, taken)
+            : null;
     int next = 0;
     for (int p = 0; p < copy.paragraphs(); p++) {
       if (!zones.body()[p]) {
@@ -117,6 +123,9 @@ final class Speech {
             take(taken, found);
             all.add(found);
           }
+        }
+        if (german != null) {
+          german.join(all, s, german.find(s, e));
         }
         if (reporting) {
           all.addAll(reports.find(s, e, framing(directOnes, next, s, e)));

@@ -1,0 +1,268 @@
+package news.dateline.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import news.dateline.model.Attribution.Quote.QuoteKind;
+import news.dateline.model.Attribution.Speaker.SpeakerKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a German sentence reports beside "X sagte, …": on a source named in its middle ("… nach
+ * Angaben der Polizei …"), in the mood of reported speech alone ("Die Brücke sei gesperrt."), by a
+ * verb that is an act of speech ("forderte").
+ */
+final class GermanReports {
+  /** Longest sentence looked at, in tokens. */
+  private static final int LONGEST = 300;
+
+  /** How far from its verb a prefix may stand, in tokens. */
+  private static final int PARTED = 40;
+
+  private final Copy copy;
+  private final Hits hits;
+  private final NounPhrases phrases;
+  private final Taken taken;
+  private final FrameBuilder builder;
+  private final List<Said> said = new ArrayList<>();
+
+  GermanReports(Copy copy, Hits hits, NounPhrases phrases, Taken taken) {
+    this.copy = copy;
+    this.hits = hits;
+    this.phrases = phrases;
+    this.taken = taken;
+    this.builder = new FrameBuilder(hits);
+  }
+
+  /** The statement of a sentence in which none was found yet. */
+  List<Said> find(int s, int end) {
+    said.clear();
+    int to = Math.min(end, s + LONGEST);
+    while (to > s && copy.mark(to - 1) != 0 && !Marks.quote(copy.mark(to - 1))) {
+      to--;
+    }
+    boolean free = to - s > 3;
+    int mood = -1;
+    int act = -1;
+    for (int i = s; i < to && free; i++) {
+      free = !taken.is(i);
+      if (copy.has(i, Copy.QUOTED)) {
+        continue;
+      }
+      if (source(s, i, to)) {
+        return said;
+      }
+      mood = mood < 0 && reported(i) ? i : mood;
+      act = act < 0 && acts(i, to) ? i : act;
+    }
+    if (free && mood >= 0) {
+      add(s, to, builder.frame("free-indirect", null, mood, mood + 1, true, mood, mood + 1));
+    } else if (free && act >= 0) {
+      act(s, act, to);
+    }
+    return said;
+  }
+
+  /** "nach Angaben der Polizei", "nach israelischen Angaben", "laut Polizei", "ihm zufolge". */
+  private boolean source(int s, int i, int to) {
+    boolean lead = copy.wordIs(i, "nach") || copy.wordIs(i, "laut") || copy.wordIs(i, "gemäß");
+    if (copy.wordIs(i, "zufolge") && i > s + 1) {
+      int from = i - 1;
+      while (from > s && i - from < 8 && copy.mark(from - 1) == 0 && !copy.is(from, Words.DETERMINER)
+          && !copy.is(from - 1, Words.AUX | Words.CUE | Words.ADVERB)) {
+        from--;
+      }
+      return sourced(s, from, i, i, i + 1, to);
+    }
+    if (!lead) {
+      return false;
+    }
+    int noun = -1;
+    for (int k = i + 1; k < Math.min(to, i + 5) && noun < 0; k++) {
+      if (copy.mark(k) != 0 || copy.is(k, Words.PREPOSITION) && !copy.is(k, Words.DETERMINER)) {
+        break;
+      }
+      noun = sourceNoun(k) ? k : -1;
+    }
+    if (noun < 0 && copy.wordIs(i, "nach")) {
+      return false;
+    }
+    int first = noun < 0 || noun > i + 1 || compound(noun) ? i + 1 : noun + 1;
+    if (copy.wordIs(first < to ? first : i, "von")) {
+      first++;
+    }
+    Np np = first < to ? phrases.right(first, to) : null;
+    int stop = np == null ? noun + 1 : noun > i + 1 || compound(Math.max(noun, i)) ? noun + 1 : np.to();
+    stop = Math.max(stop, i + 2);
+    return sourced(s, first, stop, i, i + 1, to);
+  }
+
+  private boolean compound(int noun) {
+    return copy.wordEndsWith(noun, "angaben")
+        && !copy.wordIs(noun, "angaben");
+  }
+
+  private boolean sourceNoun(int k) {
+    return copy.has(k, Copy.CAP)
+        && (copy.wordEndsWith(k, "angaben")
+            || copy.wordEndsWith(k, "angabe")
+            || copy.wordEndsWith(k, "aussagen")
+            || copy.wordEndsWith(k, "aussage")
+            || copy.wordEndsWith(k, "informationen")
+            || copy.wordEndsWith(k, "information")
+            || copy.wordEndsWith(k, "berichten")
+            || copy.wordEndsWith(k, "bericht")
+            || copy.wordEndsWith(k, "einschätzung")
+            || copy.wordEndsWith(k, "schätzungen")
+            || copy.wordEndsWith(k, "ansicht")
+            || copy.wordEndsWith(k, "meinung")
+            || copy.wordEndsWith(k, "auffassung")
+            || copy.wordEndsWith(k, "darstellung")
+            || copy.wordEndsWith(k, "erkenntnissen")
+            || copy.wordEndsWith(k, "auskunft")
+            || copy.wordEndsWith(k, "mitteilung")
+            || copy.wordEndsWith(k, "meldungen")
+            || copy.wordEndsWith(k, "worten"));
+  }
+
+  private boolean sourced(int s, int from, int stop, int cue, int cueTo, int to) {
+    Np np = from < stop ? named(from, stop) : null;
+    int gapFrom = Math.min(from, cue);
+    int gapTo = Math.max(stop, cueTo);
+    int a = s;
+    int b = to;
+    if (gapTo < to && copy.mark(gapTo) == ',') {
+      gapTo++;
+    }
+    Frame frame = builder.frame("source-within", np, cue, cueTo, false, gapFrom, gapTo);
+    if (gapFrom <= s + 1) {
+      return add(gapTo, b, frame);
+    }
+    if (gapTo >= to) {
+      return add(a, gapFrom, frame);
+    }
+    Said all = whole(a, b, frame);
+    said.add(all.interrupted(copy.end(gapFrom - 1), copy.start(gapTo)));
+    return true;
+  }
+
+  private @Nullable Np named(int from, int stop) {
+    Np np = phrases.classify(from, stop);
+    return hits.covering(np.from(), np.to()) != null ? null : np;
+  }
+
+  /** A verb that has this form in reported speech alone: "sei", "habe", not "wäre". */
+  private boolean reported(int i) {
+    return copy.is(i, Words.SUBJUNCTIVE)
+        && !copy.has(i, Copy.CAP)
+        && !copy.wordEndsWith(i, "te")
+        && !copy.wordEndsWith(i, "ten")
+        && !copy.wordEndsWith(i, "de")
+        && !copy.wordEndsWith(i, "den")
+        && !copy.wordEndsWith(i, "re")
+        && !copy.wordEndsWith(i, "ren")
+        && !copy.wordIs(i, "gäbe")
+        && !copy.wordIs(i, "gehen");
+  }
+
+  /** A verb that is an act of speech; one that parts with its prefix has it at the clause's end. */
+  private boolean acts(int i, int to) {
+    if (!copy.is(i, Words.ACT) || copy.has(i, Copy.CAP)) {
+      return false;
+    }
+    if (!copy.is(i, Words.TOPICAL)) {
+      return true;
+    }
+    for (int k = i + 2; k < Math.min(to, i + PARTED); k++) {
+      boolean closes = k + 1 >= to || copy.mark(k + 1) == ',';
+      if (closes
+          && (copy.wordIs(k, "an")
+              || copy.wordIs(k, "ab")
+              || copy.wordIs(k, "hin")
+              || copy.wordIs(k, "vor")
+              || copy.wordIs(k, "aus")
+              || copy.wordIs(k, "auf")
+              || copy.wordIs(k, "fest")
+              || copy.wordIs(k, "mit"))) {
+        return !copy.wordIs(k, "aus") || davon(i, k);
+      }
+    }
+    return false;
+  }
+
+  /** "geht davon aus", "sprach sich für … aus". */
+  private boolean davon(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (copy.wordIs(i, "davon") || copy.wordIs(i, "sich")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Sentences in the mood of reported speech that follow each other are one statement.
+   *
+   * @param found the statements of the sentence that begins at {@code s}
+   */
+  void join(List<Said> all, int s, List<Said> found) {
+    boolean goesOn =
+        !found.isEmpty()
+            && !all.isEmpty()
+            && s > 0
+            && free(found.get(0))
+            && free(all.get(all.size() - 1))
+            && !copy.has(s, Copy.PARAGRAPH)
+            && copy.tokenAt(all.get(all.size() - 1).end()) >= copy.sentenceStart(s - 1)
+            && copy.tokenAt(all.get(all.size() - 1).end()) <= s;
+    if (!goesOn) {
+      all.addAll(found);
+      return;
+    }
+    Said before = all.remove(all.size() - 1);
+    all.add(
+        new Said(
+            QuoteKind.INDIRECT,
+            before.start(),
+            found.get(0).end(),
+            before.frame(),
+            before.inherits()));
+  }
+
+  private static boolean free(Said one) {
+    Frame frame = one.frame();
+    return frame != null && frame.rule().equals("free-indirect");
+  }
+
+  private void act(int s, int cue, int to) {
+    Np np = cue > s ? phrases.left(cue, s) : null;
+    int content = cue + 1;
+    if (np == null || np.from() > s + 12) {
+      Np right = phrases.right(cue + 1, to);
+      np = right;
+      content = right == null ? content : right.to();
+    }
+    if (content < to) {
+      add(content, to, builder.frame("speech-act", np, cue, cue + 1, false, s, content));
+    }
+  }
+
+  private Said whole(int s, int e, Frame frame) {
+    return new Said(QuoteKind.INDIRECT, copy.start(s), copy.end(e - 1), frame, false);
+  }
+
+  private boolean add(int from, int to, Frame frame) {
+    int s = from;
+    int e = to;
+    while (s < e && copy.mark(s) != 0 && !Marks.quote(copy.mark(s))) {
+      s++;
+    }
+    while (e > s && copy.mark(e - 1) != 0 && !Marks.quote(copy.mark(e - 1)) && copy.mark(e - 1) != ')') {
+      e--;
+    }
+    if (e - s < 2) {
+      return false;
+    }
+    said.add(whole(s, e, frame));
+    return true;
+  }
+}
