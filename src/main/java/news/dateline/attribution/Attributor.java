@@ -72,6 +72,13 @@ public final class Attributor {
     Zones zones =
         new Zones(field, findings, in.published(), lexicon.signOffStyles(), findings.origin());
     zones.read();
+    Optional<Attribution.Dateline> dateline =
+        zones
+            .dateline()
+            .or(
+                () ->
+                    headerDateline(in, language, findings)
+                        .map(given -> zones.repeated(given).orElse(given)));
 
     Names names = new Names(field.copy(), language.code(), learnt.current(), field.hits());
     Speech speech = new Speech(field, names);
@@ -83,7 +90,7 @@ public final class Attributor {
     }
     new AgencyRoles(field, findings, zones, speech.speakingAgencies(), in.publisher()).read();
     return new Attribution(
-        zones.dateline().or(() -> headerDateline(in, language, findings)),
+        dateline,
         findings.bylines(),
         findings.agencies(),
         quotes,

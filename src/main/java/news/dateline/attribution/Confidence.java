@@ -17,7 +17,19 @@ final class Confidence {
           Map.entry("speaker-cue-quote", 0.92),
           Map.entry("according-to", 0.94),
           Map.entry("relay-quoting", 0.94),
-          Map.entry("carried", 0.85));
+          Map.entry("carried", 0.85),
+          // Reported statements: the share of those that are one, times that of right speakers.
+          Map.entry("said-that", 0.79),
+          Map.entry("said-aside", 0.82),
+          Map.entry("cue-clause", 0.63),
+          Map.entry("saying-clause", 0.61),
+          Map.entry("source-within", 0.63),
+          Map.entry("free-indirect", 0.4),
+          Map.entry("speech-act", 0.53),
+          Map.entry("belief", 0.5),
+          Map.entry("attitude", 0.6),
+          Map.entry("passive", 0.45),
+          Map.entry("cue-noun", 0.4));
 
   private Confidence() {}
 

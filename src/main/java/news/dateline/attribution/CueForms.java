@@ -209,18 +209,6 @@ final class CueForms {
     if (copy.is(i + 1, Words.THAT)) {
       return true;
     }
-    boolean owned = false;
-    for (int k = i - 1; k >= from && k > i - 4 && !owned; k--) {
-      owned =
-          copy.has(k, Copy.POSSESSIVE)
-              || copy.is(k, Words.OBJECT)
-              || copy.wordIs(k, "his")
-              || copy.wordIs(k, "their")
-              || copy.wordIs(k, "its");
-    }
-    if (!owned && !copy.is(i, Words.NOUNY)) {
-      return false;
-    }
     return copy.wordIs(i + 1, "of")
         || copy.wordIs(i + 1, "for")
         || copy.wordIs(i + 1, "about")

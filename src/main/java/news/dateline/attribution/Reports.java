@@ -172,7 +172,7 @@ final class Reports {
     }
     boolean statement = copy.is(cue, Words.STATEMENT);
     int stop = ends.stop(cue, content, !statement);
-    Np np = who(cue);
+    Np np = rule.equals("cue-noun") ? owner(cue) : who(cue);
     if (statement && np != null && agency(np) && saidWithin(content + 1, stop + 1)) {
       // "TASS said Lavrov had told it …": the inner words of saying tell who speaks.
       return -1;
@@ -293,6 +293,16 @@ final class Reports {
     return np != null && agency(np)
         ? builder.frame("relay-report", null, cue, cue + 1, false, lo, hi)
         : builder.frame(rule, np, cue, cue + 1, false, lo, hi);
+  }
+
+  /** "Roe's recent claim": whose it is; null when nobody is named. */
+  private @Nullable Np owner(int noun) {
+    for (int i = noun - 1; i >= from && i > noun - 4; i--) {
+      if (copy.has(i, Copy.POSSESSIVE)) {
+        return phrases.left(i, from);
+      }
+    }
+    return null;
   }
 
   private @Nullable Np who(int cue) {

@@ -185,6 +185,62 @@ final class Zones {
     return dateline;
   }
 
+  /**
+   * A dateline given beside the text that the body begins with again, though no form of dateline is
+   * known there: the story begins after it, and the words in the body prove it.
+   */
+  Optional<Dateline> repeated(Dateline given) {
+    int words = copy.size() == 0 ? -1 : opensWith(given.text());
+    int to = words;
+    while (to > 0 && to < copy.paragraphFirst(1) && closes(copy.mark(to))) {
+      to++;
+    }
+    if (words < 0 || to == words || storyFrom > 0) {
+      return Optional.empty();
+    }
+    storyFrom = to;
+    int start = copy.start(0);
+    int end = copy.end(to - 1);
+    return Optional.of(
+        new Dateline(
+            copy.substring(start, end),
+            given.place(),
+            given.date(),
+            given.agency(),
+            "body",
+            copy.codePoint(start),
+            copy.codePoint(end),
+            given.proof()));
+  }
+
+  private static boolean closes(char mark) {
+    return Marks.dash(mark) || mark == ':' || mark == ')' || mark == '.' || mark == '/';
+  }
+
+  /** The token after the letters and digits of a text when the first paragraph begins with them. */
+  private int opensWith(String text) {
+    int limit = copy.end(copy.paragraphFirst(1) - 1);
+    int at = copy.start(0);
+    boolean any = false;
+    for (int i = 0; i < text.length(); i++) {
+      char wanted = text.charAt(i);
+      if (!Character.isLetterOrDigit(wanted)) {
+        continue;
+      }
+      while (at < limit && !Character.isLetterOrDigit(copy.chars[at])) {
+        at++;
+      }
+      if (at >= limit
+          || Character.toLowerCase(copy.chars[at]) != Character.toLowerCase(wanted)) {
+        return -1;
+      }
+      at++;
+      any = true;
+    }
+    boolean whole = at >= limit || !Character.isLetterOrDigit(copy.chars[at]);
+    return any && whole ? copy.tokenAt(at) : -1;
+  }
+
   Optional<Dateline> dateline() {
     return dateline;
   }
