@@ -380,7 +380,11 @@ class Frames {
 
   /** French "Pour la ministre, c'est « … »": in whose eyes it is so. */
   private @Nullable Frame viewpoint(int from, int hi) {
-    if (from >= hi || !copy.is(from, Words.VIEWPOINT) || !copy.has(from, Copy.SENTENCE)) {
+    boolean english = language.code().equals("en");
+    if (english
+        || from >= hi
+        || !copy.is(from, Words.VIEWPOINT)
+        || !copy.has(from, Copy.SENTENCE)) {
       return null;
     }
     Np np = phrases.right(from + 1, hi);

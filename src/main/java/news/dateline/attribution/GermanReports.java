@@ -3,8 +3,6 @@ package news.dateline.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import news.dateline.model.Attribution.Quote.QuoteKind;
-import news.dateline.model.Attribution.Speaker.SpeakerKind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a German sentence reports beside "X sagte, …": on a source named in its middle ("… nach
@@ -67,7 +65,10 @@ final class GermanReports {
     boolean lead = copy.wordIs(i, "nach") || copy.wordIs(i, "laut") || copy.wordIs(i, "gemäß");
     if (copy.wordIs(i, "zufolge") && i > s + 1) {
       int from = i - 1;
-      while (from > s && i - from < 8 && copy.mark(from - 1) == 0 && !copy.is(from, Words.DETERMINER)
+      while (from > s
+          && i - from < 8
+          && copy.mark(from - 1) == 0
+          && !copy.is(from, Words.DETERMINER)
           && !copy.is(from - 1, Words.AUX | Words.CUE | Words.ADVERB)) {
         from--;
       }
@@ -78,7 +79,8 @@ final class GermanReports {
     }
     int noun = -1;
     for (int k = i + 1; k < Math.min(to, i + 5) && noun < 0; k++) {
-      if (copy.mark(k) != 0 || copy.is(k, Words.PREPOSITION) && !copy.is(k, Words.DETERMINER)) {
+      boolean prepositional = copy.is(k, Words.PREPOSITION) && !copy.is(k, Words.DETERMINER);
+      if (copy.mark(k) != 0 || prepositional) {
         break;
       }
       noun = sourceNoun(k) ? k : -1;
@@ -91,14 +93,17 @@ final class GermanReports {
       first++;
     }
     Np np = first < to ? phrases.right(first, to) : null;
-    int stop = np == null ? noun + 1 : noun > i + 1 || compound(Math.max(noun, i)) ? noun + 1 : np.to();
+    int stop =
+        np == null ? noun + 1 : noun > i + 1 || compound(Math.max(noun, i)) ? noun + 1 : np.to();
     stop = Math.max(stop, i + 2);
+    for (AgencyHit hit : hits.within(i + 1, Math.min(to, i + 5))) {
+      stop = Math.max(stop, hit.phraseTo());
+    }
     return sourced(s, first, stop, i, i + 1, to);
   }
 
   private boolean compound(int noun) {
-    return copy.wordEndsWith(noun, "angaben")
-        && !copy.wordIs(noun, "angaben");
+    return copy.wordEndsWith(noun, "angaben") && !copy.wordIs(noun, "angaben");
   }
 
   private boolean sourceNoun(int k) {
@@ -125,7 +130,8 @@ final class GermanReports {
   }
 
   private boolean sourced(int s, int from, int stop, int cue, int cueTo, int to) {
-    Np np = from < stop ? named(from, stop) : null;
+    boolean relay = !hits.within(Math.min(from, cue), Math.max(stop, cueTo)).isEmpty();
+    Np np = from < stop && !relay ? phrases.classify(from, stop) : null;
     int gapFrom = Math.min(from, cue);
     int gapTo = Math.max(stop, cueTo);
     int a = s;
@@ -143,11 +149,6 @@ final class GermanReports {
     Said all = whole(a, b, frame);
     said.add(all.interrupted(copy.end(gapFrom - 1), copy.start(gapTo)));
     return true;
-  }
-
-  private @Nullable Np named(int from, int stop) {
-    Np np = phrases.classify(from, stop);
-    return hits.covering(np.from(), np.to()) != null ? null : np;
   }
 
   /** A verb that has this form in reported speech alone: "sei", "habe", not "wäre". */
@@ -256,7 +257,10 @@ final class GermanReports {
     while (s < e && copy.mark(s) != 0 && !Marks.quote(copy.mark(s))) {
       s++;
     }
-    while (e > s && copy.mark(e - 1) != 0 && !Marks.quote(copy.mark(e - 1)) && copy.mark(e - 1) != ')') {
+    while (e > s
+        && copy.mark(e - 1) != 0
+        && !Marks.quote(copy.mark(e - 1))
+        && copy.mark(e - 1) != ')') {
       e--;
     }
     if (e - s < 2) {

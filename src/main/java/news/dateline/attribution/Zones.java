@@ -230,8 +230,7 @@ final class Zones {
       while (at < limit && !Character.isLetterOrDigit(copy.chars[at])) {
         at++;
       }
-      if (at >= limit
-          || Character.toLowerCase(copy.chars[at]) != Character.toLowerCase(wanted)) {
+      if (at >= limit || Character.toLowerCase(copy.chars[at]) != Character.toLowerCase(wanted)) {
         return -1;
       }
       at++;
