@@ -12,6 +12,10 @@ final class Confidence {
 
   private static final Map<String, Double> BY_RULE =
       Map.ofEntries(
+          Map.entry("clause-subject", 0.75),
+          Map.entry("document", 0.92),
+          Map.entry("verb-then-speaker", 0.83),
+          Map.entry("speaker-quote-cue", 0.6),
           Map.entry("cue-then-speaker", 0.96),
           Map.entry("speaker-then-cue", 0.96),
           Map.entry("speaker-cue-quote", 0.92),
