@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import news.dateline.attribution.Lexicon;
+import news.dateline.attribution.LexiconProof;
 import news.dateline.broker.BrokerAddress;
 import news.dateline.broker.BrokerOutlet;
 import news.dateline.config.Problem;
@@ -45,6 +46,7 @@ public final class ConfigCheck {
     SourceFiles.Loaded sources = SourceFiles.standard().read(home.sources());
     sources.problems().forEach(problems::add);
     Lexicon lexicon = Agencies.load(home, problems).lexicon();
+    LexiconProof.check(lexicon, home.shown(home.config().resolve("agencies.yaml")), problems);
     for (var source : sources.sources()) {
       source
           .agency()

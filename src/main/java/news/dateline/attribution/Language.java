@@ -6,13 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import news.dateline.config.Problems;
-import news.dateline.config.Yaml;
 import news.dateline.config.YamlNode;
 
 /**
@@ -43,6 +42,19 @@ record Language(
     List<String> reports,
     Map<String, Integer> months,
     Set<String> ends) {
+  private static final List<String> ROLES =
+      List.of("contributor", "author", "editor", "photographer", "translator");
+  private static final List<String> PHRASES =
+      List.of(
+          "months",
+          "according",
+          "not-places",
+          "bylines",
+          "contribution-lines",
+          "contributed",
+          "report-lines",
+          "sign-ends",
+          "in");
   private static final Map<String, Long> BITS = new HashMap<>();
   private static final Map<String, Long> ENDINGS = new HashMap<>();
   private static final Map<String, Long> REPORTING =
@@ -127,9 +139,33 @@ record Language(
     return !code.equals(OTHER);
   }
 
+<<<<<<< HEAD
   /** Reads the resource of a language this build knows, or of {@link #OTHER}. */
   static Language load(String code) {
     YamlNode.Mapping all = mapping(code + ".yaml");
+=======
+  /** Every key a language file may have. */
+  static Set<String> keys() {
+    Set<String> keys = new HashSet<>(PHRASES);
+    keys.addAll(BITS.keySet());
+    keys.addAll(ENDINGS.keySet());
+    ROLES.forEach(role -> keys.add("credits-" + role));
+    return keys;
+  }
+
+  /** Whether under a key stand single words, not phrases. */
+  static boolean takesSingleWords(String key) {
+    return BITS.containsKey(key) || ENDINGS.containsKey(key);
+  }
+
+  /**
+   * Reads the resource of a language this build knows, or of {@link #OTHER}.
+   *
+   * @param more what a newsroom adds to it
+   */
+  static Language load(String code, List<YamlNode.Mapping> more) {
+    LanguageFiles all = new LanguageFiles(code, more);
+>>>>>>> a48f734 (Words of each language are proved by examples, and a newsroom adds its own in config/lexicon)
     Words.Builder words = new Words.Builder();
     for (Map.Entry<String, Long> key : BITS.entrySet()) {
       for (String word : all.texts(key.getKey())) {
@@ -159,7 +195,7 @@ record Language(
     }
     according.sort((a, b) -> b.size() - a.size());
     Map<String, List<String>> credits = new HashMap<>();
-    for (String role : List.of("contributor", "author", "editor", "photographer", "translator")) {
+    for (String role : ROLES) {
       credits.put(role, all.texts("credits-" + role));
     }
     return new Language(

@@ -2,11 +2,14 @@ package news.dateline.attribution;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import news.dateline.config.Problem;
 import news.dateline.config.Problems;
 import news.dateline.config.Yaml;
 import news.dateline.config.YamlNode;
@@ -25,7 +28,9 @@ public final class Lexicon {
   private final Map<String, Language> languages;
   private final Language other;
 
-  private Lexicon(List<Agency> agencies) {
+  private final Map<String, List<LexiconExample>> examples;
+
+  private Lexicon(List<Agency> agencies, Map<String, List<YamlNode.Mapping>> words) {
     Map<String, Agency> byCode = new LinkedHashMap<>();
     for (Agency agency : agencies) {
       byCode.put(agency.code(), agency);
@@ -40,10 +45,16 @@ public final class Lexicon {
     this.signOffStyles = List.copyOf(styles);
     Map<String, Language> loaded = new HashMap<>();
     for (String code : LANGUAGES) {
-      loaded.put(code, Language.load(code));
+      loaded.put(code, Language.load(code, words.getOrDefault(code, List.of())));
     }
     this.languages = Map.copyOf(loaded);
-    this.other = Language.load(Language.OTHER);
+    Map<String, List<LexiconExample>> promised = new TreeMap<>();
+    words.forEach(
+        (code, files) ->
+            promised.put(
+                code, files.stream().flatMap(f -> LexiconExample.of(f).stream()).toList()));
+    this.examples = Collections.unmodifiableMap(promised);
+    this.other = Language.load(Language.OTHER, List.of());
   }
 
   /**
@@ -60,7 +71,41 @@ public final class Lexicon {
 
   /** Takes the agencies from nodes already read; see {@link #load}. */
   public static Lexicon of(List<YamlNode> documents, Problems problems) {
-    return new Lexicon(new ArrayList<>(new AgencyReader(problems).read(documents)));
+    return of(documents, List.of(), problems);
+  }
+
+  /**
+   * Takes the agencies, and the words a newsroom adds to those of this build.
+   *
+   * @param agencies documents of {@code agencies.yaml}
+   * @param words documents of {@code lexicon/<language>.yaml}; those with a problem are left out
+   * @param problems receives everything wrong with either
+   */
+  public static Lexicon of(List<YamlNode> agencies, List<YamlNode> words, Problems problems) {
+    Map<String, List<YamlNode.Mapping>> byLanguage = new TreeMap<>();
+    for (YamlNode document : words) {
+      String name = document.file().substring(document.file().lastIndexOf('/') + 1);
+      String code = name.replaceFirst("\\.ya?ml$", "");
+      if (!LANGUAGES.contains(code)) {
+        problems.add(
+            new Problem(
+                document.file(),
+                0,
+                "",
+                "is named after no language whose words are known",
+                String.join(".yaml, ", LANGUAGES) + ".yaml"));
+      } else if (!(document instanceof YamlNode.Mapping mapping)) {
+        problems.add(document, "", "must hold keys with lists of words", "cues: [groused]");
+      } else if (LanguageFiles.checkAdded(mapping, problems)) {
+        byLanguage.computeIfAbsent(code, k -> new ArrayList<>()).add(mapping);
+      }
+    }
+    return new Lexicon(new ArrayList<>(new AgencyReader(problems).read(agencies)), byLanguage);
+  }
+
+  /** What a newsroom's own words promise, by language. */
+  Map<String, List<LexiconExample>> examples() {
+    return examples;
   }
 
   /** The agency of a code. */

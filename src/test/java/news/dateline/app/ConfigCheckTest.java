@@ -59,6 +59,18 @@ class ConfigCheckTest {
         .satisfies(p -> assertThat(p.toString()).contains("sources/one.yaml", "XQZ"));
   }
 
+  @Test
+  void words_of_a_newsrooms_own_are_read_and_their_examples_tried() throws IOException {
+    Path words = Files.createDirectories(new TestHome(folder).config().resolve("lexicon"));
+    Files.writeString(words.resolve("en.yaml"), "cues: [groused]\nverbs: [grunted]\n");
+    Files.writeString(
+        words.resolve("fr.yaml"),
+        "cues: [bougonna]\nexamples:\n- '« Il pleut », bougonna Jeanne Roe. => direct Il pleut | Paul'\n");
+    assertThat(problemsWith("", ""))
+        .extracting(p -> p.file() + ":" + p.line() + " " + p.key())
+        .containsExactly("config/lexicon/en.yaml:2 verbs", "config/lexicon/fr.yaml:3 examples");
+  }
+
   private List<Problem> problemsWith(String from, String to) throws IOException {
     Path routes = Files.createDirectories(folder.resolve("routes"));
     for (Path file : RouteFiles.in(Path.of("routes"))) {

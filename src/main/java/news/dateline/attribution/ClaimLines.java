@@ -8,8 +8,9 @@ import news.dateline.model.Attribution.Quote;
 import news.dateline.model.Removed;
 
 /**
- * Claims as golden files hold them: one a line, what is claimed without where it stands, for
- * instance {@code direct We shall answer, | Oleg Berezin (he) | person | said | via TASS}.
+ * Claims as examples and golden files hold them: one a line, what is claimed without where it
+ * stands, for instance {@code direct We shall answer, | Oleg Berezin (he) | person | said | via
+ * TASS}.
  */
 final class ClaimLines {
   private ClaimLines() {}
@@ -47,21 +48,23 @@ final class ClaimLines {
   private static String quote(String text, Quote q) {
     List<String> fragments = new ArrayList<>();
     for (Attribution.Span f : q.fragments()) {
-      fragments.add(OffsetsTest.at(text, f.start(), f.end()));
+      fragments.add(at(text, f.start(), f.end()));
     }
     StringBuilder out = new StringBuilder(q.kind().code()).append(' ');
     out.append(String.join(" […] ", fragments).replaceAll("\\s+", " "));
     q.statement()
         .ifPresent(
-            s ->
-                out.append(" | in ")
-                    .append(OffsetsTest.at(text, s.start(), s.end()).replaceAll("\\s+", " ")));
+            s -> out.append(" | in ").append(at(text, s.start(), s.end()).replaceAll("\\s+", " ")));
     out.append(" | ").append(q.speaker().map(ClaimLines::speaker).orElse("nobody"));
     q.cue().ifPresent(c -> out.append(" | ").append(c.text()));
     if (!q.via().isEmpty()) {
       out.append(" | via ").append(String.join(", ", q.via()));
     }
     return out.toString();
+  }
+
+  private static String at(String text, int start, int end) {
+    return text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end));
   }
 
   private static String speaker(Attribution.Speaker s) {
