@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import news.dateline.config.Problems;
+import news.dateline.config.Yaml;
 import news.dateline.config.YamlNode;
 
 /**
@@ -139,11 +141,6 @@ record Language(
     return !code.equals(OTHER);
   }
 
-<<<<<<< HEAD
-  /** Reads the resource of a language this build knows, or of {@link #OTHER}. */
-  static Language load(String code) {
-    YamlNode.Mapping all = mapping(code + ".yaml");
-=======
   /** Every key a language file may have. */
   static Set<String> keys() {
     Set<String> keys = new HashSet<>(PHRASES);
@@ -165,7 +162,6 @@ record Language(
    */
   static Language load(String code, List<YamlNode.Mapping> more) {
     LanguageFiles all = new LanguageFiles(code, more);
->>>>>>> a48f734 (Words of each language are proved by examples, and a newsroom adds its own in config/lexicon)
     Words.Builder words = new Words.Builder();
     for (Map.Entry<String, Long> key : BITS.entrySet()) {
       for (String word : all.texts(key.getKey())) {

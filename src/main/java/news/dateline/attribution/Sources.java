@@ -73,7 +73,13 @@ final class Sources {
     }
     int first = copy.sentenceStart(np.from());
     for (int noun = Math.max(first, np.from() - 1); noun < np.to(); noun++) {
-      if (!copy.is(noun, Words.AGENCY_NOUN) || (noun < np.to() - 1 && !ownName(noun + 1, np))) {
+      if (!copy.is(noun, Words.AGENCY_NOUN)) {
+        continue;
+      }
+      if (noun < np.to() - 1 && describes(noun + 1, np.to())) {
+        return true;
+      }
+      if (noun < np.to() - 1 && !ownName(noun + 1, np)) {
         continue;
       }
       for (int i = noun - 1; i >= Math.max(first, noun - 4); i--) {
@@ -91,6 +97,16 @@ final class Sources {
       }
     }
     return false;
+  }
+
+  /** "l'agence de presse", "la agencia oficial": what follows the noun says what it is. */
+  private boolean describes(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!copy.is(i, Words.AGENCY_WORD)) {
+        return false;
+      }
+    }
+    return !copy.is(to - 1, Words.PREPOSITION);
   }
 
   private boolean ownName(int from, Np np) {
