@@ -146,6 +146,7 @@ record Language(
     Set<String> keys = new HashSet<>(PHRASES);
     keys.addAll(BITS.keySet());
     keys.addAll(ENDINGS.keySet());
+    keys.addAll(REPORTING.keySet());
     ROLES.forEach(role -> keys.add("credits-" + role));
     return keys;
   }
@@ -174,7 +175,7 @@ record Language(
       }
     }
     Map<String, Integer> months = new LinkedHashMap<>();
-    reporting(code, words);
+    reporting(code, more, words);
     int month = 0;
     for (String names : all.texts("months")) {
       month++;
@@ -212,12 +213,16 @@ record Language(
    * The verbs of {@code reporting-<code>.yaml}, each with its forms; the English ones in an order
    * that tells which form may be a noun and which ends in -ing.
    */
-  private static void reporting(String code, Words.Builder words) {
+  private static void reporting(
+      String code, List<YamlNode.Mapping> more, Words.Builder words) {
     String file = "reporting-" + code + ".yaml";
-    if (Language.class.getResource(file) == null) {
-      return;
+    if (Language.class.getResource(file) != null) {
+      reporting(code, mapping(file), words);
     }
-    YamlNode.Mapping all = mapping(file);
+    more.forEach(added -> reporting(code, added, words));
+  }
+
+  private static void reporting(String code, YamlNode.Mapping all, Words.Builder words) {
     boolean ordered = code.equals("en");
     for (Map.Entry<String, Long> key : REPORTING.entrySet()) {
       for (String verb : all.texts(key.getKey())) {

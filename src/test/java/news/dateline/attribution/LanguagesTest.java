@@ -133,7 +133,7 @@ class LanguagesTest {
         .noneMatch(claim -> claim.contains("groused"));
     Lexicon added =
         lexicon(
-            "cues: [groused]\nexamples:\n- '"
+            "statements: [grouse grouses groused grousing]\nexamples:\n- '"
                 + text
                 + " => indirect the pier was old | Jane Roe'\n",
             problems);
