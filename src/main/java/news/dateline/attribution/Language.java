@@ -213,8 +213,7 @@ record Language(
    * The verbs of {@code reporting-<code>.yaml}, each with its forms; the English ones in an order
    * that tells which form may be a noun and which ends in -ing.
    */
-  private static void reporting(
-      String code, List<YamlNode.Mapping> more, Words.Builder words) {
+  private static void reporting(String code, List<YamlNode.Mapping> more, Words.Builder words) {
     String file = "reporting-" + code + ".yaml";
     if (Language.class.getResource(file) != null) {
       reporting(code, mapping(file), words);

@@ -20,7 +20,8 @@ final class ClaimMarks {
     }
     attribution.path("bylines").forEach(marks::byline);
     attribution.path("agencies").forEach(marks::agency);
-    attribution.path("quotes").forEach(marks::quote);
+    attribution.path("quotes").forEach(q -> marks.quote(q, q.path("kind").asText()));
+    attribution.path("stances").forEach(q -> marks.quote(q, "stance"));
     if (attribution.has("signoff")) {
       JsonNode signoff = attribution.path("signoff");
       marks.add("sign-off", "", Style.MAGENTA, spot(signoff, Style.MAGENTA), List.of(), signoff);
@@ -62,7 +63,7 @@ final class ClaimMarks {
     add(role, a.path("code").asText(), Style.YELLOW, spots, List.of(), a);
   }
 
-  private void quote(JsonNode q) {
+  private void quote(JsonNode q, String kind) {
     StringBuilder who = new StringBuilder();
     who.append(q.has("speaker") ? q.path("speaker").path("name").asText() : "of nobody named");
     String before = " via ";
@@ -79,7 +80,6 @@ final class ClaimMarks {
     }
     List<Spot> parts = new ArrayList<>(spot(q.path("speaker"), Style.BOLD));
     parts.addAll(spot(q.path("cue"), Style.UNDERLINE));
-    String kind = q.path("kind").asText();
     boolean direct = kind.equals("direct");
     add(direct ? "quote" : kind, who.toString(), Style.GREEN, spots, parts, q);
   }

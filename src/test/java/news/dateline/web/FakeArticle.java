@@ -94,6 +94,7 @@ final class FakeArticle {
       d.put("agency", agency);
     }
     span(d.put("field", "body"), words);
+    prove(d, "dateline", 0.99);
     return this;
   }
 
@@ -105,7 +106,12 @@ final class FakeArticle {
     } else {
       b.put("start", 0).put("end", points(words));
     }
+    prove(b, "byline", 0.95);
     return this;
+  }
+
+  private static void prove(ObjectNode claim, String rule, double confidence) {
+    claim.put("rule", rule).put("confidence", confidence);
   }
 
   FakeArticle agency(
@@ -155,6 +161,7 @@ final class FakeArticle {
     for (String v : via) {
       through.add(v);
     }
+    prove(q, via.length > 0 ? "relay-quoting" : "cue-after", 0.94);
     return this;
   }
 

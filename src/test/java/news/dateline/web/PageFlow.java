@@ -172,6 +172,14 @@ public final class PageFlow implements AutoCloseable {
     return page.locator(".tip").innerText();
   }
 
+  /** What a screen reader is given for a mark that has the focus. */
+  public String explanationByKeyboard(String words) {
+    Locator mark =
+        page.locator(".reader mark").filter(new Locator.FilterOptions().setHasText(words)).first();
+    mark.focus();
+    return page.locator("#" + mark.getAttribute("aria-describedby")).innerText();
+  }
+
   /** Waits until the list of sources shows this state word, for instance {@code ok}. */
   public PageFlow awaitState(String id, String word) {
     page.navigate("/#/sources");

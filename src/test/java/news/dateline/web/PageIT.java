@@ -57,9 +57,16 @@ class PageIT {
     flow.read("Velden recalls");
     assertThat(flow.marked("speaker")).contains("he ", "Berezin");
     assertThat(flow.explanation("We are closing the office"))
-        .contains("Anton Berezin", "Direct quote", "through TASS");
+        .contains("Anton Berezin", "Direct quote", "through TASS", "Rule: relay quoting", "94");
     assertThat(flow.explanation("AFP contributed reporting."))
         .contains("Agence France-Presse", "contribution line", "98");
+  }
+
+  @Test
+  void a_mark_is_reached_and_explained_by_the_keyboard() {
+    flow.read("Velden recalls");
+    assertThat(flow.explanationByKeyboard("We are closing the office"))
+        .contains("Anton Berezin", "Rule: relay quoting");
   }
 
   @Test

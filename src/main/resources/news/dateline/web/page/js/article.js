@@ -4,7 +4,7 @@ import {ago, at, language, moment, words, capital} from './format.js';
 import {claimsOf, paragraphs, line, roleSentence} from './marks.js';
 import {explain} from './tip.js';
 
-const KINDS = [['quote', 'Quotes and speakers'], ['agency', 'Agencies'], ['dateline', 'Dateline'], ['byline', 'Bylines']];
+const KINDS = [['quote', 'Quotes and speakers'], ['stance', 'Stances'], ['agency', 'Agencies'], ['dateline', 'Dateline'], ['byline', 'Bylines']];
 const switchedOff = new Set();
 
 export const bodyOf = a => (a.bodies || []).find(b => b.role === 'text')?.value || '';
@@ -76,6 +76,8 @@ function notes(claims) {
     group('Agencies', 'agency', c => [h('span', {class: 'who', dir: 'auto'}, c.title), ' ', h('span', {class: 'role ' + c.role}, c.role),
       h('span', {class: 'what'}, roleSentence(c.role) + (c.confidence !== undefined ? ` · ${Math.round(c.confidence * 100)}\u00a0%` : ''))]),
     group('Who said what', 'quote', c => [h('span', {class: 'who', dir: 'auto'}, c.title), c.via.length > 0 && [' ', h('span', {class: 'role cited'}, 'via ' + c.via.join(', '))],
+      h('span', {class: 'said', dir: 'auto'}, c.said)]),
+    group('Who did what by words', 'stance', c => [h('span', {class: 'who', dir: 'auto'}, c.title), h('span', {class: 'what'}, c.lines[0]),
       h('span', {class: 'said', dir: 'auto'}, c.said)]),
     group('Dateline', 'dateline', c => [h('span', {class: 'who', dir: 'auto'}, c.title), h('span', {class: 'what'}, c.lines[0])]),
     group('Made by', 'byline', c => [h('span', {class: 'who', dir: 'auto'}, c.title), h('span', {class: 'what'}, c.lines[0])]),

@@ -3,7 +3,8 @@ import {h} from './dom.js';
 import {words, capital} from './format.js';
 
 /**
- * Every claim: {kind, title, lines, confidence, marks: [{field, start, end, text, cls}]}. A quote's words, speaker and cue are marks of one claim.
+ * Every claim: {kind, title, lines, rules, confidence, proofs, marks: [{field, start, end, text, cls}]}. A quote's words, speaker and cue are marks
+ * of one claim; proofs are the words that stand elsewhere than in the text, so that no mark shows them.
  */
 export function claimsOf(article) {
   const a = article.attribution || {};
@@ -13,29 +14,49 @@ export function claimsOf(article) {
   if (a.dateline) {
     const d = a.dateline;
     claims.push({kind: 'dateline', title: [d.place, d.date].filter(Boolean).join(', ') || d.text,
-      lines: ['Dateline' + (d.agency ? ' of ' + name(d.agency) : '')],
+      lines: ['Dateline' + (d.agency ? ' of ' + name(d.agency) : '')], ...proved(d), proofs: elsewhere([d]),
       marks: [mark(d, d.field || 'body', 'm-dateline')]});
   }
   for (const b of a.bylines || []) {
-    claims.push({kind: 'byline', title: b.name, lines: [capital(b.role) + (b.agency ? ', ' + name(b.agency) : '')], marks: [mark(b, b.field, 'm-byline')]});
+    claims.push({kind: 'byline', title: b.name, lines: [capital(b.role) + (b.agency ? ', ' + name(b.agency) : '')],
+      ...proved(b), proofs: elsewhere([b]), marks: [mark(b, b.field, 'm-byline')]});
   }
   for (const g of a.agencies || []) {
     claims.push({kind: 'agency', role: g.role, title: g.name, code: g.code, lines: [roleSentence(g.role)], confidence: g.confidence,
-      rules: [...new Set((g.evidence || []).map(e => words(e.rule)))],
+      rules: [...new Set((g.evidence || []).map(e => words(e.rule)))], proofs: elsewhere(g.evidence || []),
       marks: (g.evidence || []).map(e => mark(e, e.field, 'm-agency ' + g.role))});
   }
-  for (const q of a.quotes || []) {
-    const via = (q.via || []).map(name);
-    const fragments = q.fragments?.length ? q.fragments : [[q.start, q.end]];
-    const marks = fragments.map(([start, end]) => ({field: 'body', start, end, cls: 'm-quote ' + q.kind}));
-    if (q.speaker) marks.push(mark(q.speaker, 'body', 'm-speaker'));
-    if (q.cue) marks.push(mark(q.cue, 'body', 'm-cue'));
-    claims.push({kind: 'quote', title: q.speaker?.name || 'Speaker unknown', said: q.text, via,
-      lines: [capital(q.kind) + ' quote' + (q.cue ? `, “${q.cue.text}”` : ''), via.length ? 'Reached the text through ' + via.join(', ') : ''].filter(Boolean),
-      marks});
+  for (const q of a.quotes || []) claims.push(said(q, 'quote', 'quote'));
+  for (const q of a.stances || []) claims.push(said(q, 'stance', 'stance'));
+  if (a.signoff) {
+    claims.push({kind: 'byline', title: a.signoff.text, lines: ['Sign-off of the desk'], ...proved(a.signoff), proofs: elsewhere([a.signoff]),
+      marks: [mark(a.signoff, a.signoff.field, 'm-byline')]});
   }
   claims.forEach((c, i) => { c.id = i; });
   return claims;
+
+  function said(q, kind, noun) {
+    const via = (q.via || []).map(name);
+    const fragments = q.fragments?.length ? q.fragments : [[q.start, q.end]];
+    const marks = fragments.map(([start, end]) => ({field: 'body', start, end, cls: `m-${kind} ${q.kind}`}));
+    if (q.statement) marks.push({field: 'body', start: q.statement[0], end: q.statement[1], cls: 'm-statement'});
+    if (q.speaker) marks.push(mark(q.speaker, 'body', 'm-speaker'));
+    if (q.cue) marks.push(mark(q.cue, 'body', 'm-cue'));
+    return {kind, title: q.speaker?.name || 'Speaker unknown', said: q.text, via,
+      lines: [(kind === 'stance' ? 'Stance' : `${capital(q.kind)} ${noun}`) + (q.cue ? `, “${q.cue.text}”` : ''),
+        q.speaker && q.speaker.mention !== q.speaker.name ? `Printed “${q.speaker.mention}”` : '',
+        via.length ? 'Reached the text through ' + via.join(', ') : ''].filter(Boolean),
+      ...proved(q), marks};
+  }
+}
+
+/** Rule and confidence, of articles that have them. */
+function proved(claim) {
+  return {rules: claim.rule ? [words(claim.rule)] : [], confidence: claim.confidence};
+}
+
+function elsewhere(evidence) {
+  return evidence.filter(e => e.field && e.field !== 'body' && e.field !== 'headline').map(e => ({where: words(e.field), text: e.text}));
 }
 
 function mark(of, field, cls) {
