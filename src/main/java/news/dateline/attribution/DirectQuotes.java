@@ -275,7 +275,7 @@ final class DirectQuotes {
 
   private void add(Quoted q, QuoteKind kind, @Nullable Frame frame, int open) {
     kept = q;
-    said.add(new Said(kind, q.start(), q.end(), frame, frame == null && q.continues()));
+    said.add(new Said(kind, q.start(), q.end(), frame, q.continues()));
     if (kind == QuoteKind.DIRECT) {
       framed[copy.sentenceStart(Math.min(open, copy.size() - 1))] = true;
       int next = copy.tokenAt(q.close());

@@ -223,6 +223,12 @@ class NounPhrases {
       if (!aside) {
         Np np = ending(segmentEnd, s);
         if (np != null) {
+          boolean apposed =
+              leftmost != null
+                  && leftmost.kind() == SpeakerKind.PERSON
+                  && np.kind() == SpeakerKind.NOMINAL
+                  && copy.is(np.to() - 1, Words.ROLE);
+          person = apposed && person == null ? leftmost : person;
           leftmost = np;
           if (np.kind() == SpeakerKind.PERSON && names.believable(np)) {
             person = np;

@@ -114,7 +114,7 @@ final class QuoteScanner {
       int nextToken,
       boolean continues) {
     boolean goesOn = nextToken < copy.size() && sameMark(open, copy.mark(nextToken));
-    boolean wordsEnough = to - contentAt > 25;
+    boolean wordsEnough = to - contentAt > (goesOn && openAt == from ? 8 : 25);
     if (goesOn && wordsEnough) {
       carried = true;
       carriedMark = open;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param start of the words, UTF-16
  * @param end of the words
  * @param frame null when only what came before can tell
- * @param inherits the speaker is the one of the statement before
+ * @param inherits it goes on with the speech of the paragraph before, whose marks were left open
  * @param wholeStart where the whole statement begins of which these are the words in quotation
  *     marks; as {@code start} when there is no more of it
  * @param wholeEnd where it ends

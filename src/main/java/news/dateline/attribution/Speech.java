@@ -163,6 +163,7 @@ final class Speech {
     List<String> via = List.of();
     int paragraph = -1;
     boolean question = false;
+    int open = -1;
     for (Said said : all) {
       int here = copy.paragraphOf(Math.min(copy.tokenAt(said.start()), copy.size() - 1));
       Optional<Speaker> speaker;
@@ -180,7 +181,12 @@ final class Speech {
             here == paragraph && frame.via().isEmpty() && speaker.isPresent() && same(out, speaker);
         via = goesOn ? via : frame.via();
         note(frame);
+        if (said.inherits() && open >= 0) {
+          toldLater(out, open, speaker, frame.rule());
+        }
+        open = -1;
       } else {
+        open = said.inherits() ? open : out.size();
         boolean far = here - paragraph > 1 && !said.inherits();
         boolean nobody = said.kind() == QuoteKind.MIXED ? here != paragraph : far;
         if (nobody && said.kind() != QuoteKind.INDIRECT) {
@@ -221,6 +227,26 @@ final class Speech {
               Confidence.of(frame != null ? frame.rule() : rule)));
     }
     return out;
+  }
+
+  /** A speech of several paragraphs whose speaker only the last of them names. */
+  private static void toldLater(List<Quote> out, int from, Optional<Speaker> speaker, String rule) {
+    for (int i = from; i < out.size(); i++) {
+      Quote q = out.get(i);
+      out.set(
+          i,
+          new Quote(
+              q.kind(),
+              q.text(),
+              q.start(),
+              q.end(),
+              q.fragments(),
+              speaker,
+              q.cue(),
+              q.via(),
+              q.statement(),
+              Confidence.of(rule)));
+    }
   }
 
   /** Words between marks that are ascribed to an agency and to nobody else are its own. */
