@@ -404,7 +404,7 @@ final class Names {
    */
   String canonical(Np np, boolean oblique) {
     String printed = join(np.from(), np.to());
-    String key = key(copy.word(np.to() - 1));
+    String key = key(inText(np.to() - 1));
     boolean single = words(np.from(), np.to()) == 1;
     if (language.equals("ru")) {
       String best = RussianNames.best(printed, single, namesakes().names(key), oblique);
@@ -419,6 +419,14 @@ final class Names {
     String near = meant == null ? namesakes().near(key) : null;
     meant = near == null ? meant : namesakes().meant(near, gender, title);
     return meant != null ? meant : spelt(np.from(), np.to());
+  }
+
+  /** A surname as it is printed in running text: "KELLY" is Kelly. */
+  private String inText(int token) {
+    String word = copy.word(token);
+    return copy.has(token, Copy.UPPER) && !namesakes.knows(key(word))
+        ? word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT)
+        : word;
   }
 
   /** The latest person named before a token whose gender fits; null when nobody is. */
