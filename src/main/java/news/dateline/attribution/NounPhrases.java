@@ -40,9 +40,10 @@ class NounPhrases {
     if (copy.is(j, Words.RELATIVE)) {
       Np head = antecedent(j, floor);
       boolean agency = head != null && hits.covering(head.from(), head.to()) != null;
-      return head == null || agency || copy.is(head.to() - 1, Words.AGENCY_NOUN)
+      boolean relays = agency || (head != null && copy.is(head.to() - 1, Words.AGENCY_NOUN));
+      return relays
           ? head
-          : new Np(j, j + 1, head.kind(), true);
+          : new Np(j, j + 1, head == null ? SpeakerKind.PERSON : head.kind(), true);
     }
     if (copy.is(j, Words.AND)) {
       return lastSubject(floor, j);

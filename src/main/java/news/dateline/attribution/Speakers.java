@@ -112,6 +112,9 @@ final class Speakers {
   }
 
   private Speaker pronoun(Np np) {
+    if (copy.is(np.from(), Words.RELATIVE)) {
+      return relative(np);
+    }
     long kind = copy.bits(np.from()) & Words.PRONOUN;
     boolean plural = (kind & Words.THEY) != 0 && (kind & (Words.HE | Words.SHE)) == 0;
     boolean thing = kind == Words.IT;
@@ -141,6 +144,18 @@ final class Speakers {
       return speaker(names.canonical(at, false), np);
     }
     return speaker(copy.substring(pronounStart(np.from()), copy.end(np.to() - 1)), np);
+  }
+
+  /** "who" behind "from Jane Roe," and its like: the name right before it. */
+  private Speaker relative(Np np) {
+    int floor = Math.max(copy.sentenceStart(np.from()), np.from() - 8);
+    Names.Mention mention = names.latestBefore(np.from(), 0, floor);
+    return mention == null
+        ? speaker(copy.slice(np.from(), np.to()), np)
+        : speaker(
+            names.canonical(
+                new Np(mention.from(), mention.to(), SpeakerKind.PERSON, false), false),
+            np);
   }
 
   /** A name at the head of its sentence is what a following pronoun means. */

@@ -186,7 +186,7 @@ final class Speech {
         }
         open = -1;
       } else {
-        open = said.inherits() ? open : out.size();
+        open = said.inherits() ? open : here == paragraph ? -1 : out.size();
         boolean far = here - paragraph > 1 && !said.inherits();
         boolean nobody = said.kind() == QuoteKind.MIXED ? here != paragraph : far;
         if (nobody && said.kind() != QuoteKind.INDIRECT) {
