@@ -153,8 +153,7 @@ final class Speakers {
     return mention == null
         ? speaker(copy.slice(np.from(), np.to()), np)
         : speaker(
-            names.canonical(
-                new Np(mention.from(), mention.to(), SpeakerKind.PERSON, false), false),
+            names.canonical(new Np(mention.from(), mention.to(), SpeakerKind.PERSON, false), false),
             np);
   }
 
