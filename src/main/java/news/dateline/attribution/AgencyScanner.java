@@ -99,6 +99,11 @@ final class AgencyScanner {
     right = nouns > right && copy.is(nouns - 1, Words.AGENCY_NOUN) ? nouns : right;
     if (right + 2 < copy.size() && copy.mark(right) == '(' && copy.mark(right + 2) == ')') {
       right += 3;
+      boolean noun = // "the Press Trust of India (PTI) news agency"
+          right + 1 < copy.size()
+              && copy.is(right, Words.AGENCY_WORD)
+              && copy.is(right + 1, Words.AGENCY_NOUN);
+      right = noun ? right + 2 : right;
     }
     right = sameAgain(right, surface.agency());
     int left = from;

@@ -53,7 +53,7 @@ final class CitedAgencies {
               || copy.has(to, Copy.POSSESSIVE)
               || ((copy.mark(to) == '-' || copy.mark(to) == '/') && !copy.has(to, Copy.SPACED));
       if (employer) {
-        return "";
+        return toItsPeople(hit) ? "told-agency" : "";
       }
     }
     if (hit.agency().use() == Agency.Use.SIGNED
@@ -66,6 +66,21 @@ final class CitedAgencies {
       return before;
     }
     return after(to);
+  }
+
+  /** "told an AFP reporter", "auf dpa-Anfrage": its people are the agency. */
+  private boolean toItsPeople(AgencyHit hit) {
+    int to = hit.phraseTo();
+    boolean hyphen = copy.mark(to) == '-';
+    int noun = hyphen ? to + 1 : to;
+    if (noun >= copy.size() || copy.has(to, Copy.POSSESSIVE) || hit.phraseFrom() == 0) {
+      return false;
+    }
+    int before = hit.phraseFrom() - 1;
+    return copy.is(noun, Words.LISTENER)
+        && !copy.has(hit.phraseFrom(), Copy.SENTENCE)
+        && (copy.is(before, Words.TELL)
+            || (copy.is(before, Words.PREPOSITION) && saidBefore(before)));
   }
 
   private String after(int to) {
@@ -110,7 +125,7 @@ final class CitedAgencies {
   /** Past "report from Rotterdam" and ", monitored in London,". */
   private int aside(int to) {
     int i = to;
-    if (i < copy.size() && copy.is(i, Words.DISPATCH)) {
+    if (i < copy.size() && copy.is(i, Words.DISPATCH) && !reports(i)) {
       i++;
       int limit = Math.min(copy.size(), i + 4);
       while (i < limit && (copy.is(i, Words.PREPOSITION) || copy.has(i, Copy.CAP))) {
@@ -127,6 +142,14 @@ final class CitedAgencies {
       }
     }
     return i;
+  }
+
+  /** "…, TASS reports.": a verb, though "report" is a noun elsewhere. */
+  private boolean reports(int i) {
+    return copy.is(i, Words.CUE)
+        && (i + 1 >= copy.size()
+            || copy.mark(i + 1) != 0
+            || copy.is(i + 1, Words.THAT | Words.TIME | Words.DETERMINER));
   }
 
   private boolean zufolge(int to) {
@@ -165,7 +188,7 @@ final class CitedAgencies {
     if (!named.isEmpty()) {
       return named;
     }
-    if (copy.is(p, Words.CUE) && copy.wordIs(from, "dem")) {
+    if ((copy.is(p, Words.CUE) && copy.wordIs(from, "dem")) || verbLast(p, from)) {
       return "told-agency"; // the German dative: "sagte dem epd"
     }
     boolean cueRight = copy.is(p, Words.CUE) && !copy.is(p, Words.TELL);
@@ -229,16 +252,36 @@ final class CitedAgencies {
 
   /** Russian "цитирует Иванову агентство", "сказала Иванова ТАСС": a name stands in between. */
   private String behindName(int p) {
-    int i = p;
-    while (i > 0 && i > p - 4 && copy.has(i, Copy.CAP) && !copy.has(i, Copy.SENTENCE)) {
-      i--;
-    }
-    if (i == p || !language.code().equals("ru")) {
+    if (!language.code().equals("ru")) {
       return "";
     }
-    return copy.is(i, Words.QUOTING)
-        ? "relay-quoting"
-        : copy.is(i, Words.SPOKEN) ? "told-agency" : "";
+    boolean names = true;
+    for (int i = p; i > 0 && i > p - 5 && copy.mark(i) == 0; i--) {
+      if (copy.is(i, Words.QUOTING)) {
+        return "relay-quoting";
+      }
+      if (names && copy.is(i, Words.SPOKEN)) {
+        return "told-agency";
+      }
+      if (copy.has(i, Copy.SENTENCE)) {
+        break;
+      }
+      names &= copy.has(i, Copy.CAP);
+    }
+    return "";
+  }
+
+  /** German "wie ein Sprecher der dpa mitteilte": somebody stands before the dative. */
+  private boolean verbLast(int p, int from) {
+    if (!copy.wordIs(from, "der") || copy.mark(p) != 0 || copy.is(p, Words.CONJUNCTION)) {
+      return false;
+    }
+    int i = from;
+    while (i < copy.size() && i < from + 8 && copy.mark(i) == 0 && !copy.is(i, Words.CUE)) {
+      i++;
+    }
+    boolean verb = i < copy.size() && copy.is(i, Words.CUE) && copy.mark(i) == 0;
+    return verb && (copy.has(p, Copy.CAP) || copy.is(p, Words.PRONOUN));
   }
 
   private boolean saidBefore(int p) {

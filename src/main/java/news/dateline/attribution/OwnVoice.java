@@ -43,7 +43,11 @@ final class OwnVoice {
               && (copy.is(i, Words.AGENCY_NOUN)
                   || (copy.is(i, Words.ORG) && !copy.has(i, Copy.CAP))
                   || (copy.is(i, Words.OWN) && i < subject + SUBJECT));
-      boolean staff = verb && copy.is(i, Words.OWN) && copy.is(i + 1, Words.AGENCY_NEXT);
+      boolean staff =
+          copy.is(i, Words.OWN)
+              && i + 1 < limit
+              && copy.is(i + 1, Words.AGENCY_NEXT)
+              && (verb || undergoes(i + 2, limit));
       if (house || staff) {
         return true; // "police had arrested its correspondent"
       }
@@ -69,10 +73,19 @@ final class OwnVoice {
   private boolean witnesses(int from, int limit) {
     for (int i = from; i < Math.min(limit, from + SUBJECT); i++) {
       if (copy.is(i, Words.AGENCY_NEXT)) {
-        return i + 1 >= limit || !copy.is(i + 1, Words.AUX);
+        return !undergoes(i + 1, limit);
       }
     }
     return false;
+  }
+
+  /** "its photographers had been hurt", "its staff would leave"; not "its reporter had seen". */
+  private boolean undergoes(int i, int limit) {
+    if (i + 1 >= limit || !copy.is(i, Words.AUX)) {
+      return false;
+    }
+    boolean have = copy.wordIs(i, "had") || copy.wordIs(i, "has") || copy.wordIs(i, "have");
+    return !have || copy.is(i + 1, Words.AUX);
   }
 
   /** "it was the largest ferry", "it was raining": the word stands for something else. */

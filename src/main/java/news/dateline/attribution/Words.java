@@ -63,6 +63,9 @@ final class Words {
   /** What a house does with its own news: "announced". */
   static final long ANNOUNCING = 1L << 49;
 
+  /** Who asks for an agency: "an AFP reporter", "auf dpa-Anfrage". */
+  static final long LISTENER = 1L << 53;
+
   /** What a house announces of itself: "plans", "Pläne". */
   static final long PLAN = 1L << 45;
 
