@@ -47,6 +47,10 @@ final class CitedAgencies {
 
   private String how(AgencyHit hit) {
     int to = hit.phraseTo();
+    String last = hit.to() == hit.from() + 1 ? lastPart(hit.from()) : "";
+    if (!last.isEmpty()) {
+      return compound(hit, last);
+    }
     if (to < copy.size()) {
       boolean employer =
           (copy.is(to, Words.AGENCY_NEXT) && !copy.is(to, Words.CUE))
@@ -66,6 +70,26 @@ final class CitedAgencies {
       return before;
     }
     return after(to);
+  }
+
+  /** "anfrage" of "dpa-Anfrage"; empty for a word without a hyphen. */
+  private String lastPart(int token) {
+    for (int i = copy.end(token) - 1; i > copy.start(token); i--) {
+      if (copy.chars[i] == '-') {
+        return copy.substring(i + 1, copy.end(token)).toLowerCase(java.util.Locale.ROOT);
+      }
+    }
+    return "";
+  }
+
+  /** What the last part of a German compound makes of the agency. */
+  private String compound(AgencyHit hit, String last) {
+    long bits = language.words().bits(last);
+    if ((bits & Words.DISPATCH) != 0) {
+      String dispatched = dispatch(hit.phraseFrom() - 1, hit.from(), true);
+      return dispatched;
+    }
+    return (bits & Words.LISTENER) != 0 && saidBefore(hit.phraseFrom()) ? "told-agency" : "";
   }
 
   /** "told an AFP reporter", "auf dpa-Anfrage": its people are the agency. */
@@ -180,7 +204,7 @@ final class CitedAgencies {
     if (copy.is(p, Words.SPOKEN) || (copy.is(p, Words.MEDIUM) && !language.code().equals("en"))) {
       return "told-agency";
     }
-    String dispatched = dispatch(p, from);
+    String dispatched = dispatch(p, from, false);
     if (!dispatched.isEmpty()) {
       return dispatched;
     }
@@ -206,16 +230,19 @@ final class CitedAgencies {
   }
 
   /** "laut einem Artikel der dpa", "une dépêche de l'AFP annonce". */
-  private String dispatch(int p, int from) {
+  private String dispatch(int p, int from, boolean itself) {
     int noun = p;
-    while (noun > 0 && noun > p - 2 && copy.is(noun, Words.PREPOSITION | Words.DETERMINER)) {
+    while (!itself
+        && noun > 0
+        && noun > p - 2
+        && copy.is(noun, Words.PREPOSITION | Words.DETERMINER)) {
       noun--;
     }
-    if (!copy.is(noun, Words.DISPATCH) || noun == 0) {
+    if (!itself && (noun == 0 || !copy.is(noun, Words.DISPATCH))) {
       return "";
     }
-    for (int i = noun - 1; i >= Math.max(0, noun - 4); i--) {
-      if (copy.is(i, Words.ACCORDING)) {
+    for (int i = itself ? p : noun - 1; i >= Math.max(0, noun - 4); i--) {
+      if (copy.is(i, Words.ACCORDING) || copy.wordIs(i, "nach")) {
         return "according-to";
       }
     }

@@ -213,8 +213,14 @@ final class GermanNouns {
     return k > head ? k : i;
   }
 
+  /** "dpa" is written small. */
+  private boolean agency(int k) {
+    AgencyHit hit = hits.startingAt(k);
+    return hit != null && hit.from() == k && !hit.trapped();
+  }
+
   boolean noun(int k) {
-    return copy.has(k, Copy.CAP)
+    return (copy.has(k, Copy.CAP) || agency(k))
         && copy.has(k, Copy.WORD)
         && !copy.has(k, Copy.QUOTED)
         && !copy.is(k, Words.TIME | Words.MONTH)

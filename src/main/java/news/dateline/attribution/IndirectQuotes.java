@@ -235,6 +235,7 @@ final class IndirectQuotes {
         && copy.is(
             next,
             Words.PREPOSITION
+                | Words.ACCORDING
                 | Words.TIME
                 | Words.PARTICIPLE
                 | Words.QUOTING
