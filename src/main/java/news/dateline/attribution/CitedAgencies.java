@@ -72,8 +72,12 @@ final class CitedAgencies {
     return after(to);
   }
 
-  /** "anfrage" of "dpa-Anfrage"; empty for a word without a hyphen. */
+  /** "anfrage" of "dpa-Anfrage"; empty for other words, "Keystone-SDA" among them. */
   private String lastPart(int token) {
+    if (!language.code().equals("de")
+        || Character.isUpperCase(copy.chars[copy.end(token) - 1])) {
+      return "";
+    }
     for (int i = copy.end(token) - 1; i > copy.start(token); i--) {
       if (copy.chars[i] == '-') {
         return copy.substring(i + 1, copy.end(token)).toLowerCase(java.util.Locale.ROOT);
