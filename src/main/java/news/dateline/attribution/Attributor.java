@@ -65,7 +65,7 @@ public final class Attributor {
     Language language = language(in);
     Findings findings = new Findings(in.publisher());
     Field body = Field.read("body", in.text(), language, lexicon);
-    List<AgencyHit> cited = new CitedAgencies(body.copy(), language).cited(body.hits().all());
+    List<AgencyHit> cited = cited(body, language);
     Field field = new Field("body", body.copy(), new Hits(cited, body.copy().size()), language);
 
     new FieldReader(lexicon, language, findings).read(in);
@@ -96,6 +96,14 @@ public final class Attributor {
         quotes,
         zones.signoff().or(() -> removedSignoff(in)),
         stances);
+  }
+
+  /** Every agency with how a statement came through it, "the agency" among them. */
+  private static List<AgencyHit> cited(Field body, Language language) {
+    CitedAgencies cited = new CitedAgencies(body.copy(), language);
+    List<AgencyHit> named = cited.cited(body.hits().all());
+    List<AgencyHit> all = new AgencyAnaphora(body.copy(), language).resolve(named);
+    return all.size() == named.size() ? named : cited.meant(all);
   }
 
   private Language language(AttributionInput in) {

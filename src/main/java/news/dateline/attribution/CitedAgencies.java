@@ -39,6 +39,20 @@ final class CitedAgencies {
     return out;
   }
 
+  /** Those of which it is not yet known; what only "the agency" names and nothing cites is none. */
+  List<AgencyHit> meant(List<AgencyHit> hits) {
+    List<AgencyHit> out = new ArrayList<>(hits.size());
+    for (AgencyHit hit : hits) {
+      boolean noun =
+          !hit.isCited() && hit.from() + 1 == hit.to() && copy.is(hit.from(), Words.AGENCY_NOUN);
+      AgencyHit decided = noun ? hit.withCited(how(hit)) : hit;
+      if (!noun || decided.isCited()) {
+        out.add(decided);
+      }
+    }
+    return out;
+  }
+
   /** "dpa and AFP". */
   private boolean joined(AgencyHit a, AgencyHit b) {
     int gap = b.phraseFrom() - a.phraseTo();
@@ -74,8 +88,7 @@ final class CitedAgencies {
 
   /** "anfrage" of "dpa-Anfrage"; empty for other words, "Keystone-SDA" among them. */
   private String lastPart(int token) {
-    if (!language.code().equals("de")
-        || Character.isUpperCase(copy.chars[copy.end(token) - 1])) {
+    if (!language.code().equals("de") || Character.isUpperCase(copy.chars[copy.end(token) - 1])) {
       return "";
     }
     for (int i = copy.end(token) - 1; i > copy.start(token); i--) {

@@ -16,6 +16,7 @@ class Frames {
   private final FrameBuilder builder;
   private final RelayFrames relays;
   private final Sources sources;
+  private final OwnVoice own;
 
   Frames(Copy copy, Language language, Hits hits, NounPhrases phrases) {
     this.copy = copy;
@@ -25,6 +26,7 @@ class Frames {
     this.builder = new FrameBuilder(hits);
     this.relays = new RelayFrames(copy, language, hits, phrases, builder);
     this.sources = new Sources(copy, language, hits, phrases);
+    this.own = new OwnVoice(copy, hits);
   }
 
   /** The frame that follows a quotation, in {@code [lo, hi)}. */
@@ -183,13 +185,12 @@ class Frames {
   }
 
   Frame framed(String rule, Np np, int cue, int from, int end, boolean leftSide) {
-    if (sources.unnamedAgency(np)) {
-      return builder.frame(
-          "relay-citing", sources.citing(cue + 1, end), cue, cue + 1, false, from, end);
-    }
     AgencyHit agency = sources.agency(np);
     if (agency != null) {
       Np cited = sources.citing(cue + 1, end);
+      if (cited == null && np.from() < cue && own.speaks(agency, cue, cue + 1, end)) {
+        return new Frame("agency-speaks", np, cue, cue + 1, false, List.of(), false, from, end);
+      }
       return cited != null
           ? builder.frame("relay-citing", cited, cue, cue + 1, false, from, end)
           : new Frame(
@@ -202,6 +203,10 @@ class Frames {
               false,
               from,
               end);
+    }
+    if (sources.unnamedAgency(np)) {
+      return builder.frame(
+          "relay-citing", sources.citing(cue + 1, end), cue, cue + 1, false, from, end);
     }
     Np source = sources.outlet(np) ? sources.citing(cue + 1, end) : null;
     if (source != null) {

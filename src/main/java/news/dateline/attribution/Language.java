@@ -119,6 +119,7 @@ record Language(
     BITS.put("outlets", Words.OUTLET);
     BITS.put("announcing", Words.ANNOUNCING);
     BITS.put("plans", Words.PLAN);
+    BITS.put("agency-bodies", Words.AGENCY_BODY);
     BITS.put("listeners", Words.LISTENER);
     BITS.put("media", Words.MEDIUM);
     BITS.put("dispatches", Words.DISPATCH);

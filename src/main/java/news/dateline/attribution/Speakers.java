@@ -11,6 +11,7 @@ final class Speakers {
   private final Copy copy;
   private final Names names;
   private final NounPhrases phrases;
+  private final Bodies bodies;
   private @Nullable Speaker last;
   private @Nullable Speaker other;
   private boolean asked;
@@ -20,6 +21,7 @@ final class Speakers {
     this.copy = copy;
     this.names = names;
     this.phrases = phrases;
+    this.bodies = new Bodies(copy);
   }
 
   /** The speaker of a frame; empty when the frame names nobody. */
@@ -76,7 +78,8 @@ final class Speakers {
     if (before != null && before.kind() == SpeakerKind.PERSON && anaphor(np)) {
       return speaker(before.name(), np, before.kind());
     }
-    return speaker(described(np), np);
+    String body = bodies.named(np);
+    return body == null ? speaker(described(np), np) : speaker(body, np, SpeakerKind.ORGANISATION);
   }
 
   /** Russian has no article: "ученый", "собеседник агентства" is the one who spoke before. */

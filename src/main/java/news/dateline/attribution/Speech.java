@@ -175,7 +175,7 @@ final class Speech {
         frame = alone(frame);
       }
       if (frame != null) {
-        speaker = speakers.of(frame);
+        speaker = agencyByName(frame, speakers.of(frame));
         cue = Optional.of(cue(frame));
         boolean goesOn =
             here == paragraph && frame.via().isEmpty() && speaker.isPresent() && same(out, speaker);
@@ -267,6 +267,22 @@ final class Speech {
         false,
         frame.from(),
         frame.to());
+  }
+
+  /** "The London-based news agency said it was dismayed": it has a name. */
+  private Optional<Speaker> agencyByName(Frame frame, Optional<Speaker> speaker) {
+    Np np = frame.speaker();
+    if (np == null || speaker.isEmpty() || !frame.rule().startsWith("agency-")) {
+      return speaker;
+    }
+    for (AgencyHit hit : field.hits().within(np.from(), np.to())) {
+      if (hit.to() == hit.from() + 1 && copy.is(hit.from(), Words.AGENCY_NOUN)) {
+        Speaker s = speaker.get();
+        return Optional.of(
+            new Speaker(hit.agency().name(), s.mention(), s.start(), s.end(), s.kind()));
+      }
+    }
+    return speaker;
   }
 
   private static boolean same(List<Quote> out, Optional<Speaker> speaker) {

@@ -66,6 +66,9 @@ final class Words {
   /** Who asks for an agency: "an AFP reporter", "auf dpa-Anfrage". */
   static final long LISTENER = 1L << 53;
 
+  /** A body that is called "the agency" later: "Administration". */
+  static final long AGENCY_BODY = 1L << 54;
+
   /** What a house announces of itself: "plans", "Pläne". */
   static final long PLAN = 1L << 45;
 
