@@ -29,6 +29,19 @@ final class Hits {
     return token < byPhrase.length ? byPhrase[token] : null;
   }
 
+  /** Whether a phrase of an agency through which something came ends right before a token. */
+  boolean citedBefore(int token) {
+    if (all.isEmpty()) {
+      return false;
+    }
+    for (AgencyHit hit : within(token - 1, token)) {
+      if (hit.phraseTo() == token && hit.isCited()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Agencies that touch a range of tokens. */
   List<AgencyHit> within(int from, int to) {
     if (all.isEmpty()) {

@@ -468,7 +468,7 @@ final class IndirectQuotes {
       }
     }
     if (relays) {
-      Np source = frames.sources().citing(cue + 1, content);
+      Np source = frames.sources().citing(np.to(), content);
       if (source != null) {
         Frame citing =
             new Frame("relay-citing", source, cue, cue + 1, true, through, false, s, content);

@@ -106,7 +106,7 @@ class NounPhrases {
 
   private @Nullable Np ending(int end, int lo) {
     int s = end;
-    while (s > lo && inPhrase(s - 1, end)) {
+    while (s > lo && inPhrase(s - 1, end) && !(s < end && hits.citedBefore(s))) {
       s--;
     }
     while (s < end && copy.is(s, Words.CONJUNCTION | Words.AND | Words.ADVERB) && !named(s)) {
@@ -134,7 +134,7 @@ class NounPhrases {
   private boolean inPhrase(int i, int end) {
     char mark = copy.mark(i);
     if (mark != 0) {
-      if (copy.has(i, Copy.POSSESSIVE) || mark == '&' || mark == '%') {
+      if (copy.has(i, Copy.POSSESSIVE) || mark == '&' || mark == '%' || plural(i)) {
         return true;
       }
       return mark == '.' && i > 0 && names.abbreviationDot(i);
@@ -154,9 +154,18 @@ class NounPhrases {
             | Words.THAT
             | Words.RELATIVE
             | Words.CUE
+            | Words.QUOTING
             | Words.AUX
             | Words.PRONOUN
             | Words.FIRST_PERSON);
+  }
+
+  /** The mark of "the pilots' guild". */
+  private boolean plural(int i) {
+    return (copy.mark(i) == '\'' || copy.mark(i) == '’')
+        && i > 0
+        && !copy.has(i, Copy.SPACED)
+        && copy.wordEndsWith(i - 1, "s");
   }
 
   /** The first phrase of a clause, as its subject. */

@@ -35,6 +35,9 @@ final class PhrasesBehind {
         moved = true;
       }
       AgencyHit hit = hits.startingAt(i);
+      if (hit != null && hit.isCited() && hit.phraseFrom() == i && hit.phraseTo() >= ceiling) {
+        return null; // "a rapporté l'agence TASS"
+      }
       if (hit != null
           && hit.phraseTo() < ceiling
           && copy.mark(hit.phraseTo()) == 0

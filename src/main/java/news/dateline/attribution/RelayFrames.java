@@ -49,12 +49,24 @@ final class RelayFrames {
         continue;
       }
       int lead = i + 1;
-      Np np = phrases.quoted(lead, end);
-      if (np != null && hits.covering(np.from(), np.to()) == null) {
+      boolean object =
+          lead < end && copy.is(lead, Words.OBJECT) && !copy.is(lead, Words.DETERMINER);
+      Np np = object ? phrases.pronoun(lead) : phrases.quoted(lead, end);
+      if (np != null && !agency(np)) {
         return builder.oblique(builder.frame("relay-quoting", np, i, i + 1, false, from, end));
       }
     }
     return null;
+  }
+
+  /** "zitiert ihn die Agentur X", "quoting TASS": who quotes or is quoted is an agency. */
+  private boolean agency(Np np) {
+    for (AgencyHit hit : hits.within(np.from(), np.to())) {
+      if (!hit.trapped() && (hit.phraseFrom() <= np.from() || hit.from() == np.from())) {
+        return hit.phraseTo() >= np.to() || hit.isCited();
+      }
+    }
+    return false;
   }
 
   private boolean germanPassive(int i, int from) {
