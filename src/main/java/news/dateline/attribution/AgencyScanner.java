@@ -172,6 +172,10 @@ final class AgencyScanner {
       return false;
     }
     return (copy.has(i, Copy.CAP) && i + 1 < copy.size() && copy.has(i + 1, Copy.POSSESSIVE))
+        || (language.equals("en")
+            && copy.has(i, Copy.CAP)
+            && copy.is(i + 1, Words.AGENCY_WORD)
+            && !copy.is(i, Words.TITLE))
         || adjectiveOfCountry(i);
   }
 

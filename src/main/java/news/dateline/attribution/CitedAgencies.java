@@ -274,6 +274,9 @@ final class CitedAgencies {
   private String afterPreposition(int p, boolean dative) {
     int limit = Math.max(0, p - (dative ? 14 : 6));
     boolean prepositionWord = copy.is(p, Words.PREPOSITION);
+    if (copy.is(p, Words.TIME_PREPOSITION) && language.code().equals("en")) {
+      return ""; // "read it on Reuters"
+    }
     if (prepositionWord && copy.wordIs(p, "gegenüber") && saidBefore(p)) {
       return "told-agency";
     }

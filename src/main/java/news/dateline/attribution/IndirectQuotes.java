@@ -82,7 +82,13 @@ final class IndirectQuotes {
     while (comma < Math.min(end, at + 12) && copy.mark(comma) != ',') {
       comma++;
     }
-    int content = comma < Math.min(end, at + 12) ? comma + 1 : at;
+    if (comma + 1 < end && copy.is(comma + 1, Words.RELATIVE)) {
+      comma++; // "according to Roe, who spoke to AFP, …"
+      while (comma < Math.min(end, at + 24) && copy.mark(comma) != ',') {
+        comma++;
+      }
+    }
+    int content = comma < Math.min(end, at + 24) && copy.mark(comma) == ',' ? comma + 1 : at;
     Frame narrow =
         new Frame(
             f.rule(),
@@ -157,7 +163,8 @@ final class IndirectQuotes {
           return statement(s, i - 1, f.through(outer), depth);
         }
       }
-      if (!copy.is(i, SAY) || copy.has(i, Copy.CAP) || noun(i, s)) {
+      boolean aside = i + 2 < end && copy.mark(i + 1) == ',' && copy.is(i + 2, Words.THAT);
+      if (!copy.is(i, SAY) || copy.has(i, Copy.CAP) || noun(i, s) || aside) {
         continue;
       }
       int lead = i;
@@ -419,10 +426,30 @@ final class IndirectQuotes {
     return empty && np != null ? phrases.right(np.to(), to) : np;
   }
 
+  /** "Economists polled by Reuters see rates on hold". */
+  private void asked(Np np, int cue, AgencyHit hit, int s, int end) {
+    List<String> via = List.of(hit.agency().code());
+    add(
+        hit.phraseTo(),
+        end,
+        new Frame("asked-by-agency", np, cue, cue + 1, false, via, false, s, end));
+  }
+
   /** "Some have criticised the rule in interviews with Tanjug": any verb will do. */
   private void interviewed(int s, int end) {
     for (AgencyHit hit : hits.within(s, end)) {
-      if (!hit.cited().equals("told-agency") || hit.phraseFrom() < s + 4) {
+      if (!hit.cited().equals("told-agency")) {
+        continue;
+      }
+      int asked = hit.phraseFrom() - 2;
+      if (asked > s && copy.is(asked, Words.RECEIVED) && end - hit.phraseTo() > 2) {
+        Np np = phrases.left(asked, s);
+        if (np != null && copy.mark(hit.phraseTo()) == 0) {
+          asked(np, asked, hit, s, end);
+          return;
+        }
+      }
+      if (hit.phraseFrom() < s + 4) {
         continue;
       }
       int medium = hit.phraseFrom() - 1;
