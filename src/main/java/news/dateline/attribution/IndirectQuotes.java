@@ -190,7 +190,7 @@ final class IndirectQuotes {
         continue;
       }
       Np np = phrases.left(i, s);
-      boolean reports = english && !copy.is(i, Words.TELL);
+      boolean reports = english && depth == 0 && !copy.is(i, Words.TELL);
       if (reports && np != null && hits.covering(np.from(), np.to()) == null) {
         continue;
       }
@@ -494,7 +494,7 @@ final class IndirectQuotes {
         through.add(code);
       }
     }
-    if (relays) {
+    if (relays && np != null) {
       Np source = frames.sources().citing(np.to(), content);
       if (source != null) {
         Frame citing =

@@ -290,6 +290,13 @@ final class Reports {
   /** An agency passes on what others say: it is the way a statement came, not who made it. */
   private Frame frame(String rule, @Nullable Np np, int cue, int hi) {
     int lo = Math.max(from, cue - REACH);
+    Np source =
+        np != null && (agency(np) || frames.sources().outlet(np))
+            ? frames.sources().citing(cue + 1, to)
+            : null;
+    if (source != null) {
+      return builder.frame("relay-citing", source, cue, cue + 1, false, lo, hi);
+    }
     return np != null && agency(np)
         ? builder.frame("relay-report", null, cue, cue + 1, false, lo, hi)
         : builder.frame(rule, np, cue, cue + 1, false, lo, hi);
