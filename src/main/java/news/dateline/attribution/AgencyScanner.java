@@ -67,7 +67,8 @@ final class AgencyScanner {
     while (dash < to && copy.chars[dash] != '-') {
       dash++;
     }
-    if (dash >= to || !words.mayStart(copy.chars, copy.start(i), dash)) {
+    boolean another = dash + 1 < to && opens(dash + 1, to); // "ats-afp" is two
+    if (dash >= to || another || !words.mayStart(copy.chars, copy.start(i), dash)) {
       return null;
     }
     for (AgencyWords.Surface s : words.startingWith(copy.chars, copy.start(i), dash)) {
