@@ -26,9 +26,6 @@ final class AgencyScanner {
       boolean likely =
           copy.has(i, Copy.WORD) && words.mayStart(copy.chars, copy.start(i), copy.end(i));
       AgencyHit hit = likely ? hitAt(i) : null;
-      if (hit == null && language.equals("de") && copy.has(i, Copy.WORD)) {
-        hit = compound(i);
-      }
       if (hit == null) {
         i++;
       } else {
@@ -58,25 +55,6 @@ final class AgencyScanner {
     }
     int to = i + 1 + best.rest().size();
     return phrase(i, to, best);
-  }
-
-  /** German "dpa-Anfrage", "AFP-Korrespondent": an agency is the first part of a word. */
-  private @org.jspecify.annotations.Nullable AgencyHit compound(int i) {
-    int to = copy.end(i);
-    int dash = copy.start(i) + 1;
-    while (dash < to && copy.chars[dash] != '-') {
-      dash++;
-    }
-    boolean another = dash + 1 < to && opens(dash + 1, to); // "ats-afp" is two
-    if (dash >= to || another || !words.mayStart(copy.chars, copy.start(i), dash)) {
-      return null;
-    }
-    for (AgencyWords.Surface s : words.startingWith(copy.chars, copy.start(i), dash)) {
-      if (s.rest().isEmpty() && s.agency().use() != Agency.Use.SIGNED) {
-        return phrase(i, i + 1, s);
-      }
-    }
-    return null;
   }
 
   /** Is {@code text[from, to)} the first word of an agency? */

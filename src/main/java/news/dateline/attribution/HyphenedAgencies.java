@@ -47,7 +47,8 @@ final class HyphenedAgencies {
 
   private void word(int token, String[] parts) {
     long second = language.words().bits(parts[parts.length - 1].toLowerCase(Locale.ROOT));
-    if (parts.length == 2 && (second & (Words.DISPATCH | Words.AGENCY_NOUN)) != 0) {
+    if (parts.length == 2
+        && (second & (Words.DISPATCH | Words.AGENCY_NOUN | Words.LISTENER)) != 0) {
       dispatch(token, parts[0]);
       return;
     }
