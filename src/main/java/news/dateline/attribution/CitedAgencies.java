@@ -221,6 +221,9 @@ final class CitedAgencies {
     if (copy.is(p, Words.SPOKEN) || (copy.is(p, Words.MEDIUM) && !language.code().equals("en"))) {
       return "told-agency";
     }
+    if (copy.is(p, Words.LISTENER) && !language.code().equals("en") && saidBefore(p)) {
+      return "told-agency"; // "сказал корреспонденту ТАСС"
+    }
     String dispatched = dispatch(p, from, false);
     if (!dispatched.isEmpty()) {
       return dispatched;
