@@ -48,6 +48,7 @@ final class AgencyAnaphora {
       }
       i++;
     }
+    out.addAll(hits.subList(next, hits.size()));
     return out;
   }
 
