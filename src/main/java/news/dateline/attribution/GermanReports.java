@@ -92,14 +92,28 @@ final class GermanReports {
     if (copy.wordIs(first < to ? first : i, "von")) {
       first++;
     }
-    Np np = first < to ? phrases.right(first, to) : null;
-    int stop =
-        np == null ? noun + 1 : noun > i + 1 || compound(Math.max(noun, i)) ? noun + 1 : np.to();
-    stop = Math.max(stop, i + 2);
+    boolean whole = noun > i + 1 || (noun > 0 && compound(noun));
+    int stop = Math.max(whole ? noun + 1 : nounEnd(first, to), i + 2);
     for (AgencyHit hit : hits.within(i + 1, Math.min(to, i + 5))) {
       stop = Math.max(stop, hit.phraseTo());
     }
     return sourced(s, first, stop, i, i + 1, to);
+  }
+
+  /** "der Polizei", "des schwedischen Verbandes", "Kapitän Jane Roe": one past it. */
+  private int nounEnd(int from, int to) {
+    int k = from;
+    if (k < to && copy.is(k, Words.DETERMINER)) {
+      k++;
+    }
+    while (k + 1 < to && k < from + 3 && copy.mark(k) == 0 && !copy.has(k, Copy.CAP)
+        && copy.has(k + 1, Copy.CAP)) {
+      k++;
+    }
+    while (k < to && copy.mark(k) == 0 && copy.has(k, Copy.CAP)) {
+      k++;
+    }
+    return k;
   }
 
   private boolean compound(int noun) {
@@ -155,10 +169,10 @@ final class GermanReports {
   private boolean reported(int i) {
     return copy.is(i, Words.SUBJUNCTIVE)
         && !copy.has(i, Copy.CAP)
-        && !copy.wordEndsWith(i, "te")
+        && (!copy.wordEndsWith(i, "te") || copy.wordIs(i, "gelte") || copy.wordIs(i, "halte"))
         && !copy.wordEndsWith(i, "ten")
-        && !copy.wordEndsWith(i, "de")
-        && !copy.wordEndsWith(i, "den")
+        && !copy.wordEndsWith(i, "ürde")
+        && !copy.wordEndsWith(i, "ürden")
         && !copy.wordEndsWith(i, "re")
         && !copy.wordEndsWith(i, "ren")
         && !copy.wordIs(i, "gäbe")
