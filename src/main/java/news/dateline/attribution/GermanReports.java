@@ -106,7 +106,10 @@ final class GermanReports {
     if (k < to && copy.is(k, Words.DETERMINER)) {
       k++;
     }
-    while (k + 1 < to && k < from + 3 && copy.mark(k) == 0 && !copy.has(k, Copy.CAP)
+    while (k + 1 < to
+        && k < from + 3
+        && copy.mark(k) == 0
+        && !copy.has(k, Copy.CAP)
         && copy.has(k + 1, Copy.CAP)) {
       k++;
     }
@@ -145,7 +148,8 @@ final class GermanReports {
 
   private boolean sourced(int s, int from, int stop, int cue, int cueTo, int to) {
     boolean relay = !hits.within(Math.min(from, cue), Math.max(stop, cueTo)).isEmpty();
-    Np np = from < stop && !relay ? phrases.classify(from, stop) : null;
+    boolean outlet = from < stop && copy.is(stop - 1, Words.AGENCY_NOUN);
+    Np np = from < stop && !relay && !outlet ? phrases.classify(from, stop) : null;
     int gapFrom = Math.min(from, cue);
     int gapTo = Math.max(stop, cueTo);
     int a = s;
@@ -256,7 +260,8 @@ final class GermanReports {
       np = right;
       content = right == null ? content : right.to();
     }
-    if (content < to) {
+    boolean agency = np != null && hits.covering(np.from(), np.to()) != null;
+    if (content < to && !agency) {
       add(content, to, builder.frame("speech-act", np, cue, cue + 1, false, s, content));
     }
   }

@@ -22,11 +22,19 @@ final class IndirectQuotes {
   private final NounPhrases phrases;
   private final Frames frames;
   private final Clauses clauses;
+  private final ReportEnds ends;
   private final OwnVoice own;
   private final boolean german;
   private final List<Said> said = new ArrayList<>();
 
-  IndirectQuotes(Copy copy, Language language, Hits hits, NounPhrases phrases, Frames frames) {
+  IndirectQuotes(
+      Copy copy,
+      Language language,
+      Hits hits,
+      NounPhrases phrases,
+      Frames frames,
+      ReportEnds ends) {
+    this.ends = ends;
     this.copy = copy;
     this.language = language;
     this.hits = hits;
@@ -486,6 +494,10 @@ final class IndirectQuotes {
       int depth,
       boolean prodrop) {
     int stop = nextVerb(content, end);
+    if (language.code().equals("en")) {
+      ends.sentence(s, end);
+      stop = Math.min(stop, ends.stop(cue, content, false));
+    }
     AgencyHit agency = np == null ? null : frames.sources().agency(np);
     boolean relays = np != null && (agency != null || frames.sources().unnamedAgency(np));
     List<String> through = new ArrayList<>(via);

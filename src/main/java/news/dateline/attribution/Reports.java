@@ -172,7 +172,7 @@ final class Reports {
     }
     boolean statement = copy.is(cue, Words.STATEMENT);
     int stop = ends.stop(cue, content, !statement);
-    Np np = rule.equals("cue-noun") ? owner(cue) : who(cue);
+    Np np = suffered(cue) ? null : rule.equals("cue-noun") ? owner(cue) : who(cue);
     if (statement && np != null && agency(np) && saidWithin(content + 1, stop + 1)) {
       // "TASS said Lavrov had told it …": the inner words of saying tell who speaks.
       return -1;
@@ -188,12 +188,22 @@ final class Reports {
         && copy.mark(e - 1) != ')') {
       e--;
     }
-    if (e <= s) {
+    boolean pointing = e == s + 1 && statement && copy.is(s, Words.PRONOUN | Words.OBJECT);
+    if (e <= s || pointing) {
       return -1;
     }
     subject = np == null ? subject : np;
     add(s, e, frame(rule, np, cue, content));
     return stop;
+  }
+
+  /** "was accused of", "is expected to": the subject did not say it. */
+  private boolean suffered(int cue) {
+    int p = forms.before(cue, from);
+    return p >= from
+        && copy.is(cue, Words.STATEMENT | Words.ACT | Words.BELIEF)
+        && !copy.is(cue, Words.BARE | Words.GERUND)
+        && forms.being(p);
   }
 
   private boolean agency(Np np) {

@@ -57,7 +57,13 @@ final class Speech {
     indirect(
         zones,
         direct,
-        new IndirectQuotes(copy, field.language(), field.hits(), phrases, frames),
+        new IndirectQuotes(
+            copy,
+            field.language(),
+            field.hits(),
+            phrases,
+            frames,
+            new ReportEnds(copy, field.language(), taken)),
         new Reports(copy, field.language(), field.hits(), phrases, frames, clauses, taken),
         phrases,
         taken,
