@@ -234,9 +234,8 @@ final class GermanFrames extends Frames {
       return left;
     }
     Np right = phrases.right(cue + 1, hi);
-    return right != null && (left == null || (phrases.sharp() && phrases.weight() > 0))
-        ? right
-        : left;
+    boolean acts = phrases.sharp() ? phrases.weight() > 0 : surely < 1 && phrases.weight() > 1;
+    return right != null && (left == null || acts) ? right : left;
   }
 
   /** "heißt es in der Mitteilung": the paper speaks. */

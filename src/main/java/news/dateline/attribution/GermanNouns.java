@@ -65,7 +65,9 @@ final class GermanNouns {
     k += article && k < hi && lead(k, hi) ? 1 : 0;
     int adjectives = 0;
     while (k < hi && adjectives < 5 && adjective(k)) {
-      k++;
+      boolean measured =
+          copy.has(k, Copy.NUMBER) && k + 2 < hi && copy.has(k + 1, Copy.CAP) && adjective(k + 2);
+      k += measured ? 2 : 1; // "der 35 Jahre alte Kapitän"
       adjectives++;
     }
     boolean marked = k + 1 < hi && nameMark(k) && noun(k + 1);
@@ -207,7 +209,7 @@ final class GermanNouns {
       adjectives++;
     }
     int head = k;
-    while (k < hi && (noun(k) || (k > head && joint(k, hi)))) {
+    while (k < hi && (noun(k) || (k > head && !copy.wordIs(k, "zu") && joint(k, hi)))) {
       k++;
     }
     return k > head ? k : i;

@@ -101,6 +101,9 @@ final class GermanPhrases extends NounPhrases {
       }
       return first(k + 1, n, 0);
     }
+    if (apposition(segment, n)) {
+      return found(segment - 2);
+    }
     int verb = k;
     while (verb < n && clause.kind(verb) != GermanClause.VERB) {
       verb++;
@@ -119,6 +122,24 @@ final class GermanPhrases extends NounPhrases {
     }
     int opening = fronted(k, n);
     return opening >= 0 ? apposed(opening, n) : none();
+  }
+
+  /** "Ada Beer, Leiterin des Amtes sagte": the comma behind what she is was forgotten. */
+  private boolean apposition(int segment, int n) {
+    if (segment < 2
+        || opens(0, n) != segment - 2
+        || clause.kind(segment - 2) != GermanClause.PHRASE
+        || clause.weight(segment - 2) < GermanClause.SURE
+        || clause.kind(segment) != GermanClause.PHRASE
+        || clause.weight(segment) != GermanClause.ACTS) {
+      return false;
+    }
+    for (int k = segment + 1; k < n; k++) {
+      if (clause.kind(k) == GermanClause.VERB || clause.kind(k) == GermanClause.PRONOUN) {
+        return false;
+      }
+    }
+    return !copy.is(clause.from(segment), Words.DETERMINER);
   }
 
   private boolean surely(int part) {

@@ -64,9 +64,10 @@ final class Names {
       while (end > i + 1 && !nameWord(end - 1)) {
         end--;
       }
-      int from = afterBodies(afterTitles(i, end), end);
-      int words = words(from, end);
       boolean german = language.equals("de");
+      int from = afterBodies(afterTitles(i, end), end);
+      from = german ? atGivenName(from, end) : from;
+      int words = words(from, end);
       boolean believable =
           words >= 2 && words <= 5 && !org(from, end) && !copy.is(from, Words.STOP);
       if (believable && german) {
@@ -74,7 +75,7 @@ final class Names {
             from > i
                 || copy.is(from, Words.MALE | Words.FEMALE)
                 || i == 0
-                || !copy.is(i - 1, Words.DETERMINER);
+                || (!attributive(i - 1) && !articleWithin(from, end));
       }
       if (believable) {
         add(from, end, i);
@@ -89,6 +90,64 @@ final class Names {
     String name = spelt(from, end);
     mentions.add(new Mention(from, end, name, gender(from, runFrom)));
     namesakes.add(key(copy.word(end - 1)), name, gender(from, runFrom), titleOf(from));
+  }
+
+  /**
+   * "Promoter Frank Warren": what stands before a given name is what he is; no title need be known.
+   */
+  private int atGivenName(int from, int end) {
+    for (int k = from; k + 1 < end; k++) {
+      if (copy.is(k, Words.MALE | Words.FEMALE) && copy.has(k + 1, Copy.CAP)) {
+        return k > from && copy.mark(k - 1) != 0 ? from : k;
+      }
+    }
+    return from;
+  }
+
+  /** "Kind zu Hause", "Norden der Stadt": nobody's name unless a given name opens it. */
+  private boolean articleWithin(int from, int end) {
+    for (int k = from + 1; k < end; k++) {
+      if (copy.is(k, Words.PARTICLE)
+          && !copy.has(k, Copy.CAP)
+          && (copy.is(k, Words.DETERMINER) || copy.wordIs(k, "zu") || contracted(k))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** An article or adjective, behind which a German noun stands and hardly a name. */
+  private boolean attributive(int i) {
+    boolean adjective =
+        copy.has(i, Copy.WORD)
+            && !copy.has(i, Copy.CAP)
+            && !copy.is(
+                i,
+                Words.CUE
+                    | Words.WEAK
+                    | Words.TELL
+                    | Words.AUX
+                    | Words.ADVERB
+                    | Words.PREPOSITION
+                    | Words.CONJUNCTION
+                    | Words.PRONOUN
+                    | Words.OBJECT
+                    | Words.SUBJUNCTIVE)
+            && (copy.wordEndsWith(i, "es")
+                || copy.wordEndsWith(i, "en")
+                || copy.wordEndsWith(i, "em"));
+    return adjective || copy.is(i, Words.DETERMINER) || contracted(i);
+  }
+
+  /** "im Berliner Ortsteil", "zum Ende": a preposition that has swallowed the article of a noun. */
+  private boolean contracted(int i) {
+    return copy.is(i, Words.PREPOSITION)
+        && (copy.wordEndsWith(i, "im")
+            || copy.wordIs(i, "am")
+            || copy.wordIs(i, "zum")
+            || copy.wordIs(i, "zur")
+            || copy.wordIs(i, "ins")
+            || copy.wordIs(i, "vom"));
   }
 
   /** The title right before a name, lower case; nothing when there is none. */
@@ -167,7 +226,7 @@ final class Names {
       // "Georg Huber vom Sender": a second name before it makes it a preposition.
       boolean given = copy.is(i - 1, Words.MALE | Words.FEMALE | Words.PARTICLE);
       boolean second = i > 1 && copy.has(i - 2, Copy.CAP) && !copy.is(i - 2, Words.TITLE);
-      before &= given || !second;
+      before &= (given && !contracted(i)) || !second;
       after &= !copy.is(i + 1, Words.ORG | Words.TITLE | Words.AGENCY_NOUN);
     }
     if (copy.is(i, Words.PREPOSITION | Words.AND) && language.equals("es")) {
@@ -289,7 +348,8 @@ final class Names {
     boolean article =
         (run > from && copy.is(run - 1, Words.DETERMINER))
             || (name == run && copy.is(run, Words.DETERMINER) && copy.has(run, Copy.CAP));
-    if (name == run && words(run, headEnd) == 1 && title(run)) {
+    boolean joined = copy.is(name, Words.AND) && title(headEnd - 1);
+    if (joined || (name == run && words(run, headEnd) == 1 && title(run))) {
       return nominal(from, to);
     }
     if (!titled
@@ -386,6 +446,10 @@ final class Names {
   /** French or Spanish, which set an object before the verb. */
   boolean romance() {
     return language.equals("fr") || language.equals("es");
+  }
+
+  boolean german() {
+    return language.equals("de");
   }
 
   boolean russian() {

@@ -176,7 +176,17 @@ final class Speakers {
       return gender == Words.SHE;
     }
     long known = names.genderOf(speaker.name());
+    if (known == 0 && names.german() && speaker.kind() == SpeakerKind.NOMINAL) {
+      known = articleGender(speaker.name());
+    }
     return known == 0 || known == gender;
+  }
+
+  /** "eine junge Anwältin" is no "er"; "der Sprecher" no "sie". */
+  private static long articleGender(String name) {
+    return name.startsWith("eine ")
+        ? Words.SHE
+        : name.startsWith("ein ") || name.startsWith("der ") ? Words.HE : 0;
   }
 
   private Speaker speaker(String name, Np np) {
