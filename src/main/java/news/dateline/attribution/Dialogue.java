@@ -59,6 +59,11 @@ final class Dialogue {
     int from = first + 1;
     boolean speech = true;
     for (int i = first + 1; i < last; i++) {
+      if (!speech && closesAside(copy, i, last)) {
+        from = i + 2;
+        speech = true;
+        continue;
+      }
       boolean dash = Marks.dash(copy.mark(i)) && copy.has(i, Copy.SPACED);
       if (!dash || i + 1 >= last) {
         continue;
@@ -74,6 +79,15 @@ final class Dialogue {
     if (speech && last > from) {
       add(copy, p, from, last, found);
     }
+  }
+
+  /** Spanish "—dijo Ana—. Hay": the dash stands against the narrator's last word. */
+  private static boolean closesAside(Copy copy, int i, int last) {
+    return Marks.dash(copy.mark(i))
+        && copy.mark(i) != '-'
+        && i + 2 < last
+        && (Marks.ends(copy.mark(i + 1)) || copy.mark(i + 1) == ',')
+        && !copy.has(i + 1, Copy.SPACED);
   }
 
   /** The narrator speaks in lower case and says so with a word of saying. */

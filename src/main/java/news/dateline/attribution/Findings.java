@@ -108,7 +108,10 @@ final class Findings {
                   best.confidence(),
                   sorted.stream().map(Claim::evidence).distinct().limit(20).toList()));
         });
-    out.sort(Comparator.comparing(Agency::role));
+    // The first origin is the article's agency: the dateline's, before a republisher's field.
+    out.sort(
+        Comparator.comparing(Agency::role)
+            .thenComparing(a -> !a.evidence().get(0).rule().equals("dateline")));
     return out;
   }
 }

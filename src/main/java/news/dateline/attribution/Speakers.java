@@ -194,10 +194,26 @@ final class Speakers {
   }
 
   private Speaker speaker(String name, Np np, SpeakerKind kind) {
-    int start = np.pronoun() ? pronounStart(np.from()) : copy.start(np.from());
+    int first = kind == SpeakerKind.PERSON && !np.pronoun() ? withParticles(np, name) : np.from();
+    int start = np.pronoun() ? pronounStart(first) : copy.start(first);
     int end = copy.end(np.to() - 1);
     return new Speaker(
         name, copy.substring(start, end), copy.codePoint(start), copy.codePoint(end), kind);
+  }
+
+  /**
+   * "von der Leyen said": the particles before a surname are of the name when its full form says
+   * so.
+   */
+  private int withParticles(Np np, String name) {
+    int from = np.from();
+    while (from > 0
+        && copy.is(from - 1, Words.PARTICLE)
+        && copy.mark(from - 1) == 0
+        && name.endsWith(" " + copy.line(from - 1, np.to()))) {
+      from--;
+    }
+    return from;
   }
 
   /** French "a-t-elle": only the last part is the pronoun. */

@@ -12,12 +12,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.dateline.bench.attribution.Predictor;
 import news.dateline.model.Attribution;
 import news.dateline.model.Lines;
 import news.dateline.testing.Golden;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -86,5 +90,14 @@ class GoldenTest {
                             .containsExactlyElementsOf(right);
                       }
                     }));
+  }
+
+  @Test
+  void all_sixty_hard_cases_are_there() throws IOException {
+    Set<Integer> numbers =
+        hardCases().stream()
+            .map(f -> Integer.valueOf(f.getFileName().toString().substring(0, 2)))
+            .collect(Collectors.toSet());
+    assertThat(numbers).containsAll(IntStream.rangeClosed(1, 60).boxed().toList());
   }
 }
