@@ -69,8 +69,7 @@ public final class Attributor {
     Field field = new Field("body", body.copy(), new Hits(cited, body.copy().size()), language);
 
     new FieldReader(lexicon, language, findings).read(in);
-    Zones zones =
-        new Zones(field, findings, in.published(), lexicon.signOffStyles(), findings.origin());
+    Zones zones = new Zones(field, findings, in, lexicon.signOffStyles(), findings.origin());
     zones.read();
     Optional<Attribution.Dateline> dateline =
         zones
@@ -118,8 +117,7 @@ public final class Attributor {
       return Optional.empty();
     }
     Field field = Field.read("header", in.lines().dateline().get(), language, lexicon);
-    Zones zones =
-        new Zones(field, findings, in.published(), lexicon.signOffStyles(), findings.origin());
+    Zones zones = new Zones(field, findings, in, lexicon.signOffStyles(), findings.origin());
     return zones.headerDateline().or(() -> bare(field));
   }
 

@@ -2,6 +2,7 @@ package news.dateline.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,17 @@ final class DatelineReader {
   private final Hits hits;
   private final Language language;
   private final PlaceReader places;
+  private final Gazetteer gazetteer;
 
-  DatelineReader(Copy copy, Hits hits, Language language) {
+  /**
+   * @param located where the item says it was written
+   */
+  DatelineReader(Copy copy, Hits hits, Language language, Optional<String> located) {
     this.copy = copy;
     this.hits = hits;
     this.language = language;
     this.places = new PlaceReader(copy, hits, language);
+    this.gazetteer = new Gazetteer(copy, located);
   }
 
   /** The dateline that opens a paragraph; null when none does. */
@@ -144,10 +150,12 @@ final class DatelineReader {
     }
     i = placeTo;
     i = places.skip(i, end);
+    boolean guessed = false;
     if (date == null) {
       date = Dates.at(copy, i);
       if (date == null) {
         date = Dates.misprinted(copy, i, end, language.months());
+        guessed = date != null;
       }
       if (date == null && Marks.dash(copy.mark(Math.min(i, end - 1)))) {
         // "BOSTON, Mass. - March 4 -"
@@ -184,10 +192,19 @@ final class DatelineReader {
       }
       // "LONDON, March 2 - Reuters Holdings": the agency is the first word of the story.
     }
-    return plain(from, placeFrom, trimmed, i, end, date);
+    // "AMHERST -- ": a typewriter's dash is that of a wire, and no section's.
+    boolean wired = i + 1 < end && copy.mark(i) == '-' && copy.mark(i + 1) == '-';
+    boolean proven =
+        (date != null && !guessed)
+            || wired
+            || gazetteer.knows(placeFrom, trimmed)
+            || (language.tellsSpeakers()
+                && !language.code().equals("de")
+                && gazetteer.namedAgain(placeFrom, trimmed));
+    return proven ? plain(from, placeFrom, trimmed, i, end, date) : null;
   }
 
-  /** "REGINA —", "CHICAGO, March 4 -": no agency is named. */
+  /** "REGINA —", "CHICAGO, March 4 -": a place that is known or dated; no agency is named. */
   private @Nullable Found plain(
       int from, int placeFrom, int trimmed, int at, int end, Dates.@Nullable Printed date) {
     boolean upper = places.upper(placeFrom, trimmed);

@@ -22,6 +22,7 @@ final class Zones {
   private final Copy copy;
   private final Findings findings;
   private final Optional<Instant> published;
+  private final Optional<String> located;
   private final List<SignOffStyle> styles;
   private Optional<String> origin;
   private final boolean[] body;
@@ -30,19 +31,21 @@ final class Zones {
   private Optional<Signoff> signoff = Optional.empty();
 
   /**
+   * @param in what the item says of itself
    * @param styles how agencies sign without naming themselves
    * @param origin the agency known before a word is read
    */
   Zones(
       Field field,
       Findings findings,
-      Optional<Instant> published,
+      AttributionInput in,
       List<SignOffStyle> styles,
       Optional<String> origin) {
     this.field = field;
     this.copy = field.copy();
     this.findings = findings;
-    this.published = published;
+    this.published = in.published();
+    this.located = in.lines().located();
     this.styles = styles;
     this.origin = origin;
     this.body = new boolean[copy.paragraphs()];
@@ -53,7 +56,7 @@ final class Zones {
     Findings bylineFindings = findings;
     int head = Math.min(HEAD, copy.paragraphs());
     BylineReader bylines = new BylineReader(field, bylineFindings);
-    DatelineReader datelines = new DatelineReader(copy, field.hits(), field.language());
+    DatelineReader datelines = new DatelineReader(copy, field.hits(), field.language(), located);
     for (int p = 0; p < head; p++) {
       int from = copy.paragraphFirst(p);
       int to = copy.paragraphFirst(p + 1);
@@ -178,7 +181,7 @@ final class Zones {
   /** A dateline that is a field of its own. */
   Optional<Dateline> headerDateline() {
     DatelineReader.@Nullable Found found =
-        new DatelineReader(copy, field.hits(), field.language()).read(0, copy.size());
+        new DatelineReader(copy, field.hits(), field.language(), located).read(0, copy.size());
     if (found != null) {
       note(found, "header");
     }

@@ -1,0 +1,69 @@
+package news.dateline.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import news.dateline.model.Attribution;
+import news.dateline.model.Lines;
+import org.junit.jupiter.api.Test;
+
+class DatelineReaderTest {
+  private final Attributor attributor = new Attributor(Lexicons.SHIPPED);
+
+  @Test
+  void a_label_of_a_section_is_no_place() {
+    assertThat(place("INTERVIEW - Rain fell on the harbour on Monday.")).isEmpty();
+    assertThat(place("CROSSWORD – Rain fell on the harbour on Monday.")).isEmpty();
+    assertThat(place("FILE - In this May 3 photo, rain falls on the harbour.")).isEmpty();
+    assertThat(place("DOSSIER - La pluie est tombée sur le port.")).isEmpty();
+  }
+
+  @Test
+  void a_place_is_known_or_has_a_region_or_is_named_again() {
+    assertThat(place("OTTAWA — Rain fell on the harbour.")).hasValue("OTTAWA");
+    assertThat(place("LONDON/PARIS — Rain fell on the harbour.")).hasValue("LONDON/PARIS");
+    assertThat(place("ELMSWATER, N.J. - Rain fell.")).hasValue("ELMSWATER, N.J.");
+    assertThat(place("ELMSWATER, Ont. – Rain fell.")).hasValue("ELMSWATER, Ont.");
+    assertThat(place("ELMSWATER -- Rain fell.")).hasValue("ELMSWATER");
+    assertThat(place("ELMSWATER – Rain fell, the mayor of Elmswater said.")).hasValue("ELMSWATER");
+    assertThat(place("ELMSWATER – Rain fell, the mayor said.")).isEmpty();
+  }
+
+  @Test
+  void the_field_for_the_place_proves_it() {
+    Lines lines =
+        new Lines(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("Elmswater"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(place("ELMSWATER – Rain fell, the mayor said.", lines)).hasValue("ELMSWATER");
+  }
+
+  private Optional<String> place(String text) {
+    return place(text, Lines.NONE);
+  }
+
+  private Optional<String> place(String text, Lines lines) {
+    return attributor
+        .attribute(
+            new AttributionInput(
+                text,
+                "",
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                lines,
+                List.of()))
+        .dateline()
+        .flatMap(Attribution.Dateline::place);
+  }
+}
