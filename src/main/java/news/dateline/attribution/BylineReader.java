@@ -1,5 +1,6 @@
 package news.dateline.attribution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import news.dateline.model.Attribution.Role;
@@ -76,7 +77,7 @@ final class BylineReader {
   }
 
   private boolean read(int names, int from, int to) {
-    List<AgencyHit> agencies = field.hits().within(names, to);
+    List<AgencyHit> agencies = agencies(names, to);
     List<Np> people = People.read(copy, field.hits(), names, to);
     if (people.isEmpty() && agencies.isEmpty()) {
       return false;
@@ -96,6 +97,22 @@ final class BylineReader {
       field.person(findings, np, "author", employer, 0.95, from, to, "byline");
     }
     return true;
+  }
+
+  /** Those named; "Radio Sunshine" and "DJ Jane" are longer names that begin like one. */
+  private List<AgencyHit> agencies(int from, int to) {
+    List<AgencyHit> out = new ArrayList<>(field.hits().within(from, to));
+    out.removeIf(
+        h ->
+            everyday(h)
+                && ((h.to() < to && copy.has(h.to(), Copy.CAP))
+                    || (h.from() > from && copy.has(h.from() - 1, Copy.CAP))));
+    return out;
+  }
+
+  private boolean everyday(AgencyHit hit) {
+    return hit.agency().use() == Agency.Use.SIGNED
+        || (hit.to() == hit.from() + 1 && hit.agency().signed().contains(copy.word(hit.from())));
   }
 
   private boolean sharedCredit(int before) {

@@ -11,6 +11,11 @@ import news.dateline.model.Attribution.Role;
 /** Reads credit lines: who contributed, edited, took the picture, owns the text. */
 final class CreditReader {
   private static final int LONGEST = 420;
+
+  /** How many sentences may credit at the end of a paragraph, and the tokens of the longest. */
+  private static final int SENTENCES = 4;
+
+  private static final int LONGEST_SENTENCE = 60;
   private static final Pattern COPYRIGHT =
       Pattern.compile("(?:©|\\(c\\)|\\(C\\)|[Cc]opyright|COPYRIGHT)(?![\\p{L}])");
 
@@ -266,7 +271,7 @@ final class CreditReader {
       words -= hit.to() - hit.from();
     }
     boolean openedByAgency = agencies.get(0).from() <= from + 2;
-    if (words > (bracket ? 2 : 0) || !openedByAgency) {
+    if (words > (bracket ? 2 : 0) || !openedByAgency || everyday(agencies, words)) {
       return false;
     }
     if (bracket
@@ -274,8 +279,46 @@ final class CreditReader {
         && new PhotoCredits(field, findings).note(agencies.get(0))) {
       return true;
     }
-    credit(agencies, Role.ORIGIN, 0.96, from, to, "closing-credit");
+    // With the initials of one's own desk beside several agencies: "(dpa/AFP/ass)".
+    boolean shared = agencies.size() > 1 && words > 0 && initials(from, to, agencies);
+    credit(
+        agencies, shared ? Role.CONTRIBUTOR : Role.ORIGIN, 0.96, from, to, "closing-credit");
     return true;
+  }
+
+  /** "(Radio Show)", "(RSS 1.0)": an everyday word is a credit only when it stands alone. */
+  private boolean everyday(List<AgencyHit> agencies, int words) {
+    for (AgencyHit hit : agencies) {
+      boolean counted = hit.to() < copy.size() && copy.has(hit.to(), Copy.NUMBER);
+      if (hit.agency().use() != Agency.Use.SIGNED || (words == 0 && !counted)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Are the words beside the agencies initials: short, small, and no desk's name? */
+  private boolean initials(int from, int to, List<AgencyHit> agencies) {
+    boolean any = false;
+    for (int i = from; i < to; i++) {
+      if (copy.mark(i) != 0 || copy.has(i, Copy.NUMBER) || field.hits().startingAt(i) != null) {
+        continue;
+      }
+      boolean inside = false;
+      for (AgencyHit hit : agencies) {
+        inside |= hit.from() <= i && i < hit.to();
+      }
+      boolean small =
+          !copy.has(i, Copy.CAP)
+              && copy.end(i) - copy.start(i) <= 4
+              && copy.bits(i) == 0
+              && !Staff.is(copy.word(i));
+      any |= !inside && small;
+      if (!inside && !small) {
+        return false;
+      }
+    }
+    return any;
   }
 
   /** "… stayed in port. Enditem": a mark of the end behind the last sentence. */
@@ -287,20 +330,62 @@ final class CreditReader {
         && field.language().ends().contains(copy.word(last).toLowerCase(Locale.ROOT));
   }
 
-  /** "… (APA/Reuters, red, 9.9.2025)" at the end of the last paragraph of a body. */
-  boolean closing(int first, int to) {
+  /**
+   * Where the credits begin that end the last paragraph of a body: "… (APA/Reuters, red,
+   * 9.9.2025)", "… in port. (Reporting by Jane Roe)", "… in port. AFP contributed reporting.";
+   * beyond every token when there are none.
+   */
+  int closing(int first, int to) {
+    int start = to;
+    for (int n = 0; n < SENTENCES && start > first; n++) {
+      int from = lastCredit(first, start);
+      if (from == start) {
+        break;
+      }
+      start = from;
+    }
+    return start == to ? Integer.MAX_VALUE : start;
+  }
+
+  /** Where the credit begins that is all of the last sentence or bracket; {@code to} if none. */
+  private int lastCredit(int first, int to) {
+    int bracket = bracketAt(first, to);
+    if (bracket < to) {
+      return agenciesOnly(bracket, to) || line(bracket, to) ? bracket : to;
+    }
+    int sentence = copy.sentenceStart(to - 1);
+    return sentence > first && to - sentence < LONGEST_SENTENCE && credited(sentence, to)
+        ? sentence
+        : to;
+  }
+
+  private boolean credited(int from, int to) {
+    String lower = copy.slice(from, to).toLowerCase(Locale.ROOT);
+    if (roles(lower, from, to)) {
+      return true;
+    }
+    List<Np> people = People.read(copy, field.hits(), from, to);
+    boolean named =
+        field.hits().startingAt(from) != null
+            || (!people.isEmpty() && people.get(0).from() == from)
+            || field.language().contributions().stream().anyMatch(lower::startsWith);
+    return named && contribution(lower, from, to);
+  }
+
+  /** Where the bracket opens that closes a paragraph; {@code to} when none does. */
+  private int bracketAt(int first, int to) {
     int close = to - 1;
     while (close > first && (copy.mark(close) == '.' || Marks.dash(copy.mark(close)))) {
       close--;
     }
     if (close <= first || copy.mark(close) != ')') {
-      return false;
+      return to;
     }
     int open = close;
-    while (open > first && open > close - 16 && copy.mark(open) != '(') {
+    while (open > first && open > close - LONGEST_SENTENCE && copy.mark(open) != '(') {
       open--;
     }
-    return copy.mark(open) == '(' && agenciesOnly(open, close + 1);
+    return open > first && copy.mark(open) == '(' ? open : to;
   }
 
   private void credit(

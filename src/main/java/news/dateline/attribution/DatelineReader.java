@@ -16,7 +16,7 @@ final class DatelineReader {
    * A dateline; positions are tokens, end exclusive.
    *
    * @param placeFrom equal to {@code placeTo} when there is no place
-   * @param author the reporter's name within it, as RIA prints
+   * @param authors the reporters named within it, as RIA prints, or right before it
    */
   record Found(
       int from,
@@ -25,7 +25,7 @@ final class DatelineReader {
       int placeTo,
       Dates.@Nullable Printed date,
       List<AgencyHit> agencies,
-      @Nullable Np author) {}
+      List<Np> authors) {}
 
   private final Copy copy;
   private final Hits hits;
@@ -51,6 +51,13 @@ final class DatelineReader {
     Found equal = equal(opens, end);
     if (equal != null) {
       return equal;
+    }
+    Found other = bylined(opens, end);
+    if (other == null) {
+      other = bracketed(opens, end);
+    }
+    if (other != null) {
+      return other;
     }
     Found lead = leadCredit(opens, end);
     if (lead != null) {
@@ -84,8 +91,8 @@ final class DatelineReader {
     }
     int close = name < end && Staff.afterName(copy, name) ? name + 1 : name;
     boolean signed = name > to && close < end && copy.mark(close) == '=';
-    Np author = signed ? People.person(to, name) : null;
-    return new Found(first, signed ? close + 1 : to, first + 1, sign, null, List.of(hit), author);
+    List<Np> authors = signed ? List.of(People.person(to, name)) : List.of();
+    return new Found(first, signed ? close + 1 : to, first + 1, sign, null, List.of(hit), authors);
   }
 
   /** Past the marks by which a transmission calls for attention: "****LONDON". */
@@ -101,7 +108,58 @@ final class DatelineReader {
     List<AgencyHit> all = new ArrayList<>(inner.agencies());
     lead.agencies().stream().filter(a -> !all.contains(a)).forEach(all::add);
     return new Found(
-        lead.from(), inner.to(), inner.placeFrom(), inner.placeTo(), inner.date(), all, null);
+        lead.from(), inner.to(), inner.placeFrom(), inner.placeTo(), inner.date(), all, List.of());
+  }
+
+  /** "By Jane Roe ISTANBUL (AA) – ", where the break behind the byline was lost. */
+  private @Nullable Found bylined(int first, int end) {
+    int opener = first;
+    AgencyHit hit = opener < end ? hits.startingAt(opener) : null;
+    if (hit != null && hit.from() == opener) {
+      opener = hit.to();
+    }
+    if (opener + 2 >= end || !places.byline(opener) || !copy.has(opener + 1, Copy.CAP)) {
+      return null;
+    }
+    int place = opener + 1;
+    while (place < end
+        && copy.mark(place) != '.'
+        && !(copy.has(place, Copy.UPPER) && copy.end(place) - copy.start(place) > 2)) {
+      place++;
+    }
+    List<Np> authors = People.read(copy, hits, opener + 1, place);
+    Found inner = place < end && !authors.isEmpty() ? located(first, place, end) : null;
+    return inner == null || inner.agencies().isEmpty()
+        ? null
+        : new Found(
+            place,
+            inner.to(),
+            inner.placeFrom(),
+            inner.placeTo(),
+            inner.date(),
+            inner.agencies(),
+            authors);
+  }
+
+  /** "(New York, NY - October 21) – ", as releases open. */
+  private @Nullable Found bracketed(int first, int end) {
+    if (first >= end || copy.mark(first) != '(') {
+      return null;
+    }
+    int placeTo = places.end(first + 1, end);
+    int i = places.skip(placeTo, end);
+    if (placeTo == first + 1 || i >= end) {
+      return null;
+    }
+    Dates.Printed date = Dates.at(copy, Marks.dash(copy.mark(i)) ? i + 1 : i);
+    if (date == null || date.to() >= end || copy.mark(date.to()) != ')') {
+      return null;
+    }
+    int trimmed = places.trim(first + 1, placeTo);
+    int to = separator(date.to() + 1, end);
+    return places.shaped(first + 1, trimmed)
+        ? new Found(first, to, first + 1, trimmed, date, List.of(), List.of())
+        : null;
   }
 
   /** "(Reuters) -", "(ANSA) -", "AP -". */
@@ -124,7 +182,7 @@ final class DatelineReader {
     int to = separator(at, end);
     boolean dashed =
         to > at && Marks.dash(copy.mark(to - 1)) && (bracket || copy.has(at, Copy.SPACED));
-    return dashed && to < end ? new Found(first, to, first, first, null, List.of(hit), null) : null;
+    return dashed && to < end ? new Found(first, to, first, first, null, List.of(hit), List.of()) : null;
   }
 
   private @Nullable Found located(int from, int first, int end) {
@@ -136,7 +194,9 @@ final class DatelineReader {
         List<AgencyHit> alone = new ArrayList<>();
         int past = agencies(i, end, alone);
         int to = past < 0 ? -1 : separator(past, end);
-        return past > 0 && to > past ? new Found(from, to, first, first, date, alone, null) : null;
+        return past > 0 && to > past
+            ? new Found(from, to, first, first, date, alone, List.of())
+            : null;
       }
       if (i >= end || copy.mark(i) != ',') {
         return null;
@@ -185,7 +245,8 @@ final class DatelineReader {
       boolean separated = to > at;
       boolean dated = date != null || places.upper(placeFrom, trimmed);
       if (placeShape && (separated ? !bare || dated : bracketed)) {
-        return new Found(from, to, placeFrom, trimmed, date, agencies, author);
+        List<Np> authors = author == null ? List.of() : List.of(author);
+        return new Found(from, to, placeFrom, trimmed, date, agencies, authors);
       }
       if (bracketed || bare) {
         return null;
@@ -225,7 +286,7 @@ final class DatelineReader {
     }
     int to = separator(i, end);
     return to < end || copy.has(Math.min(to, copy.size() - 1), Copy.PARAGRAPH) || to == copy.size()
-        ? new Found(from, to, placeFrom, trimmed, date, List.of(), null)
+        ? new Found(from, to, placeFrom, trimmed, date, List.of(), List.of())
         : null;
   }
 

@@ -51,7 +51,8 @@ final class Gazetteer {
 
   /** "Nev.", "ON", "N.J.": a state or a province cut short, behind a comma. */
   private boolean region(int from, int to) {
-    boolean dotted = copy.chars[copy.end(to - 1) - 1] == '.';
+    boolean dotted =
+        copy.chars[copy.end(to - 1) - 1] == '.' || (to < copy.size() && copy.mark(to) == '.');
     int letters = copy.end(from) - copy.start(from);
     return copy.mark(from - 1) == ','
         && copy.has(from, Copy.CAP)

@@ -22,7 +22,7 @@ final class PhotoCredits {
     int after = hit.to();
     boolean slashBefore = before > 0 && copy.mark(before) == '/';
     boolean slashAfter = after + 1 < copy.size() && copy.mark(after) == '/';
-    boolean via = before >= 0 && copy.wordIs(before, "via");
+    boolean via = before > 0 && copy.wordIs(before, "via") && handsOn(hit, before);
     boolean photoWord = false;
     for (int i = Math.max(0, before - 6); i <= before && !photoWord; i++) {
       photoWord = copy.is(i, Words.PHOTO) && copy.mark(Math.min(i + 1, copy.size() - 1)) == ':';
@@ -57,6 +57,13 @@ final class PhotoCredits {
     }
     field.agency(findings, hit, Role.PHOTO, 0.9, from, to, "photo-credit");
     return true;
+  }
+
+  /** "Jane Roe/AFP via Getty Images", not "sent via RSS". */
+  private boolean handsOn(AgencyHit hit, int via) {
+    return hit.agency().kind() == Agency.Kind.PHOTO
+        || (hit.agency().use() != Agency.Use.SIGNED
+            && (copy.has(via - 1, Copy.CAP) || copy.mark(via - 1) == ')'));
   }
 
   private void signed(Np np, Optional<String> agency, int from, int to) {

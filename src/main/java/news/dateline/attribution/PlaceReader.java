@@ -121,7 +121,16 @@ final class PlaceReader {
         && words <= (stopped ? 3 : 8)
         && sentences == 0
         && !copy.is(from, Words.PRONOUN)
+        && !byline(from)
         && !notPlace(from, to);
+  }
+
+  /** "Par Jeanne Roy (avec AFP)" opens a byline. */
+  boolean byline(int first) {
+    return copy.has(first, Copy.CAP)
+        && !copy.has(first, Copy.UPPER)
+        && (copy.wordIs(first, "by")
+            || language.bylines().contains(copy.word(first).toLowerCase(Locale.ROOT)));
   }
 
   private boolean notPlace(int from, int to) {

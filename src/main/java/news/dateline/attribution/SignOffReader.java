@@ -38,11 +38,14 @@ final class SignOffReader {
     if (INITIALS.matcher(text).matches()) {
       boolean alone = wordsBeside(agencies, from, to) == 0;
       boolean first = !agencies.isEmpty() && agencies.get(0).from() == from;
-      return new SignOff("sign-off", agencies, alone || first ? Role.ORIGIN : Role.CONTRIBUTOR);
+      boolean own = alone || (first && agencies.size() == 1);
+      return new SignOff("sign-off", agencies, own ? Role.ORIGIN : Role.CONTRIBUTOR);
     }
     if (agencies.size() == 1 && agencies.get(0).from() == from) {
       int after = agencies.get(0).to();
-      return after < to && initials(after, to)
+      // "Report card": behind an everyday word no initials are believed.
+      boolean everyday = agencies.get(0).agency().use() == Agency.Use.SIGNED;
+      return after < to && !everyday && initials(after, to)
           ? new SignOff("sign-off", agencies, Role.ORIGIN)
           : null;
     }

@@ -18,6 +18,9 @@ final class Zones {
 
   private static final int TAIL = 9;
 
+  /** How many notes of a desk may stand before the dateline. */
+  private static final int NOTES = 20;
+
   private final Field field;
   private final Copy copy;
   private final Findings findings;
@@ -26,6 +29,8 @@ final class Zones {
   private final List<SignOffStyle> styles;
   private Optional<String> origin;
   private final boolean[] body;
+  private int creditFrom = Integer.MAX_VALUE;
+  private int creditParagraph;
   private int storyFrom;
   private Optional<Dateline> dateline = Optional.empty();
   private Optional<Signoff> signoff = Optional.empty();
@@ -55,6 +60,7 @@ final class Zones {
   void read() {
     Findings bylineFindings = findings;
     int head = Math.min(HEAD, copy.paragraphs());
+    int notes = 0;
     BylineReader bylines = new BylineReader(field, bylineFindings);
     DatelineReader datelines = new DatelineReader(copy, field.hits(), field.language(), located);
     for (int p = 0; p < head; p++) {
@@ -69,6 +75,11 @@ final class Zones {
         }
         break;
       }
+      if (note(from, to) && notes < NOTES) {
+        notes++;
+        head = Math.min(head + 1, copy.paragraphs());
+        continue;
+      }
       if (bylines.line(from, to)) {
         body[p] = false;
         findings.employ(origin);
@@ -80,6 +91,13 @@ final class Zones {
     tail();
     Listings.takeOut(copy, body);
     findings.employ(findings.origin());
+  }
+
+  /** "(Adds comments, detail)", "* Rain falls": what a desk tells before the dateline. */
+  private boolean note(int from, int to) {
+    char opens = copy.mark(from);
+    boolean bracketed = opens == '(' && copy.mark(to - 1) == ')' && to - from > 3;
+    return bracketed || opens == '*' || opens == '•';
   }
 
   private void tail() {
@@ -102,7 +120,8 @@ final class Zones {
           continue;
         }
         story = true;
-        credits.closing(from, to);
+        creditParagraph = p;
+        creditFrom = credits.closing(from, to);
         if (signoff.isEmpty() && credits.endsItem(from, to)) {
           signOff(to - 1, to, "end-mark");
         }
@@ -171,8 +190,7 @@ final class Zones {
     if (agency.isPresent()) {
       origin = agency;
     }
-    Np author = found.author();
-    if (author != null) {
+    for (Np author : found.authors()) {
       field.person(
           findings, author, "author", agency, 0.97, author.from(), author.to(), "dateline");
     }
@@ -263,6 +281,8 @@ final class Zones {
 
   /** Is the token part of a credit, byline or dateline? */
   boolean consumed(AgencyHit hit) {
-    return hit.from() < storyFrom || !body[copy.paragraphOf(hit.from())];
+    return hit.from() < storyFrom
+        || (hit.from() >= creditFrom && copy.paragraphOf(hit.from()) == creditParagraph)
+        || !body[copy.paragraphOf(hit.from())];
   }
 }

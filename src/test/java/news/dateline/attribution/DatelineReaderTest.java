@@ -46,6 +46,30 @@ class DatelineReaderTest {
     assertThat(place("ELMSWATER – Rain fell, the mayor said.", lines)).hasValue("ELMSWATER");
   }
 
+  @Test
+  void notes_of_the_desk_stand_before_it() {
+    assertThat(
+            place(
+                "(Adds comments, detail)\n\n* Rain falls\n\n* Wind blows\n\n* Hail falls\n\n"
+                    + "* Snow falls\n\nLIMA, May 3 (Reuters) - Rain fell on the harbour."))
+        .hasValue("LIMA");
+  }
+
+  @Test
+  void a_release_puts_place_and_date_in_brackets() {
+    assertThat(place("(Lima, Peru - May 3) – Rain fell on the harbour.")).hasValue("Lima, Peru");
+  }
+
+  @Test
+  void a_byline_without_a_break_behind_it_is_no_place() {
+    Attribution found =
+        attributor.attribute(
+            AttributionInput.of("By Jane Roe ISTANBUL (AA) – Rain fell on the harbour."));
+    assertThat(found.dateline().flatMap(Attribution.Dateline::place)).hasValue("ISTANBUL");
+    assertThat(found.bylines()).extracting(Attribution.Byline::name).containsExactly("Jane Roe");
+    assertThat(place("Par Jeanne Roy (avec AFP)\n\nLa pluie est tombée sur le port.")).isEmpty();
+  }
+
   private Optional<String> place(String text) {
     return place(text, Lines.NONE);
   }

@@ -1,0 +1,52 @@
+package news.dateline.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import news.dateline.model.Attribution;
+import news.dateline.model.Attribution.Role;
+import org.junit.jupiter.api.Test;
+
+class CreditReaderTest {
+  private static final String STORY = "Rain fell on the harbour on Monday. The quay was closed.";
+
+  private final Attributor attributor = new Attributor(Lexicons.SHIPPED);
+
+  @Test
+  void agencies_beside_initials_of_the_desk_contributed() {
+    assertThat(agencies(STORY + " (dpa/AFP/ass)"))
+        .containsExactlyInAnyOrder("DPA CONTRIBUTOR", "AFP CONTRIBUTOR");
+    assertThat(agencies(STORY + "\n\ndpa/AFP/ass"))
+        .containsExactlyInAnyOrder("DPA CONTRIBUTOR", "AFP CONTRIBUTOR");
+    assertThat(agencies(STORY + " (APA/Reuters)"))
+        .containsExactlyInAnyOrder("APA ORIGIN", "REUTERS ORIGIN");
+  }
+
+  @Test
+  void the_last_sentence_of_a_story_may_credit() {
+    assertThat(agencies(STORY + " AFP contributed reporting.")).containsExactly("AFP CONTRIBUTOR");
+    assertThat(names(STORY + " (Reporting by Jane Roe; Editing by John Doe)"))
+        .containsExactlyInAnyOrder("Jane Roe", "John Doe");
+    assertThat(names(STORY + " Heavy rain contributed to this, the mayor said.")).isEmpty();
+  }
+
+  @Test
+  void an_everyday_word_is_no_credit_beside_others() {
+    assertThat(agencies(STORY + "\n\nReport card")).isEmpty();
+    assertThat(agencies(STORY + " (Radio Show)")).isEmpty();
+    assertThat(agencies("The file is sent via RSS. " + STORY)).isEmpty();
+  }
+
+  private List<String> agencies(String text) {
+    return attributor.attribute(AttributionInput.of(text)).agencies().stream()
+        .filter(a -> a.role() != Role.MENTIONED)
+        .map(a -> a.code() + " " + a.role())
+        .toList();
+  }
+
+  private List<String> names(String text) {
+    return attributor.attribute(AttributionInput.of(text)).bylines().stream()
+        .map(Attribution.Byline::name)
+        .toList();
+  }
+}
