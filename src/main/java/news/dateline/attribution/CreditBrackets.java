@@ -189,7 +189,9 @@ final class CreditBrackets {
         others -= copy.mark(i) == 0 && !copy.is(i, BESIDE) ? 1 : 0;
       }
     }
-    return others <= OTHERS;
+    // "(Radio Show)": an everyday word is an agency only alone.
+    boolean everyday = hits.size() == 1 && hits.get(0).agency().use() == Agency.Use.SIGNED;
+    return others <= (everyday ? 0 : OTHERS);
   }
 
   /** Agencies joined by hyphens; none when another word is among them, as in "(D-PA)". */

@@ -281,8 +281,7 @@ final class CreditReader {
     }
     // With the initials of one's own desk beside several agencies: "(dpa/AFP/ass)".
     boolean shared = agencies.size() > 1 && words > 0 && initials(from, to, agencies);
-    credit(
-        agencies, shared ? Role.CONTRIBUTOR : Role.ORIGIN, 0.96, from, to, "closing-credit");
+    credit(agencies, shared ? Role.CONTRIBUTOR : Role.ORIGIN, 0.96, from, to, "closing-credit");
     return true;
   }
 

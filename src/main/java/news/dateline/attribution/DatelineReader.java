@@ -182,7 +182,9 @@ final class DatelineReader {
     int to = separator(at, end);
     boolean dashed =
         to > at && Marks.dash(copy.mark(to - 1)) && (bracket || copy.has(at, Copy.SPACED));
-    return dashed && to < end ? new Found(first, to, first, first, null, List.of(hit), List.of()) : null;
+    return dashed && to < end
+        ? new Found(first, to, first, first, null, List.of(hit), List.of())
+        : null;
   }
 
   private @Nullable Found located(int from, int first, int end) {

@@ -44,6 +44,9 @@ final class BoilerplateScore {
       return new Shape("", 0, false, false, false);
     }
     String lower = text.toLowerCase(Locale.ROOT);
+    if (text.length() > StoryInside.SHORTEST && StoryInside.holds(text, publisher, words)) {
+      return new Shape("", 0, false, false, false);
+    }
     WordCounts counts = WordCounts.of(text, lower, words);
     int count = counts.all();
     boolean self = publisher.length() > 3 && named(lower, publisher);

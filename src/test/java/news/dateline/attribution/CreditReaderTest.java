@@ -18,8 +18,8 @@ class CreditReaderTest {
         .containsExactlyInAnyOrder("DPA CONTRIBUTOR", "AFP CONTRIBUTOR");
     assertThat(agencies(STORY + "\n\ndpa/AFP/ass"))
         .containsExactlyInAnyOrder("DPA CONTRIBUTOR", "AFP CONTRIBUTOR");
-    assertThat(agencies(STORY + " (APA/Reuters)"))
-        .containsExactlyInAnyOrder("APA ORIGIN", "REUTERS ORIGIN");
+    assertThat(agencies(STORY + " (dpa/Reuters)"))
+        .containsExactlyInAnyOrder("DPA ORIGIN", "REUTERS ORIGIN");
   }
 
   @Test

@@ -79,4 +79,17 @@ class BoilerplateTest {
                     "Post", Optional.empty(), List.of("Weather by Acme", "/^Code \\d+/")));
     assertThat(found).extracting(Boilerplate.Cut::paragraph).containsExactly(1, 2);
   }
+
+  @Test
+  void keeps_a_story_that_an_appeal_is_glued_to() {
+    String story =
+        "Rain fell on the harbour on Monday, and 40 boats stayed in. “The quay is under water,” the"
+            + " mayor said. The ferry of 6 p.m. did not sail. About 300 passengers slept in the"
+            + " school. The bridge stays closed until Friday, 12 days after the first flood. ";
+    String appeal =
+        "Dear readers, we need your help to continue our work. Your support makes a difference."
+            + " Please support The Harbour Post, donate now and subscribe.";
+    assertThat(cuts("Rain.", story + appeal)).isEmpty();
+    assertThat(cuts("Rain.", appeal)).extracting(Boilerplate.Cut::paragraph).containsExactly(1);
+  }
 }
