@@ -19,6 +19,9 @@ import news.dateline.model.Bytes;
 public final class Attributor {
   private static final String STAGE = "articles.attribute";
 
+  /** The genre of press releases, as senders name it. */
+  private static final String RELEASE = "Press Release";
+
   private final Lexicon lexicon;
   private final LearntNames learnt;
   private final InstantSource clock;
@@ -57,7 +60,25 @@ public final class Attributor {
         clock.instant(),
         article -> Optional.of(article.uri()),
         article -> Bytes.utf8(article.content().text()),
-        article -> article.attributed(attribute(AttributionInput.of(article))));
+        article -> {
+          Attribution found = attribute(AttributionInput.of(article));
+          return article.attributed(found, genre(found));
+        });
+  }
+
+  /** What only a wire of releases sends is a company's own word, not an agency's news. */
+  Optional<String> genre(Attribution found) {
+    boolean release = false;
+    for (Attribution.Agency agency : found.agencies()) {
+      if (agency.role() == Attribution.Role.ORIGIN) {
+        Agency.Kind kind = lexicon.agency(agency.code()).map(Agency::kind).orElse(Agency.Kind.NEWS);
+        if (kind != Agency.Kind.RELEASE) {
+          return Optional.empty();
+        }
+        release = true;
+      }
+    }
+    return release ? Optional.of(RELEASE) : Optional.empty();
   }
 
   /** What a text and the fields beside it say of who made it and who speaks in it. */

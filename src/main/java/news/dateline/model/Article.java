@@ -100,8 +100,18 @@ public record Article(
 
   /** The same article with its attribution. */
   public Article attributed(Attribution found) {
+    return attributed(found, Optional.empty());
+  }
+
+  /**
+   * The same article with its attribution.
+   *
+   * @param kind what the attribution shows it to be; counts where no genre was given
+   */
+  public Article attributed(Attribution found, Optional<String> kind) {
+    Optional<String> shown = genre.filter(g -> !g.isEmpty()).or(() -> kind);
     return new Article(
         uri, version, source, format, received, change, imprint, link, times, status, language,
-        content, people, lines, subjects, genre, media, altIds, wire, found, removed);
+        content, people, lines, subjects, shown, media, altIds, wire, found, removed);
   }
 }
