@@ -24,7 +24,7 @@ final class AgencyWords {
   private final int[] index;
   private final int mask;
 
-  /** First letter, last letter and length of every first word: nearly all other words fail it. */
+  /** Three letters and the length of every first word: nearly all other words fail it. */
   private final long[] sieve = new long[SIEVE / 64];
 
   AgencyWords(List<Agency> agencies) {
@@ -49,7 +49,7 @@ final class AgencyWords {
       keys[slot] = word;
       values.add(e.getValue());
       index[slot] = values.size();
-      int hole = hole(word.charAt(0), word.charAt(word.length() - 1), word.length());
+      int hole = hole(word.toCharArray(), 0, word.length());
       sieve[hole >>> 6] |= 1L << hole;
     }
   }
@@ -82,13 +82,15 @@ final class AgencyWords {
     return h ^ (h >>> 15);
   }
 
-  private static int hole(char first, char last, int length) {
-    return ((first * 31 + last) * 31 + length) & (SIEVE - 1);
+  private static int hole(char[] text, int from, int to) {
+    char middle = text[(from + to) >>> 1];
+    int letters = (text[from] * 31 + middle) * 31 + text[to - 1];
+    return (letters * 31 + to - from) & (SIEVE - 1);
   }
 
   /** Whether an agency may begin with the word at {@code text[from, to)}. */
   boolean mayStart(char[] text, int from, int to) {
-    int hole = hole(text[from], text[to - 1], to - from);
+    int hole = hole(text, from, to);
     return (sieve[hole >>> 6] & 1L << hole) != 0;
   }
 

@@ -45,6 +45,8 @@ final class Copy {
   private long[] sentenceBits = new long[32];
   private int quoteMarks;
   private int[] quoteMark = new int[16];
+  private int creditSigns;
+  private int[] creditSign = new int[16];
 
   /** The first token that starts in or after each {@link #BLOCK} characters. */
   private final int[] block;
@@ -89,7 +91,18 @@ final class Copy {
     } else if (first >= '0' && first <= '9') {
       f |= NUMBER;
     }
+    if ((f & CAP) != 0 && (to - from == 1 || chars[from + 1] == '.')) {
+      addCreditSign();
+    }
     add(from, to, wordBits, f);
+  }
+
+  /** Notes that at the next token a credit may stand. */
+  private void addCreditSign() {
+    if (creditSigns == creditSign.length) {
+      creditSign = Arrays.copyOf(creditSign, creditSigns * 2);
+    }
+    creditSign[creditSigns++] = size;
   }
 
   private boolean upper(int from, int to) {
@@ -107,6 +120,9 @@ final class Copy {
   }
 
   void addMark(int from, int to, int f) {
+    if (chars[from] == '(' || Marks.dash(chars[from])) {
+      addCreditSign();
+    }
     surrogates |= Character.isSurrogate(chars[from]);
     add(from, to, 0, f);
   }
@@ -349,6 +365,16 @@ final class Copy {
   /** UTF-16 position of one of them; they are in text order. */
   int quoteMark(int number) {
     return quoteMark[number];
+  }
+
+  /** How many brackets, dashes, single capitals and letters parted by dots there are. */
+  int creditSigns() {
+    return creditSigns;
+  }
+
+  /** The token of one of them; they are in text order. */
+  int creditSign(int number) {
+    return creditSign[number];
   }
 
   /** First token that starts at or after a UTF-16 position. */

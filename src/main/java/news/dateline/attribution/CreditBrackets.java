@@ -41,13 +41,19 @@ final class CreditBrackets {
 
   /** The agencies known before and those found here, in text order. */
   List<AgencyHit> read() {
-    for (int i = 0; i < copy.size(); i++) {
+    int read = 0;
+    for (int number = 0; number < copy.creditSigns(); number++) {
+      int i = copy.creditSign(number);
+      if (i < read) {
+        continue;
+      }
+      read = i + 1;
       char mark = copy.mark(i);
       if (mark == 0) {
-        i = letter(i) ? dotted(i) : i;
+        read = letter(i) ? dotted(i) + 1 : read;
       } else if (mark == '(') {
-        i = bracket(i);
-      } else if (Marks.dash(mark) && i > 1 && CreditPlace.dated(copy, i - 1)) {
+        read = bracket(i) + 1;
+      } else if (i > 1 && CreditPlace.dated(copy, i - 1)) {
         small(i + 1);
       }
     }

@@ -1,27 +1,30 @@
 package news.dateline.attribution;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * What a compound is by its last part: "Bundesaußenministerin" is a title, "Innenministerium" a
  * body. A trie read from the end of the word; every ending counts.
  */
 final class Endings {
-  private final List<char[]> letters = new ArrayList<>();
-  private final List<int[]> nodes = new ArrayList<>();
-  private final List<Long> bits = new ArrayList<>();
+  private char[][] letters = new char[64][];
+  private int[][] nodes = new int[64][];
+  private long[] bits = new long[64];
+  private int size;
 
   Endings() {
     node();
   }
 
   private int node() {
-    letters.add(new char[0]);
-    nodes.add(new int[0]);
-    bits.add(0L);
-    return bits.size() - 1;
+    if (size == bits.length) {
+      letters = Arrays.copyOf(letters, size * 2);
+      nodes = Arrays.copyOf(nodes, size * 2);
+      bits = Arrays.copyOf(bits, size * 2);
+    }
+    letters[size] = new char[0];
+    nodes[size] = new int[0];
+    return size++;
   }
 
   void add(String ending, long bit) {
@@ -30,26 +33,26 @@ final class Endings {
       int next = next(at, ending.charAt(i));
       if (next < 0) {
         next = node();
-        int n = letters.get(at).length;
-        letters.set(at, Arrays.copyOf(letters.get(at), n + 1));
-        nodes.set(at, Arrays.copyOf(nodes.get(at), n + 1));
-        letters.get(at)[n] = ending.charAt(i);
-        nodes.get(at)[n] = next;
+        int n = letters[at].length;
+        letters[at] = Arrays.copyOf(letters[at], n + 1);
+        nodes[at] = Arrays.copyOf(nodes[at], n + 1);
+        letters[at][n] = ending.charAt(i);
+        nodes[at][n] = next;
       }
       at = next;
     }
-    bits.set(at, bits.get(at) | bit);
+    bits[at] |= bit;
   }
 
   boolean isEmpty() {
-    return bits.size() == 1;
+    return size == 1;
   }
 
   private int next(int at, char c) {
-    char[] here = letters.get(at);
+    char[] here = letters[at];
     for (int k = 0; k < here.length; k++) {
       if (here[k] == c) {
-        return nodes.get(at)[k];
+        return nodes[at][k];
       }
     }
     return -1;
@@ -64,7 +67,7 @@ final class Endings {
       if (at < 0) {
         break;
       }
-      found |= bits.get(at);
+      found |= bits[at];
     }
     return found;
   }

@@ -62,6 +62,9 @@ final class GermanReports {
 
   /** "nach Angaben der Polizei", "nach israelischen Angaben", "laut Polizei", "ihm zufolge". */
   private boolean source(int s, int i, int to) {
+    if (!copy.is(i, Words.PREPOSITION | Words.ACCORDING)) {
+      return false;
+    }
     boolean lead = copy.wordIs(i, "nach") || copy.wordIs(i, "laut") || copy.wordIs(i, "gemäß");
     if (copy.wordIs(i, "zufolge") && i > s + 1) {
       int from = i - 1;

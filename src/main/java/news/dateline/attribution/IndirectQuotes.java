@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class IndirectQuotes {
   private static final long SAY = Words.CUE | Words.TELL;
 
-  /** A sentence with none of these holds no statement; German says "so" as well. */
+  /** A sentence with none of these holds no statement. */
   private static final long CUES = SAY | Words.QUOTING | Words.ACCORDING | Words.WEAK;
+
+  /** The same for German, which says "so" as well, an adverb like others. */
+  private static final long GERMAN_CUES = CUES | Words.RECEIVED;
 
   /** Relays within relays. */
   private static final int DEEPEST = 3;
@@ -48,7 +51,8 @@ final class IndirectQuotes {
   /** The statements of one sentence. */
   List<Said> find(int from, int to) {
     said.clear();
-    if (!german && !copy.sentenceHas(from, CUES)) {
+    boolean cued = german ? cuedGerman(from, to) : copy.sentenceHas(from, CUES);
+    if (!cued) {
       return said;
     }
     int end = to;
@@ -67,6 +71,18 @@ final class IndirectQuotes {
       interviewed(s, end);
     }
     return said;
+  }
+
+  private boolean cuedGerman(int from, int to) {
+    if (copy.sentenceHas(from, GERMAN_CUES)) {
+      return true;
+    }
+    for (int i = from; i < to; i++) {
+      if (copy.wordIs(i, "so")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean opening(int s, int end) {

@@ -60,24 +60,22 @@ final class KnownNames {
     established.add(name);
     articles.putIfAbsent(name, seen);
     firstNames.add(name.substring(0, name.indexOf(' ')));
-    String surname = surname(name);
-    int hole = hole(surname.toCharArray(), 0, surname.length());
+    int hole = hole(name) & (SIEVE - 1);
     sieve[hole >>> 6] |= 1L << hole;
-    bySurname.computeIfAbsent(surname, k -> new ArrayList<>(1)).add(new Known(name, seen));
+    bySurname.computeIfAbsent(surname(name), k -> new ArrayList<>(1)).add(new Known(name, seen));
   }
 
-  private static int hole(char[] text, int from, int to) {
-    char middle = text[(from + to - 1) >>> 1];
-    int letters = (text[from] * 31 + middle) * 31 + text[to - 1];
-    return (letters * 31 + to - from) & (SIEVE - 1);
+  private static int hole(String name) {
+    int last = name.length() - 1;
+    int from = name.lastIndexOf(' ') + 1;
+    char middle = name.charAt((from + last) >>> 1);
+    int surname = ((name.charAt(from) * 31 + middle) * 31 + name.charAt(last)) * 31 + last - from;
+    return surname * 31 + name.charAt(0);
   }
 
-  /**
-   * Whether somebody known may have the surname at {@code text[from, to)}, by a few of its letters
-   * and its length: nearly all names fail it.
-   */
-  boolean mayKnow(char[] text, int from, int to) {
-    int hole = hole(text, from, to);
+  /** A few letters of the surname, its length, the initial, which no slip changes: most fail it. */
+  private boolean mayBeKnown(String name) {
+    int hole = hole(name) & (SIEVE - 1);
     return (sieve[hole >>> 6] & 1L << hole) != 0;
   }
 
@@ -91,6 +89,9 @@ final class KnownNames {
    * established ones are equally near: then it may well be another person.
    */
   String corrected(String printed) {
+    if (!mayBeKnown(printed)) {
+      return printed;
+    }
     List<Known> same = bySurname.get(surname(printed));
     if (same == null || printed.indexOf(' ') < 0 || established.contains(printed)) {
       return printed;

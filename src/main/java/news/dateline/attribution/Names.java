@@ -164,10 +164,7 @@ final class Names {
   /** A full name as it is known to be spelt; a first name of the language is no slip of another. */
   private String spelt(int from, int to) {
     String printed = join(from, to);
-    int surname = copy.start(to - 1);
-    boolean parted = surname > 0 && copy.chars[surname - 1] == ' ';
-    boolean unknown = parted && !known.mayKnow(copy.chars, surname, copy.end(to - 1));
-    return unknown || copy.is(from, Words.MALE | Words.FEMALE) ? printed : known.corrected(printed);
+    return copy.is(from, Words.MALE | Words.FEMALE) ? printed : known.corrected(printed);
   }
 
   private long gender(int from, int runFrom) {

@@ -1,6 +1,5 @@
 package news.dateline.attribution;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -246,7 +245,15 @@ final class Words {
   private boolean equal(int key, char[] text, int from, int to) {
     int at = key >>> LENGTH_BITS;
     int length = key & ((1 << LENGTH_BITS) - 1);
-    return Arrays.equals(letters, at, at + length, text, from, to);
+    if (length != to - from) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (letters[at + i] != text[from + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Gathers bits word by word. */
