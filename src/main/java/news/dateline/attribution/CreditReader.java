@@ -12,10 +12,6 @@ import news.dateline.model.Attribution.Role;
 final class CreditReader {
   private static final int LONGEST = 420;
 
-  /** How many sentences may credit at the end of a paragraph, and the tokens of the longest. */
-  private static final int SENTENCES = 4;
-
-  private static final int LONGEST_SENTENCE = 60;
   private static final Pattern COPYRIGHT =
       Pattern.compile("(?:©|\\(c\\)|\\(C\\)|[Cc]opyright|COPYRIGHT)(?![\\p{L}])");
 
@@ -58,7 +54,7 @@ final class CreditReader {
     return signOffRule;
   }
 
-  private boolean signOff(int from, int to) {
+  boolean signOff(int from, int to) {
     SignOffReader.SignOff found = signOffs.read(from, to);
     signOffRule = found == null ? "" : found.rule();
     if (found == null) {
@@ -125,7 +121,7 @@ final class CreditReader {
     return false;
   }
 
-  private boolean roles(String lower, int from, int to) {
+  boolean roles(String lower, int from, int to) {
     if (!opensCredit(lower)) {
       return false;
     }
@@ -194,7 +190,7 @@ final class CreditReader {
     return -1;
   }
 
-  private boolean contribution(String lower, int from, int to) {
+  boolean contribution(String lower, int from, int to) {
     List<AgencyHit> agencies = field.hits().within(from, to);
     for (String phrase : field.language().contributions()) {
       int at = near(lower, phrase, 3);
@@ -241,7 +237,7 @@ final class CreditReader {
     return others <= 0;
   }
 
-  private boolean report(String lower, int from, int to) {
+  boolean report(String lower, int from, int to) {
     List<AgencyHit> agencies = field.hits().within(from, to);
     if (agencies.isEmpty()) {
       return false;
@@ -256,7 +252,7 @@ final class CreditReader {
   }
 
   /** "KYODO, JIJI", "(APA/Reuters, red, 9.9.2025)", "STT–AFP", "==Kyodo". */
-  private boolean agenciesOnly(int from, int to) {
+  boolean agenciesOnly(int from, int to) {
     List<AgencyHit> agencies = field.hits().within(from, to);
     if (agencies.isEmpty() || to - from > 24) {
       return false;
@@ -327,64 +323,6 @@ final class CreditReader {
         && copy.has(last, Copy.SENTENCE)
         && copy.has(last, Copy.CAP)
         && field.language().ends().contains(copy.word(last).toLowerCase(Locale.ROOT));
-  }
-
-  /**
-   * Where the credits begin that end the last paragraph of a body: "… (APA/Reuters, red,
-   * 9.9.2025)", "… in port. (Reporting by Jane Roe)", "… in port. AFP contributed reporting.";
-   * beyond every token when there are none.
-   */
-  int closing(int first, int to) {
-    int start = to;
-    for (int n = 0; n < SENTENCES && start > first; n++) {
-      int from = lastCredit(first, start);
-      if (from == start) {
-        break;
-      }
-      start = from;
-    }
-    return start == to ? Integer.MAX_VALUE : start;
-  }
-
-  /** Where the credit begins that is all of the last sentence or bracket; {@code to} if none. */
-  private int lastCredit(int first, int to) {
-    int bracket = bracketAt(first, to);
-    if (bracket < to) {
-      return agenciesOnly(bracket, to) || line(bracket, to) ? bracket : to;
-    }
-    int sentence = copy.sentenceStart(to - 1);
-    return sentence > first && to - sentence < LONGEST_SENTENCE && credited(sentence, to)
-        ? sentence
-        : to;
-  }
-
-  private boolean credited(int from, int to) {
-    String lower = copy.slice(from, to).toLowerCase(Locale.ROOT);
-    if (roles(lower, from, to)) {
-      return true;
-    }
-    List<Np> people = People.read(copy, field.hits(), from, to);
-    boolean named =
-        field.hits().startingAt(from) != null
-            || (!people.isEmpty() && people.get(0).from() == from)
-            || field.language().contributions().stream().anyMatch(lower::startsWith);
-    return named && contribution(lower, from, to);
-  }
-
-  /** Where the bracket opens that closes a paragraph; {@code to} when none does. */
-  private int bracketAt(int first, int to) {
-    int close = to - 1;
-    while (close > first && (copy.mark(close) == '.' || Marks.dash(copy.mark(close)))) {
-      close--;
-    }
-    if (close <= first || copy.mark(close) != ')') {
-      return to;
-    }
-    int open = close;
-    while (open > first && open > close - LONGEST_SENTENCE && copy.mark(open) != '(') {
-      open--;
-    }
-    return open > first && copy.mark(open) == '(' ? open : to;
   }
 
   private void credit(

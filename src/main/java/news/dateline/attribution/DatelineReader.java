@@ -54,6 +54,9 @@ final class DatelineReader {
     }
     Found other = bylined(opens, end);
     if (other == null) {
+      other = unparted(opens, end);
+    }
+    if (other == null) {
       other = bracketed(opens, end);
     }
     if (other != null) {
@@ -139,6 +142,38 @@ final class DatelineReader {
             inner.date(),
             inner.agencies(),
             authors);
+  }
+
+  /** "KYODO, JIJI LIMA – ", where the break behind the credit was lost. */
+  private @Nullable Found unparted(int first, int end) {
+    List<AgencyHit> agencies = new ArrayList<>();
+    int i = first;
+    while (i < end) {
+      AgencyHit hit = hits.startingAt(i);
+      if (hit == null || hit.from() != i) {
+        break;
+      }
+      agencies.add(hit);
+      i = hit.to();
+      if (i >= end || copy.mark(i) != ',') {
+        break;
+      }
+      i++;
+    }
+    if (agencies.isEmpty() || i >= end || !copy.has(i, Copy.UPPER)) {
+      return null;
+    }
+    Found inner = located(i, i, end);
+    return inner == null || !inner.agencies().isEmpty() || !places.upper(i, inner.placeTo())
+        ? null
+        : new Found(
+            first,
+            inner.to(),
+            inner.placeFrom(),
+            inner.placeTo(),
+            inner.date(),
+            agencies,
+            List.of());
   }
 
   /** "(New York, NY - October 21) – ", as releases open. */

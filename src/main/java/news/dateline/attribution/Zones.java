@@ -121,7 +121,7 @@ final class Zones {
         }
         story = true;
         creditParagraph = p;
-        creditFrom = credits.closing(from, to);
+        creditFrom = new ClosingCredits(field, credits).read(from, to);
         if (signoff.isEmpty() && credits.endsItem(from, to)) {
           signOff(to - 1, to, "end-mark");
         }

@@ -27,6 +27,10 @@ class CreditReaderTest {
     assertThat(agencies(STORY + " AFP contributed reporting.")).containsExactly("AFP CONTRIBUTOR");
     assertThat(names(STORY + " (Reporting by Jane Roe; Editing by John Doe)"))
         .containsExactlyInAnyOrder("Jane Roe", "John Doe");
+    assertThat(agencies(STORY + " jr/dpa/AFP"))
+        .containsExactlyInAnyOrder("DPA CONTRIBUTOR", "AFP CONTRIBUTOR");
+    assertThat(agencies(STORY + " This report by The Canadian Press was first published May 3."))
+        .containsExactly("CP ORIGIN");
     assertThat(names(STORY + " Heavy rain contributed to this, the mayor said.")).isEmpty();
   }
 

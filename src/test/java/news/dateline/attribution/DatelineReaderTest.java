@@ -67,6 +67,7 @@ class DatelineReaderTest {
             AttributionInput.of("By Jane Roe ISTANBUL (AA) – Rain fell on the harbour."));
     assertThat(found.dateline().flatMap(Attribution.Dateline::place)).hasValue("ISTANBUL");
     assertThat(found.bylines()).extracting(Attribution.Byline::name).containsExactly("Jane Roe");
+    assertThat(place("KYODO, JIJI LIMA – Rain fell on the harbour.")).hasValue("LIMA");
     assertThat(place("Par Jeanne Roy (avec AFP)\n\nLa pluie est tombée sur le port.")).isEmpty();
   }
 
