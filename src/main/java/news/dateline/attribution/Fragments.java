@@ -104,7 +104,7 @@ final class Fragments {
     boolean reported = reports(lo, open, next, hi);
     if (!capital) {
       boolean address = words == 1 && copy.wordHas(first, '.');
-      boolean said = words > 2 || reported || copy.wordIs(open - 1, "als");
+      boolean said = words > 4 || reported || copy.wordIs(open - 1, "als");
       return address ? Verdict.NAME : said ? Verdict.SAID : Verdict.OPEN;
     }
     if (saying(open, lo) || (ends && (reported || words > 4))) {

@@ -82,7 +82,7 @@ final class GermanFrames extends Frames {
         continue;
       }
       Np np = subject(i, from, hi);
-      if (np != null) {
+      if (np != null && !writer(np)) {
         return document(framed("speaker-cue-quote", np, i, from, hi, true), from, hi);
       }
     }
@@ -174,14 +174,27 @@ final class GermanFrames extends Frames {
     }
     Np np = phrases.subject(from, hi);
     int least = copy.mark(hi - 1) == ':' ? 1 : GermanClause.ACTS;
-    return np == null || phrases.weight() < least
+    return np == null || phrases.weight() < least || writer(np) || thing(np)
         ? null
         : builder.frame("clause-subject", np, cue(np, hi), cue(np, hi) + 1, false, from, hi);
   }
 
   @Override
   @Nullable Frame sentence(int from, int to) {
-    return cued(Math.max(from, to - REACH * 2), to);
+    Frame frame = cued(Math.max(from, to - REACH * 2), to);
+    if (frame != null || reported(from, to)) {
+      return frame;
+    }
+    Np np = phrases.subject(from, Math.min(to, from + REACH));
+    boolean opens =
+        np != null
+            && np.kind() == SpeakerKind.PERSON
+            && !np.pronoun()
+            && phrases.weight() >= GermanClause.SURE
+            && np.to() - from <= 8;
+    return opens && np != null
+        ? builder.frame("sentence-before-quote", np, to - 1, to, false, from, to)
+        : null;
   }
 
   @Override
@@ -192,6 +205,18 @@ final class GermanFrames extends Frames {
       }
     }
     return false;
+  }
+
+  /** "wir", "man": the writer speaks, or nobody. */
+  private boolean writer(Np np) {
+    return np.pronoun() && copy.is(np.from(), Words.THEY) && !copy.is(np.from(), Words.SHE);
+  }
+
+  /** "Das Fazit: “…”", "die Antwort lautete: “…”": what is said, not who says it. */
+  private boolean thing(Np np) {
+    return !np.pronoun()
+        && phrases.weight() < GermanClause.ACTS
+        && copy.is(np.to() - 1, Words.SAYING_NOUN);
   }
 
   /** The verb behind a subject, or the last mark before the quotation. */

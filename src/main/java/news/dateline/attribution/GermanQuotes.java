@@ -32,7 +32,9 @@ final class GermanQuotes {
     boolean whole = s.clean() || s.quote().dialogue();
     Frame frame = whole ? whole(s) : within(s, verdict, sentence, end);
     boolean opens = whole ? s.alone() && s.before() == null : verdict == Verdict.SAID;
-    return frame == null && opens ? previous(sentence) : frame;
+    Frame told = frame == null && opens ? previous(sentence) : frame;
+    boolean acts = frame == null && told != null && told.rule().equals("sentence-before-quote");
+    return acts && !whole ? null : told;
   }
 
   private @Nullable Frame whole(Setting s) {

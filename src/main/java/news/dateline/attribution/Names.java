@@ -187,9 +187,19 @@ final class Names {
   private boolean nameWord(int i) {
     return copy.has(i, Copy.CAP)
         && !(copy.has(i, Copy.SENTENCE)
-            && copy.is(i, Words.STOP | Words.PREPOSITION | Words.ADVERB))
+            && copy.is(
+                i,
+                Words.STOP
+                    | Words.PREPOSITION
+                    | Words.ADVERB
+                    | Words.CONJUNCTION
+                    | Words.THAT
+                    | Words.AUX)
+            && !copy.is(i, Words.MALE | Words.FEMALE))
         && !copy.is(i, Words.TIME | Words.PRONOUN | Words.FIRST_PERSON)
-        && !(copy.is(i, Words.MONTH) && !copy.is(i, Words.MALE | Words.FEMALE))
+        && !(copy.is(i, Words.MONTH)
+            && !copy.is(i, Words.MALE | Words.FEMALE)
+            && !(i > 0 && copy.is(i - 1, Words.MALE | Words.FEMALE)))
         && !(copy.is(i, Words.DETERMINER) && !copy.has(i, Copy.UPPER));
   }
 
