@@ -64,7 +64,7 @@ final class Dialogue {
         speech = true;
         continue;
       }
-      boolean dash = Marks.dash(copy.mark(i)) && copy.has(i, Copy.SPACED);
+      boolean dash = Marks.dash(copy.mark(i)) && (copy.has(i, Copy.SPACED) || glued(copy, i));
       if (!dash || i + 1 >= last) {
         continue;
       }
@@ -88,6 +88,12 @@ final class Dialogue {
         && i + 2 < last
         && (Marks.ends(copy.mark(i + 1)) || copy.mark(i + 1) == ',')
         && !copy.has(i + 1, Copy.SPACED);
+  }
+
+  /** "да,— сказал он": the dash stands against the mark before it. */
+  private static boolean glued(Copy copy, int i) {
+    char before = copy.mark(i - 1);
+    return copy.mark(i) != '-' && before != 0 && (before == ',' || Marks.ends(before));
   }
 
   /** The narrator speaks in lower case and says so with a word of saying. */

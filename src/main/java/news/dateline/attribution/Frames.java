@@ -489,8 +489,14 @@ class Frames {
         || !copy.has(from, Copy.CAP)) {
       return null;
     }
-    Np np = phrases.classify(from, end - 1);
-    boolean person = np.from() == from || np.to() == end - 1;
+    int comma = from + 1;
+    while (comma < end - 1 && copy.mark(comma) != ',') {
+      comma++;
+    }
+    Np np = phrases.classify(from, comma);
+    boolean named = np.kind() == SpeakerKind.PERSON && np.from() == from && np.to() == comma;
+    np = named ? np : phrases.classify(from, end - 1); // "Jane Roe, clerk: “…”"
+    boolean person = named || np.from() == from || np.to() == end - 1;
     return person ? builder.frame("colon", np, end - 1, end, false, from, hi) : null;
   }
 }

@@ -108,7 +108,8 @@ final class Incises {
     while (i < end && copy.is(i, Words.DETERMINER)) {
       i++;
     }
-    if (i >= end || !copy.is(i, Words.ROLE | Words.TITLE)) {
+    boolean age = i < end && copy.has(i, Copy.NUMBER); // "…, se souvient Anne, 84 ans. …"
+    if (i >= end || (!age && !copy.is(i, Words.ROLE | Words.TITLE))) {
       return -1;
     }
     for (int k = i + 1; k < Math.min(end, i + 12); k++) {
@@ -130,6 +131,9 @@ final class Incises {
   /** Who speaks by a verb of saying that begins right here, subject after verb. */
   private @Nullable Np speaker(int from, int to) {
     int verb = from;
+    if (verb + 1 < to && copy.wordIs(verb, "se")) {
+      verb++; // "se souvient Anne"
+    }
     while (verb < to && copy.is(verb, Words.AUX) && !copy.is(verb, Words.CUE) && !pronoun(verb)) {
       verb++;
     }

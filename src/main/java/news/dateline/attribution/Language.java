@@ -171,6 +171,9 @@ record Language(
         words.add(word.toLowerCase(Locale.ROOT), key.getValue());
       }
     }
+    if (code.equals("fr")) {
+      all.texts("cues").forEach(cue -> inverted(cue, words));
+    }
     for (Map.Entry<String, Long> key : ENDINGS.entrySet()) {
       for (String ending : all.texts(key.getKey())) {
         words.ending(ending, key.getValue());
@@ -209,6 +212,18 @@ record Language(
         all.texts("report-lines"),
         Map.copyOf(months),
         Set.copyOf(all.texts("sign-ends")));
+  }
+
+  /** French sets the pronoun behind the verb of saying: "souligne-t-elle", "dit-il". */
+  private static void inverted(String cue, Words.Builder words) {
+    boolean vowel = cue.endsWith("e") || cue.endsWith("a");
+    if (cue.endsWith("nt")) {
+      words.add(cue + "-ils", Words.THEY);
+      words.add(cue + "-elles", Words.THEY);
+    } else if (vowel || cue.endsWith("t") || cue.endsWith("d")) {
+      words.add(cue + (vowel ? "-t-il" : "-il"), Words.HE);
+      words.add(cue + (vowel ? "-t-elle" : "-elle"), Words.SHE);
+    }
   }
 
   /**

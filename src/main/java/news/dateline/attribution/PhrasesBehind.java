@@ -58,10 +58,11 @@ final class PhrasesBehind {
         && !named(i)) {
       // "сообщили в администрации": only a body may stand behind the preposition.
       boolean body = i + 1 < ceiling && copy.is(i + 1, Words.ORG) && !named(i + 1);
-      if (!body) {
+      int where = body || !names.romance() ? i : where(i, ceiling);
+      if (!body && where == i) {
         return null;
       }
-      i++;
+      i = body ? i + 1 : where;
     }
     if (i >= ceiling) {
       return null;
@@ -87,6 +88,25 @@ final class PhrasesBehind {
       return apposed != null ? apposed : np;
     }
     return np;
+  }
+
+  /**
+   * "a écrit dans un communiqué la ministre": where the subject begins behind one short phrase of
+   * place; {@code i} when none that can speak follows.
+   */
+  private int where(int i, int hi) {
+    int k = i + 1;
+    k += k < hi && copy.is(k, Words.DETERMINER) ? 1 : 0;
+    k++;
+    if (k + 1 >= hi || copy.mark(k - 1) != 0 || copy.mark(k) != 0) {
+      return i;
+    }
+    boolean role =
+        copy.is(k, Words.DETERMINER)
+            && !copy.is(k, Words.PREPOSITION)
+            && copy.is(k + 1, Words.ROLE | Words.TITLE | Words.ORG);
+    boolean named = copy.is(k, Words.MALE | Words.FEMALE) && copy.has(k + 1, Copy.CAP);
+    return role || named ? k : i;
   }
 
   private @Nullable Np nameAfterComma(int from, int hi) {

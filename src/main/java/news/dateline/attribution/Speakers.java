@@ -176,7 +176,9 @@ final class Speakers {
       return gender == Words.SHE;
     }
     long known = names.genderOf(speaker.name());
-    if (known == 0 && names.german() && speaker.kind() == SpeakerKind.NOMINAL) {
+    if (known == 0
+        && (names.german() || names.romance())
+        && speaker.kind() == SpeakerKind.NOMINAL) {
       known = articleGender(speaker.name());
     }
     return known == 0 || known == gender;
@@ -184,9 +186,12 @@ final class Speakers {
 
   /** "eine junge Anwältin" is no "er"; "der Sprecher" no "sie". */
   private static long articleGender(String name) {
-    return name.startsWith("eine ")
-        ? Words.SHE
-        : name.startsWith("ein ") || name.startsWith("der ") ? Words.HE : 0;
+    int end = name.indexOf(' ');
+    return switch (end < 0 ? "" : name.substring(0, end)) {
+      case "eine", "une", "la", "una" -> Words.SHE;
+      case "ein", "der", "un", "le", "el" -> Words.HE;
+      default -> 0;
+    };
   }
 
   private Speaker speaker(String name, Np np) {
