@@ -98,7 +98,8 @@ final class Fragments {
       return Verdict.NAME;
     }
     if (alone || colon) {
-      boolean subject = alone && next < hi && copy.has(next, Copy.WORD);
+      boolean subject =
+          alone && next < hi && copy.has(next, Copy.WORD) && !copy.is(next, Words.CUE | Words.TELL);
       return subject && capital && !ends && !spoken ? Verdict.NAME : Verdict.OPEN;
     }
     boolean reported = reports(lo, open, next, hi);

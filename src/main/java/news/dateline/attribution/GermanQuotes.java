@@ -1,5 +1,6 @@
 package news.dateline.attribution;
 
+import java.util.List;
 import news.dateline.attribution.Fragments.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ final class GermanQuotes {
       Frame after = frames.after(s.next(), s.hi(), false);
       boolean near = after != null && (s.finished() || after.cueFrom() - s.next() <= 14);
       frame = near ? after : null;
+    }
+    if (frame == null && colon && s.open() - s.lo() > 2) {
+      // Somebody is named before the colon, though not who: not the one who spoke before.
+      int at = s.open() - 1;
+      return new Frame("no-subject", null, at, at + 1, false, List.of(), false, s.lo(), s.open());
     }
     return frame == null && !s.alone() && !colon ? before(s) : frame;
   }
