@@ -271,10 +271,12 @@ final class CreditBrackets {
         return i;
       }
     }
-    AgencyHit already = known.startingAt(i);
+    if (known.startingAt(i) != null || nameBeside(i, to)) {
+      return to - 1;
+    }
     String letters = CreditWords.letters(copy.slice(i, to));
     Agency agency = letters.length() < 3 ? null : words.agency(letters, language.code());
-    if (agency == null || already != null || nameBeside(i, to)) {
+    if (agency == null) {
       return to - 1;
     }
     int end = to < copy.size() && copy.mark(to) == '.' && to > i + 1 ? to + 1 : to;

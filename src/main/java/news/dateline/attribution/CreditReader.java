@@ -204,7 +204,7 @@ final class CreditReader {
         return true;
       }
     }
-    if (to - from < 40 && field.language().contributed().stream().anyMatch(lower::contains)) {
+    if (to - from < 40 && contributed(lower)) {
       List<Np> people = People.read(copy, field.hits(), from, to);
       for (Np np : people) {
         Optional<String> agency =
@@ -213,6 +213,15 @@ final class CreditReader {
       }
       credit(agencies, Role.CONTRIBUTOR, 0.98, from, to, "contribution-line");
       return !people.isEmpty() || !agencies.isEmpty();
+    }
+    return false;
+  }
+
+  private boolean contributed(String lower) {
+    for (String phrase : field.language().contributed()) {
+      if (lower.contains(phrase)) {
+        return true;
+      }
     }
     return false;
   }

@@ -10,6 +10,10 @@ final class Endings {
   private char[][] letters = new char[64][];
   private int[][] nodes = new int[64][];
   private long[] bits = new long[64];
+
+  /** One bit for each letter before an ending, by its last six bits: most words soon fail it. */
+  private long[] sieve = new long[64];
+
   private int size;
 
   Endings() {
@@ -21,6 +25,7 @@ final class Endings {
       letters = Arrays.copyOf(letters, size * 2);
       nodes = Arrays.copyOf(nodes, size * 2);
       bits = Arrays.copyOf(bits, size * 2);
+      sieve = Arrays.copyOf(sieve, size * 2);
     }
     letters[size] = new char[0];
     nodes[size] = new int[0];
@@ -38,6 +43,7 @@ final class Endings {
         nodes[at] = Arrays.copyOf(nodes[at], n + 1);
         letters[at][n] = ending.charAt(i);
         nodes[at][n] = next;
+        sieve[at] |= 1L << ending.charAt(i);
       }
       at = next;
     }
@@ -49,6 +55,9 @@ final class Endings {
   }
 
   private int next(int at, char c) {
+    if ((sieve[at] & 1L << c) == 0) {
+      return -1;
+    }
     char[] here = letters[at];
     for (int k = 0; k < here.length; k++) {
       if (here[k] == c) {

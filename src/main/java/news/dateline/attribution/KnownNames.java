@@ -89,11 +89,11 @@ final class KnownNames {
    * established ones are equally near: then it may well be another person.
    */
   String corrected(String printed) {
-    if (!mayBeKnown(printed)) {
+    if (!mayBeKnown(printed) || established.contains(printed)) {
       return printed;
     }
     List<Known> same = bySurname.get(surname(printed));
-    if (same == null || printed.indexOf(' ') < 0 || established.contains(printed)) {
+    if (same == null || printed.indexOf(' ') < 0) {
       return printed;
     }
     int seen = articles.getOrDefault(printed, 0);

@@ -139,7 +139,7 @@ final class PlaceReader {
       return true;
     }
     for (String no : language.notPlaces()) {
-      if (words.startsWith(no + " ")) {
+      if (words.startsWith(no) && words.startsWith(" ", no.length())) {
         return true;
       }
     }

@@ -34,6 +34,7 @@ final class Reports {
   private @Nullable Np subject;
   private boolean headline;
   private int from;
+  private int whole;
   private int to;
   private int floor;
 
@@ -75,8 +76,12 @@ final class Reports {
 
   private void sentence(int s, int end) {
     said.clear();
-    from = s;
     floor = s;
+    if (from == s && whole == end) {
+      return;
+    }
+    from = s;
+    whole = end;
     to = end;
     while (to > s && copy.mark(to - 1) != 0 && !Marks.quote(copy.mark(to - 1))) {
       to--;
