@@ -184,7 +184,7 @@ final class AgencyScanner {
     if (hyphen || neighbour(traps.next(), to)) {
       return true;
     }
-    if (from > 0 && surname(from, to, surface)) {
+    if (givenName(from, to, surface) || (from > 0 && surname(from, to, surface))) {
       otherMeaning.put(surface.first() + " " + surface.agency().code(), true);
       return true;
     }
@@ -222,6 +222,21 @@ final class AgencyScanner {
         && copy.is(before, Words.TITLE)
         && copy.end(before) - copy.start(before) <= 4
         && (copy.has(before, Copy.CAP) || copy.mark(from - 1) == '.');
+  }
+
+  /** "Petra Vane": an agency's name before a word that is no word of the language is a first name. */
+  private boolean givenName(int from, int to, AgencyWords.Surface surface) {
+    boolean nameLike =
+        to == from + 1
+            && surface.agency().use() != Agency.Use.ANYWHERE
+            && copy.has(from, Copy.CAP)
+            && !copy.has(from, Copy.UPPER)
+            && copy.end(from) - copy.start(from) > 3;
+    if (!nameLike || to >= copy.size() || copy.has(to, Copy.SENTENCE | Copy.UPPER)) {
+      return false;
+    }
+    boolean follows = copy.has(to, Copy.CAP) && copy.has(to, Copy.SPACED) && copy.bits(to) == 0;
+    return follows && (!language.equals("de") || copy.is(from, Words.MALE | Words.FEMALE));
   }
 
   private boolean neighbour(List<String> words, int at) {
