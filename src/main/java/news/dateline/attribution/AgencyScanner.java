@@ -224,7 +224,9 @@ final class AgencyScanner {
         && (copy.has(before, Copy.CAP) || copy.mark(from - 1) == '.');
   }
 
-  /** "Petra Vane": an agency's name before a word that is no word of the language is a first name. */
+  /**
+   * "Petra Vane": an agency's name before a word that is no word of the language is a first name.
+   */
   private boolean givenName(int from, int to, AgencyWords.Surface surface) {
     boolean nameLike =
         to == from + 1
