@@ -26,7 +26,13 @@ final class AgencyRoles {
     boolean known = findings.origin().isPresent();
     PhotoCredits photos = new PhotoCredits(field, findings);
     for (AgencyHit hit : field.hits().all()) {
-      if (zones.consumed(hit) || hit.trapped()) {
+      if (zones.consumed(hit)) {
+        continue;
+      }
+      if (hit.trapped()) {
+        if (brand(hit)) {
+          field.agency(findings, hit, Role.MENTIONED, 0.6, hit.from(), hit.to(), "named");
+        }
         continue;
       }
       int from = hit.phraseFrom();
@@ -62,6 +68,15 @@ final class AgencyRoles {
             spoke ? "speaks-for-itself" : "named");
       }
     }
+  }
+
+  /** "a Reuters/Ipsos poll": its name on what others made with it. */
+  private boolean brand(AgencyHit hit) {
+    int to = hit.to();
+    return to + 1 < copy.size()
+        && copy.mark(to) == '/'
+        && !copy.has(to, Copy.SPACED)
+        && copy.has(to + 1, Copy.CAP);
   }
 
   /** "Ukrinform reports" in a text that Ukrinform publishes. */
