@@ -105,7 +105,7 @@ public final class Attributor {
     List<Quote> quotes = new ArrayList<>();
     List<Quote> stances = new ArrayList<>();
     for (Quote quote : speech.quotes(zones)) {
-      boolean stance = quote.kind() == QuoteKind.INDIRECT && WeakRules.has(quote.proof().rule());
+      boolean stance = quote.kind() == QuoteKind.INDIRECT && WeakRules.stance(quote.proof().rule());
       (stance ? stances : quotes).add(quote);
     }
     new AgencyRoles(field, findings, zones, speech.speakingAgencies(), in.publisher()).read();

@@ -109,6 +109,16 @@ final class ReportEnds {
     return false;
   }
 
+  /** A clause of its own begins: its subject is a pronoun, or its verb stands before any mark. */
+  boolean finite(int content) {
+    for (int i = content; i < Math.min(to, content + NEAR) && copy.mark(i) == 0; i++) {
+      if (copy.is(i, Words.AUX | Words.THAT) || (i == content && copy.is(i, Words.PRONOUN))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** "said in Paris": only where or when it was said. */
   boolean idle(int content) {
     return copy.is(content, Words.PREPOSITION)

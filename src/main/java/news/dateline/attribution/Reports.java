@@ -161,12 +161,29 @@ final class Reports {
         copy.is(i, Words.ACT) && copy.is(i, Words.TOPICAL)
             ? forms.topic(i, to)
             : forms.object(i, to, passive);
-    return governed(i, content, copy.is(i, Words.ACT) ? "speech-act" : "belief");
+    return governed(i, content, act(i, content));
+  }
+
+  /** What somebody did by words, or thought: in a clause, an act to come, or about a thing. */
+  private String act(int cue, int content) {
+    boolean act = copy.is(cue, Words.ACT);
+    if (content < 0 || content >= to) {
+      return "none";
+    }
+    if (forms.infinitive(content)) {
+      return act ? "act-to-come" : "intention";
+    }
+    if (ends.finite(content) || forms.question(content)) {
+      return act ? "act-clause" : "belief";
+    }
+    return act ? "speech-act" : "attitude";
   }
 
   private String rule(int cue, int content) {
     if (!ends.clause(content) || forms.question(content) || forms.infinitive(content)) {
-      return "speech-act";
+      return forms.infinitive(content)
+          ? "act-to-come"
+          : forms.question(content) ? "act-clause" : "speech-act";
     }
     return copy.is(cue, Words.GERUND) ? "saying-clause" : "cue-clause";
   }

@@ -19,6 +19,13 @@ final class Prf {
     found += isFound ? 1 : 0;
   }
 
+  void add(Prf other) {
+    right += other.right;
+    made += other.made;
+    found += other.found;
+    wanted += other.wanted;
+  }
+
   double precision() {
     return made == 0 ? 0 : (double) right / made;
   }

@@ -62,6 +62,7 @@ final class QuoteTable implements Table {
     private final Prf direct = new Prf();
     private final Prf speaker = new Prf();
     private final Prf reported = new Prf();
+    private final Prf statements = new Prf();
     private final Prf indirect = new Prf();
     private final Prf mixed = new Prf();
     private final Prf reportedSpeaker = new Prf();
@@ -93,6 +94,7 @@ final class QuoteTable implements Table {
     report.line("   direct              %s", s.direct);
     report.line("   speaker of direct   %s", s.speaker);
     report.line("   indirect or mixed   %s", s.reported);
+    report.line("     without stances   %s", s.statements);
     report.line("     indirect          %s", s.indirect);
     report.line("     mixed             %s", s.mixed);
     report.line("     speaker of found  %s", s.reportedSpeaker);
@@ -118,6 +120,9 @@ final class QuoteTable implements Table {
     List<Quote> told = new ArrayList<>(found.quotes());
     told.addAll(found.stances());
     reported(cp, gold, told, s, report, hidden);
+    Sums alone = new Sums();
+    reported(cp, gold, found.quotes(), alone, new Report(report.out(), 0), hidden);
+    s.statements.add(alone.reported);
   }
 
   private static Gold gold(JsonNode a, int[] cp) {
