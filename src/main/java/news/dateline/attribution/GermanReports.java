@@ -149,7 +149,14 @@ final class GermanReports {
             || copy.wordEndsWith(k, "worten"));
   }
 
-  private boolean sourced(int s, int from, int stop, int cue, int cueTo, int to) {
+  /** "einem Artikel der Nachrichtenagentur X": what is sent goes with who sends it. */
+  private int pastSender(int from, int end) {
+    AgencyHit hit = from < end && copy.is(end - 1, Words.DISPATCH) ? hits.startingAt(end) : null;
+    return hit != null && !hit.trapped() ? Math.max(end, hit.phraseTo()) : end;
+  }
+
+  private boolean sourced(int s, int from, int end, int cue, int cueTo, int to) {
+    int stop = pastSender(from, end);
     boolean relay = !hits.within(Math.min(from, cue), Math.max(stop, cueTo)).isEmpty();
     boolean outlet = from < stop && copy.is(stop - 1, Words.AGENCY_NOUN);
     Np np = from < stop && !relay && !outlet ? phrases.classify(from, stop) : null;
