@@ -222,21 +222,28 @@ final class DatelineReader {
         : null;
   }
 
+  /** "Jan 3 (OPTA) -", "APRIL 7 -": when, and perhaps who, but not where. */
+  private @Nullable Found placeless(int from, int first, Dates.Printed date, int end) {
+    int i = date.to();
+    List<AgencyHit> alone = new ArrayList<>();
+    int past = copy.mark(i) == '(' ? agencies(i, end, alone) : i;
+    int to = past < 0 ? -1 : separator(past, end);
+    // "April 7 - 9" is a stretch of days, "April 7 - 1000 hrs" is not.
+    boolean dashed = to > past && (past > i || Marks.dash(copy.mark(to - 1)));
+    boolean day = to < end && copy.has(to, Copy.NUMBER) && copy.end(to) - copy.start(to) < 3;
+    boolean goesOn = to < end && !day && copy.has(past, Copy.SPACED);
+    return dashed && (past > i || goesOn)
+        ? new Found(from, to, first, first, date, alone, List.of())
+        : null;
+  }
+
   private @Nullable Found located(int from, int first, int end) {
     int i = first;
     Dates.Printed date = Dates.at(copy, i);
     if (date != null) {
       i = date.to();
-      if (i < end && copy.mark(i) == '(') {
-        List<AgencyHit> alone = new ArrayList<>();
-        int past = agencies(i, end, alone);
-        int to = past < 0 ? -1 : separator(past, end);
-        return past > 0 && to > past
-            ? new Found(from, to, first, first, date, alone, List.of())
-            : null;
-      }
       if (i >= end || copy.mark(i) != ',') {
-        return null;
+        return i < end ? placeless(from, first, date, end) : null;
       }
       i++;
     }
