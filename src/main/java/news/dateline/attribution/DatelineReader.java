@@ -271,6 +271,9 @@ final class DatelineReader {
         date = closed ? behind : null;
       }
       i = date == null ? i : date.to();
+      if (date == null && day(i, end)) {
+        i++; // "SEGOVIA, 19 (EUROPA PRESS)"
+      }
     }
     i = places.skip(i, end);
     if (i + 2 < end && Marks.dash(copy.mark(i)) && copy.mark(bracketAfter(i, end)) == '(') {
@@ -321,6 +324,9 @@ final class DatelineReader {
       return null;
     }
     int i = at;
+    if (stopped(placeFrom, trimmed, at, end, date)) {
+      return new Found(from, at, placeFrom, trimmed, date, List.of(), List.of());
+    }
     boolean dashed =
         i < end
             && Marks.dash(copy.mark(i))
@@ -332,6 +338,30 @@ final class DatelineReader {
     return to < end || copy.has(Math.min(to, copy.size() - 1), Copy.PARAGRAPH) || to == copy.size()
         ? new Found(from, to, placeFrom, trimmed, date, List.of(), List.of())
         : null;
+  }
+
+  /** "Puno, ago. 21. ": a place, a date and a stop before the first sentence. */
+  private boolean stopped(
+      int placeFrom, int placeTo, int at, int end, Dates.@Nullable Printed date) {
+    if (date == null || at >= end || copy.mark(at - 1) != '.' || !copy.has(at, Copy.SENTENCE)) {
+      return false;
+    }
+    for (int k = placeFrom; k < placeTo; k++) {
+      if (copy.is(k, Words.TIME | Words.PREPOSITION | Words.STOP | Words.PRONOUN)
+          && !copy.is(k, Words.PARTICLE)) {
+        return false;
+      }
+    }
+    return copy.mark(placeTo) == ',' && placeTo - placeFrom <= 5;
+  }
+
+  /** A day of the month alone, right before the bracket of an agency. */
+  private boolean day(int i, int end) {
+    return i + 2 < end
+        && copy.has(i, Copy.NUMBER)
+        && copy.end(i) - copy.start(i) <= 2
+        && copy.mark(i + 1) == '('
+        && hits.startingAt(i + 2) != null;
   }
 
   private int bracketAfter(int dash, int end) {

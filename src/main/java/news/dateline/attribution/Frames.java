@@ -272,7 +272,8 @@ class Frames {
     }
     boolean possessive =
         after - at > 2
-            && (copy.wordIs(at + 1, "ihren")
+            && (copy.is(at + 1, Words.OBJECT)
+                || copy.wordIs(at + 1, "ihren")
                 || copy.wordIs(at + 1, "seinen")
                 || copy.wordIs(at + 1, "eigenen"));
     if (possessive) {

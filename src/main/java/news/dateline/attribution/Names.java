@@ -286,6 +286,15 @@ final class Names {
         name = i + 1;
       }
     }
+    // "Beekeeper Nina Volkov": at the head of a sentence any trade has a capital.
+    boolean trade =
+        name == from
+            && to - from > 2
+            && copy.has(from, Copy.SENTENCE)
+            && !copy.is(from, Words.MALE | Words.FEMALE)
+            && copy.is(from + 1, Words.MALE | Words.FEMALE)
+            && copy.mark(from + 2) == 0;
+    name = trade ? from + 1 : name;
     while (name < to && copy.mark(name) != 0) {
       name++;
     }

@@ -75,7 +75,7 @@ final class Speakers {
       return speaker(names.canonical(np, oblique), np);
     }
     Speaker before = last;
-    if (before != null && before.kind() == SpeakerKind.PERSON && anaphor(np)) {
+    if (before != null && before.kind() != SpeakerKind.ORGANISATION && anaphor(np)) {
       return speaker(before.name(), np, before.kind());
     }
     String body = bodies.named(np);
