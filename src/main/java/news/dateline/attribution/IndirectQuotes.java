@@ -273,7 +273,8 @@ final class IndirectQuotes {
                 | Words.CONJUNCTION
                 | Words.RELATIVE
                 | Words.ADVERB
-                | Words.AND)
+                | Words.AND
+                | Words.ADDRESSEE)
         && (!copy.is(next, Words.AUX) || !english);
   }
 

@@ -31,6 +31,17 @@ class DatelineReaderTest {
   }
 
   @Test
+  void a_date_may_end_it_or_stand_alone() {
+    assertThat(place("Puno, Feb. 3. The pier is closed.")).hasValue("Puno");
+    assertThat(place("BAKU, Azerbaijan, February 3. The pier is closed."))
+        .hasValue("BAKU, Azerbaijan");
+    assertThat(place("SEGOVIA, 19 (EUROPA PRESS)\n\nThe pier is closed.")).hasValue("SEGOVIA");
+    assertThat(place("On Monday, Feb. 3. The pier was closed.")).isEmpty();
+    assertThat(text("APRIL 7 - The pier is closed.")).hasValue("APRIL 7 -");
+    assertThat(text("April 7 - 9 are holidays on the pier.")).isEmpty();
+  }
+
+  @Test
   void the_field_for_the_place_proves_it() {
     Lines lines =
         new Lines(
@@ -69,6 +80,13 @@ class DatelineReaderTest {
     assertThat(found.bylines()).extracting(Attribution.Byline::name).containsExactly("Jane Roe");
     assertThat(place("KYODO, JIJI LIMA – Rain fell on the harbour.")).hasValue("LIMA");
     assertThat(place("Par Jeanne Roy (avec AFP)\n\nLa pluie est tombée sur le port.")).isEmpty();
+  }
+
+  private Optional<String> text(String text) {
+    return attributor
+        .attribute(AttributionInput.of(text))
+        .dateline()
+        .map(Attribution.Dateline::text);
   }
 
   private Optional<String> place(String text) {
