@@ -11,6 +11,9 @@ final class QuoteScanner {
   /** Longest quotation believed, in UTF-16 units; more means a mark went astray. */
   private static final int LONGEST = 6000;
 
+  /** How far the closing mark of a spaced pair is looked for. */
+  private static final int SPACED_REACH = 400;
+
   private final Copy copy;
   private final char[] c;
   private final List<Quoted> found = new ArrayList<>();
@@ -157,7 +160,7 @@ final class QuoteScanner {
       case '“' -> i + width < to && (room || !Tokenizer.isSpace(c[i + width]));
       case '”' -> room && (word || (i == from && i + width < to));
       case '»' -> room && word;
-      case '"' -> room && (word || i == from);
+      case '"' -> room && (word || i == from || spaced(i + width, to));
       case '‘', '‚', '‹' -> single && room && word;
       case '\'', '›' -> single && room && word && Character.isLetterOrDigit(c[i + width]);
       default -> false;
@@ -167,6 +170,17 @@ final class QuoteScanner {
   /** "…the authorities."We go": a new sentence, the space before it left out. */
   private boolean spaceForgotten(int i, int width, int to) {
     return i + width < to && Marks.ends(c[i - 1]) && Character.isUpperCase(c[i + width]);
+  }
+
+  /** French: {@code " Il pleut ", dit-il}: a space within both marks, as within guillemets. */
+  private boolean spaced(int after, int to) {
+    int limit = Math.min(to, after + SPACED_REACH);
+    for (int k = after + 1; k < limit; k++) {
+      if (c[k] == '"') {
+        return Tokenizer.isSpace(c[after]) && Tokenizer.isSpace(c[k - 1]);
+      }
+    }
+    return false;
   }
 
   private boolean closingMark(int at) {
