@@ -32,6 +32,7 @@ final class DatelineReader {
   private final Language language;
   private final PlaceReader places;
   private final Gazetteer gazetteer;
+  private final DatelineForms forms;
 
   /**
    * @param located where the item says it was written
@@ -42,23 +43,14 @@ final class DatelineReader {
     this.language = language;
     this.places = new PlaceReader(copy, hits, language);
     this.gazetteer = new Gazetteer(copy, located);
+    this.forms = new DatelineForms(copy, hits, places, this);
   }
 
   /** The dateline that opens a paragraph; null when none does. */
   @Nullable Found read(int first, int paragraphEnd) {
     int end = Math.min(paragraphEnd, first + REACH);
     int opens = flags(first, end);
-    Found equal = equal(opens, end);
-    if (equal != null) {
-      return equal;
-    }
-    Found other = bylined(opens, end);
-    if (other == null) {
-      other = unparted(opens, end);
-    }
-    if (other == null) {
-      other = bracketed(opens, end);
-    }
+    Found other = forms.read(opens, end);
     if (other != null) {
       return other;
     }
@@ -69,33 +61,6 @@ final class DatelineReader {
       return inner != null ? merge(lead, inner) : lead;
     }
     return located(first, opens, end);
-  }
-
-  /** "(서울=연합뉴스) 홍길동 기자 = ". */
-  private @Nullable Found equal(int first, int end) {
-    if (first >= end || copy.mark(first) != '(') {
-      return null;
-    }
-    int sign = first + 1;
-    while (sign < end && sign < first + 6 && copy.mark(sign) == 0) {
-      sign++;
-    }
-    AgencyHit hit =
-        sign > first + 1 && sign + 1 < end && copy.mark(sign) == '='
-            ? hits.startingAt(sign + 1)
-            : null;
-    if (hit == null || hit.to() >= end || copy.mark(hit.to()) != ')') {
-      return null;
-    }
-    int to = hit.to() + 1;
-    int name = to;
-    while (name < end && name < to + 4 && copy.mark(name) == 0 && !Staff.afterName(copy, name)) {
-      name++;
-    }
-    int close = name < end && Staff.afterName(copy, name) ? name + 1 : name;
-    boolean signed = name > to && close < end && copy.mark(close) == '=';
-    List<Np> authors = signed ? List.of(People.person(to, name)) : List.of();
-    return new Found(first, signed ? close + 1 : to, first + 1, sign, null, List.of(hit), authors);
   }
 
   /** Past the marks by which a transmission calls for attention: "****LONDON". */
@@ -112,89 +77,6 @@ final class DatelineReader {
     lead.agencies().stream().filter(a -> !all.contains(a)).forEach(all::add);
     return new Found(
         lead.from(), inner.to(), inner.placeFrom(), inner.placeTo(), inner.date(), all, List.of());
-  }
-
-  /** "By Jane Roe ISTANBUL (AA) – ", where the break behind the byline was lost. */
-  private @Nullable Found bylined(int first, int end) {
-    int opener = first;
-    AgencyHit hit = opener < end ? hits.startingAt(opener) : null;
-    if (hit != null && hit.from() == opener) {
-      opener = hit.to();
-    }
-    if (opener + 2 >= end || !places.byline(opener) || !copy.has(opener + 1, Copy.CAP)) {
-      return null;
-    }
-    int place = opener + 1;
-    while (place < end
-        && copy.mark(place) != '.'
-        && !(copy.has(place, Copy.UPPER) && copy.end(place) - copy.start(place) > 2)) {
-      place++;
-    }
-    List<Np> authors = People.read(copy, hits, opener + 1, place);
-    Found inner = place < end && !authors.isEmpty() ? located(first, place, end) : null;
-    return inner == null || inner.agencies().isEmpty()
-        ? null
-        : new Found(
-            place,
-            inner.to(),
-            inner.placeFrom(),
-            inner.placeTo(),
-            inner.date(),
-            inner.agencies(),
-            authors);
-  }
-
-  /** "KYODO, JIJI LIMA – ", where the break behind the credit was lost. */
-  private @Nullable Found unparted(int first, int end) {
-    List<AgencyHit> agencies = new ArrayList<>();
-    int i = first;
-    while (i < end) {
-      AgencyHit hit = hits.startingAt(i);
-      if (hit == null || hit.from() != i) {
-        break;
-      }
-      agencies.add(hit);
-      i = hit.to();
-      if (i >= end || copy.mark(i) != ',') {
-        break;
-      }
-      i++;
-    }
-    if (agencies.isEmpty() || i >= end || !copy.has(i, Copy.UPPER)) {
-      return null;
-    }
-    Found inner = located(i, i, end);
-    return inner == null || !inner.agencies().isEmpty() || !places.upper(i, inner.placeTo())
-        ? null
-        : new Found(
-            first,
-            inner.to(),
-            inner.placeFrom(),
-            inner.placeTo(),
-            inner.date(),
-            agencies,
-            List.of());
-  }
-
-  /** "(New York, NY - October 21) – ", as releases open. */
-  private @Nullable Found bracketed(int first, int end) {
-    if (first >= end || copy.mark(first) != '(') {
-      return null;
-    }
-    int placeTo = places.end(first + 1, end);
-    int i = places.skip(placeTo, end);
-    if (placeTo == first + 1 || i >= end) {
-      return null;
-    }
-    Dates.Printed date = Dates.at(copy, Marks.dash(copy.mark(i)) ? i + 1 : i);
-    if (date == null || date.to() >= end || copy.mark(date.to()) != ')') {
-      return null;
-    }
-    int trimmed = places.trim(first + 1, placeTo);
-    int to = separator(date.to() + 1, end);
-    return places.shaped(first + 1, trimmed)
-        ? new Found(first, to, first + 1, trimmed, date, List.of(), List.of())
-        : null;
   }
 
   /** "(Reuters) -", "(ANSA) -", "AP -". */
@@ -237,7 +119,8 @@ final class DatelineReader {
         : null;
   }
 
-  private @Nullable Found located(int from, int first, int end) {
+  /** A dateline whose place, or whose date, stands at {@code first}. */
+  @Nullable Found located(int from, int first, int end) {
     int i = first;
     Dates.Printed date = Dates.at(copy, i);
     if (date != null) {
@@ -435,7 +318,8 @@ final class DatelineReader {
         : null;
   }
 
-  private int separator(int from, int end) {
+  /** Past the marks that part a dateline from the text. */
+  int separator(int from, int end) {
     int i = from;
     while (i < end) {
       char m = copy.mark(i);
