@@ -22,6 +22,7 @@ final class GermanNouns {
 
   private final Copy copy;
   private final Names names;
+  private final NameRuns runs;
   private final Hits hits;
   private int core;
   private boolean nominative;
@@ -31,6 +32,7 @@ final class GermanNouns {
   GermanNouns(Copy copy, Names names, Hits hits) {
     this.copy = copy;
     this.names = names;
+    this.runs = names.runs();
     this.hits = hits;
   }
 
@@ -104,9 +106,9 @@ final class GermanNouns {
   }
 
   private boolean joint(int k, int hi) {
-    return names.abbreviationDot(k)
+    return runs.abbreviationDot(k)
         || copy.mark(k) == '&'
-        || (copy.is(k, Words.PARTICLE) && names.particle(k, hi) && !copy.is(k, Words.DETERMINER))
+        || (copy.is(k, Words.PARTICLE) && runs.particle(k, hi) && !copy.is(k, Words.DETERMINER))
         || (copy.is(k, Words.PARTICLE)
             && copy.is(k - 1, Words.PARTICLE)
             && !copy.has(k - 1, Copy.CAP)

@@ -10,6 +10,8 @@ class NounPhrases {
 
   final Copy copy;
   final Names names;
+  private final NameRuns runs;
+  private final PhraseKinds kinds;
   final Hits hits;
   private final ClauseStarts starts;
   private final PhrasesBehind behind;
@@ -17,6 +19,8 @@ class NounPhrases {
   NounPhrases(Copy copy, Names names, Hits hits) {
     this.copy = copy;
     this.names = names;
+    this.runs = names.runs();
+    this.kinds = names.kinds();
     this.hits = hits;
     this.starts = new ClauseStarts(copy);
     this.behind = new PhrasesBehind(copy, names, hits);
@@ -73,7 +77,7 @@ class NounPhrases {
 
   /** "with his aides asking", "footage of Jane Roe asking": who does what a participle says. */
   @Nullable Np doer(int participle, int lo) {
-    int run = names.runStart(Math.max(lo, participle - 6), participle);
+    int run = runs.runStart(Math.max(lo, participle - 6), participle);
     if (run < participle) {
       Np np = classify(run, participle);
       return np.kind() == SpeakerKind.PERSON ? np : null;
@@ -113,7 +117,7 @@ class NounPhrases {
       s++;
     }
     if (s < end && copy.is(s, Words.PREPOSITION) && !copy.is(s, Words.DETERMINER)) {
-      int run = names.runStart(s + 1, end);
+      int run = runs.runStart(s + 1, end);
       return run < end && run > s + 1 && !copy.is(run - 1, Words.PREPOSITION)
           ? classify(run, end)
           : null;
@@ -137,7 +141,7 @@ class NounPhrases {
       if (copy.has(i, Copy.POSSESSIVE) || mark == '&' || mark == '%' || plural(i)) {
         return true;
       }
-      return mark == '.' && i > 0 && names.abbreviationDot(i);
+      return mark == '.' && i > 0 && runs.abbreviationDot(i);
     }
     if (named(i)) {
       return true;
@@ -145,7 +149,7 @@ class NounPhrases {
     if (copy.is(i, Words.AND)) {
       return i > 0 && i + 1 < end && copy.has(i - 1, Copy.CAP) && copy.has(i + 1, Copy.CAP);
     }
-    if (copy.is(i, Words.DETERMINER) || names.particle(i, end)) {
+    if (copy.is(i, Words.DETERMINER) || runs.particle(i, end)) {
       return true;
     }
     return !copy.is(
@@ -189,7 +193,7 @@ class NounPhrases {
     boolean name = false;
     while (e < before && e < s + 12) {
       boolean cap = copy.has(e, Copy.CAP) && copy.mark(e) == 0;
-      if (name && !cap && !names.abbreviationDot(e) && !copy.is(e, Words.PARTICLE)) {
+      if (name && !cap && !runs.abbreviationDot(e) && !copy.is(e, Words.PARTICLE)) {
         break;
       }
       if (!inPhrase(e, before)
@@ -215,7 +219,7 @@ class NounPhrases {
       while (s > lo && copy.mark(s - 1) != ',' && !breaks(s - 1)) {
         s--;
         boolean noun = s > lo && copy.is(s - 1, Words.DETERMINER);
-        boolean particle = names.particle(s, comma);
+        boolean particle = runs.particle(s, comma);
         verb |= copy.is(s, Words.AUX | Words.CUE) && !named(s) && !noun && !particle;
         verb |= copy.is(s, Words.THAT);
       }
@@ -280,6 +284,6 @@ class NounPhrases {
 
   /** What a phrase names: a person without title, an organisation, or a description. */
   Np classify(int from, int to) {
-    return names.classify(from, to);
+    return kinds.classify(from, to);
   }
 }

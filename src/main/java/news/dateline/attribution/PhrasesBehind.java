@@ -10,11 +10,15 @@ final class PhrasesBehind {
 
   private final Copy copy;
   private final Names names;
+  private final NameRuns runs;
+  private final PhraseKinds kinds;
   private final Hits hits;
 
   PhrasesBehind(Copy copy, Names names, Hits hits) {
     this.copy = copy;
     this.names = names;
+    this.runs = names.runs();
+    this.kinds = names.kinds();
     this.hits = hits;
   }
 
@@ -82,7 +86,7 @@ final class PhrasesBehind {
     if (e == i) {
       return copy.is(i, Words.INDEFINITE) ? new Np(i, i + 1, SpeakerKind.NOMINAL, false) : null;
     }
-    Np np = names.classify(i, e);
+    Np np = kinds.classify(i, e);
     if (np.kind() != SpeakerKind.PERSON && e + 1 < ceiling && copy.mark(e) == ',') {
       Np apposed = nameAfterComma(e + 1, ceiling);
       return apposed != null ? apposed : np;
@@ -125,7 +129,7 @@ final class PhrasesBehind {
     if (!closes || !copy.has(from, Copy.CAP)) {
       return null;
     }
-    Np np = names.classify(from, e);
+    Np np = kinds.classify(from, e);
     return np.kind() == SpeakerKind.PERSON && np.from() == from ? np : null;
   }
 
@@ -167,7 +171,7 @@ final class PhrasesBehind {
         break;
       }
       char mark = copy.mark(e);
-      if (mark != 0 && !copy.has(e, Copy.POSSESSIVE) && mark != '&' && !names.abbreviationDot(e)) {
+      if (mark != 0 && !copy.has(e, Copy.POSSESSIVE) && mark != '&' && !runs.abbreviationDot(e)) {
         boolean quotedName =
             Marks.quote(mark)
                 && e > i
@@ -200,7 +204,7 @@ final class PhrasesBehind {
             && !(copy.is(e, Words.CUE) && copy.is(e - 1, Words.DETERMINER))) {
           break;
         }
-        boolean particle = names.particle(e, hi);
+        boolean particle = runs.particle(e, hi);
         if (e > i && (owned(e, hi) || office(e, hi))) {
           // "Norway's consul", "Harbour Ministry spokesman", "Minister of Trade Ann Roe"
           name = false;
@@ -214,7 +218,7 @@ final class PhrasesBehind {
           break;
         }
       }
-      name |= cap && names.nameLike(e, i);
+      name |= cap && runs.nameLike(e, i);
       name |= extended && copy.is(e, Words.ROLE | Words.TITLE);
       e++;
     }
