@@ -36,6 +36,13 @@ final class Clauses {
     return end - i > 3;
   }
 
+  /** "a note", "une note": no word of saying behind an article. */
+  boolean noun(int i, int s) {
+    return i > s
+        && copy.is(i - 1, Words.DETERMINER)
+        && !copy.is(i - 1, Words.PRONOUN | Words.ADVERB);
+  }
+
   /** First token of the statement after a word of saying, or -1 when none follows. */
   int contentAfter(int cue, int end) {
     int reach = Math.min(end, cue + 14);

@@ -1,9 +1,6 @@
 package news.dateline.attribution;
 
-import java.util.ArrayList;
 import java.util.List;
-import news.dateline.model.Attribution.Quote.QuoteKind;
-import news.dateline.model.Attribution.Speaker.SpeakerKind;
 import org.jspecify.annotations.Nullable;
 
 /** Finds statements given in other words: "X said that …", "…, X said", "according to X, …". */
@@ -25,10 +22,9 @@ final class IndirectQuotes {
   private final NounPhrases phrases;
   private final Frames frames;
   private final Clauses clauses;
-  private final ReportEnds ends;
-  private final OwnVoice own;
+  private final Statements statements;
+  private final SaidThat saidThat;
   private final boolean german;
-  private final List<Said> said = new ArrayList<>();
 
   IndirectQuotes(
       Copy copy,
@@ -37,23 +33,23 @@ final class IndirectQuotes {
       NounPhrases phrases,
       Frames frames,
       ReportEnds ends) {
-    this.ends = ends;
     this.copy = copy;
     this.language = language;
     this.hits = hits;
     this.phrases = phrases;
     this.frames = frames;
     this.clauses = new Clauses(copy, language, hits);
-    this.own = new OwnVoice(copy, hits);
+    this.statements = new Statements(copy);
+    this.saidThat = new SaidThat(copy, language, hits, phrases, frames, clauses, ends, statements);
     this.german = language.code().equals("de");
   }
 
   /** The statements of one sentence. */
   List<Said> find(int from, int to) {
-    said.clear();
+    statements.clear();
     boolean cued = german ? cuedGerman(from, to) : copy.sentenceHas(from, CUES);
     if (!cued) {
-      return said;
+      return statements.found();
     }
     int end = to;
     while (end > from && copy.mark(end - 1) != 0 && !Marks.quote(copy.mark(end - 1))) {
@@ -67,10 +63,10 @@ final class IndirectQuotes {
         && !quoted(s, end)
         && !opening(s, end)
         && !closing(s, end, List.of(), 0)
-        && !said(s, end, List.of(), 0)) {
-      interviewed(s, end);
+        && !saidThat.find(s, end, List.of(), 0)) {
+      saidThat.interviewed(s, end);
     }
-    return said;
+    return statements.found();
   }
 
   private boolean cuedGerman(int from, int to) {
@@ -127,20 +123,20 @@ final class IndirectQuotes {
     if (f.speaker() == null
         && !f.via().isEmpty()
         && ((copy.is(at, SAY | Words.WEAK) && verbFirst(at, end, f.via()))
-            || said(content, end, f.via(), 1))) {
+            || saidThat.find(content, end, f.via(), 1))) {
       return true;
     }
-    return add(content, end, narrow);
+    return statements.add(content, end, narrow);
   }
 
   /** "Laut dpa sagte der Minister, …": the verb stands right behind the agency. */
   private boolean verbFirst(int verb, int end, List<String> via) {
-    if (said(verb, end, via, 1)) {
+    if (saidThat.find(verb, end, via, 1)) {
       return true;
     }
     Np np = phrases.right(verb + 1, end);
     return np != null
-        && add(
+        && statements.add(
             verb,
             end,
             new Frame("said-to-agency", np, verb, verb + 1, false, via, false, verb, end));
@@ -188,7 +184,7 @@ final class IndirectQuotes {
         }
       }
       boolean aside = i + 2 < end && copy.mark(i + 1) == ',' && copy.is(i + 2, Words.THAT);
-      if (!copy.is(i, SAY) || copy.has(i, Copy.CAP) || noun(i, s) || aside) {
+      if (!copy.is(i, SAY) || copy.has(i, Copy.CAP) || clauses.noun(i, s) || aside) {
         continue;
       }
       int lead = i;
@@ -319,18 +315,11 @@ final class IndirectQuotes {
         }
       }
       if (end - content >= 3) {
-        return add(content, end, f);
+        return statements.add(content, end, f);
       }
-      return from > s + 3 && add(s, from - 1, f);
+      return from > s + 3 && statements.add(s, from - 1, f);
     }
     return false;
-  }
-
-  /** "a note", "une note": no word of saying behind an article. */
-  private boolean noun(int i, int s) {
-    return i > s
-        && copy.is(i - 1, Words.DETERMINER)
-        && !copy.is(i - 1, Words.PRONOUN | Words.ADVERB);
   }
 
   /** English "quoted X, a member of the council, attacking the plan". */
@@ -361,7 +350,8 @@ final class IndirectQuotes {
   private boolean statement(int s, int end, Frame f, int depth) {
     if (f.speaker() == null
         && !f.via().isEmpty()
-        && ((depth < DEEPEST && closing(s, end, f.via(), depth + 1)) || said(s, end, f.via(), 1))) {
+        && ((depth < DEEPEST && closing(s, end, f.via(), depth + 1))
+            || saidThat.find(s, end, f.via(), 1))) {
       return true;
     }
     int from = s;
@@ -371,199 +361,6 @@ final class IndirectQuotes {
         && copy.wordIs(from, "but")) {
       from++;
     }
-    return add(from, end, f);
-  }
-
-  private boolean add(int from, int to, Frame f) {
-    int s = from;
-    int e = to;
-    while (s < e && copy.mark(s) != 0 && !Marks.quote(copy.mark(s))) {
-      s++;
-    }
-    while (e > s
-        && copy.mark(e - 1) != 0
-        && !Marks.quote(copy.mark(e - 1))
-        && copy.mark(e - 1) != ')') {
-      e--;
-    }
-    if (e - s < 3) {
-      return false;
-    }
-    said.add(new Said(QuoteKind.INDIRECT, copy.start(s), copy.end(e - 1), f, false));
-    return true;
-  }
-
-  /** "NP said (that) …"; tells whether it was. */
-  private boolean said(int s, int end, List<String> via, int depth) {
-    int limit = Math.min(end, s + 40);
-    for (int i = s; i < limit; i++) {
-      if (!copy.is(i, SAY) || copy.has(i, Copy.QUOTED) || (copy.has(i, Copy.CAP) && i > s)) {
-        continue;
-      }
-      if (noun(i, s) || (i > s && copy.wordIs(i - 1, "to"))) {
-        continue;
-      }
-      int content = clauses.contentAfter(i, end);
-      if (content < 0) {
-        content = clauses.toldAbout(i, end);
-      }
-      if (content < 0) {
-        continue;
-      }
-      Np np = i == s ? null : phrases.left(i, s);
-      AgencyHit subject = language.code().equals("en") ? null : hits.startingAt(i + 1);
-      if (subject != null
-          && subject.cited().equals("relay-report")
-          && (np == null || !copy.is(i, Words.SPOKEN))) {
-        // "Aus dem Hafen meldet die dpa, …"
-        np = new Np(subject.phraseFrom(), subject.phraseTo(), SpeakerKind.ORGANISATION, false);
-      }
-      if (copy.is(i, Words.QUOTING)) {
-        Frame relay = frames.quoting(s, content);
-        np = relay == null ? np : relay.speaker();
-      }
-      boolean prodrop =
-          np == null
-              && i <= s + 2
-              && (language.code().equals("es") || language.code().equals("ru"));
-      if (np == null && !prodrop) {
-        Np right = language.code().equals("en") ? null : right(i + 1, content);
-        if (right == null) {
-          continue;
-        }
-        np = right;
-      }
-      emit(np, i, s, content, end, via, depth, prodrop);
-      return true;
-    }
-    return false;
-  }
-
-  /** Who stands behind the verb; the empty "es" of "hält es der Minister für möglich" does not. */
-  private @Nullable Np right(int from, int to) {
-    Np np = phrases.right(from, to);
-    boolean empty =
-        np != null
-            && np.pronoun()
-            && copy.wordIs(np.from(), "es")
-            && np.to() < to
-            && copy.is(np.to(), Words.DETERMINER);
-    return empty && np != null ? phrases.right(np.to(), to) : np;
-  }
-
-  /** "Economists polled by Reuters see rates on hold". */
-  private void asked(Np np, int cue, AgencyHit hit, int s, int end) {
-    List<String> via = List.of(hit.agency().code());
-    add(
-        hit.phraseTo(),
-        end,
-        new Frame("asked-by-agency", np, cue, cue + 1, false, via, false, s, end));
-  }
-
-  /** "Some have criticised the rule in interviews with Tanjug": any verb will do. */
-  private void interviewed(int s, int end) {
-    for (AgencyHit hit : hits.within(s, end)) {
-      if (!hit.cited().equals("told-agency")) {
-        continue;
-      }
-      int asked = hit.phraseFrom() - 2;
-      if (asked > s && copy.is(asked, Words.RECEIVED) && end - hit.phraseTo() > 2) {
-        Np np = phrases.left(asked, s);
-        if (np != null && copy.mark(hit.phraseTo()) == 0) {
-          asked(np, asked, hit, s, end);
-          return;
-        }
-      }
-      if (hit.phraseFrom() < s + 4) {
-        continue;
-      }
-      int medium = hit.phraseFrom() - 1;
-      while (medium > s && medium > hit.phraseFrom() - 4 && !copy.is(medium, Words.MEDIUM)) {
-        medium--;
-      }
-      int in = medium;
-      while (in > s && in > medium - 4 && !copy.is(in, Words.PREPOSITION)) {
-        in--;
-      }
-      if (!copy.is(medium, Words.MEDIUM) || !copy.is(in, Words.PREPOSITION)) {
-        continue;
-      }
-      for (int i = s + 1; i < in - 1; i++) {
-        if (copy.is(i, SAY | Words.WEAK) && !copy.has(i, Copy.CAP | Copy.QUOTED)) {
-          Np np = phrases.left(i, s);
-          if (np != null) {
-            List<String> via = List.of(hit.agency().code());
-            add(i, in, new Frame("told-in-interview", np, i, i + 1, false, via, false, s, end));
-            return;
-          }
-        }
-      }
-    }
-  }
-
-  private void emit(
-      @Nullable Np np,
-      int cue,
-      int s,
-      int content,
-      int end,
-      List<String> via,
-      int depth,
-      boolean prodrop) {
-    int stop = nextVerb(content, end);
-    if (language.code().equals("en")) {
-      ends.sentence(s, end);
-      stop = Math.min(stop, ends.stop(cue, content, false));
-    }
-    AgencyHit agency = np == null ? null : frames.sources().agency(np);
-    boolean relays = np != null && (agency != null || frames.sources().unnamedAgency(np));
-    List<String> through = new ArrayList<>(via);
-    for (String code : frames.via(relays ? null : np, s, content)) {
-      if (!through.contains(code)) {
-        through.add(code);
-      }
-    }
-    if (relays && np != null) {
-      Np source = frames.sources().citing(np.to(), content);
-      if (source != null) {
-        Frame citing =
-            new Frame("relay-citing", source, cue, cue + 1, true, through, false, s, content);
-        add(content, end, citing);
-        return;
-      }
-      if (depth == 0 && said(content, end, through, 1)) {
-        return;
-      }
-      if (agency != null && own.speaks(agency, cue, content, end)) {
-        Np self = new Np(agency.phraseFrom(), agency.phraseTo(), SpeakerKind.ORGANISATION, false);
-        add(
-            content,
-            end,
-            new Frame("agency-speaks", self, cue, cue + 1, false, via, false, s, content));
-        return;
-      }
-      add(
-          content,
-          end,
-          new Frame("relay-report", null, cue, cue + 1, false, through, false, s, content));
-      return;
-    }
-    add(
-        content,
-        stop,
-        new Frame("said-that", np, cue, cue + 1, false, through, prodrop, s, content));
-  }
-
-  /** "said A but declined to say B": the subject goes on, the statement does not. */
-  private int nextVerb(int from, int end) {
-    for (int i = from + 3; i + 1 < end; i++) {
-      boolean joins = copy.is(i, Words.AND) || copy.is(i, Words.CONJUNCTION);
-      boolean verb =
-          copy.is(i + 1, Words.CUE | Words.WEAK | Words.TELL) && !copy.has(i + 1, Copy.CAP);
-      if (joins && verb && !copy.has(i, Copy.QUOTED) && !copy.is(i + 1, Words.PREPOSITION)) {
-        return i;
-      }
-    }
-    return end;
+    return statements.add(from, end, f);
   }
 }
