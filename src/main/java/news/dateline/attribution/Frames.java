@@ -17,6 +17,7 @@ class Frames {
   private final RelayFrames relays;
   private final Sources sources;
   private final OwnVoice own;
+  private final VerblessFrames verbless;
 
   Frames(Copy copy, Language language, Hits hits, NounPhrases phrases) {
     this.copy = copy;
@@ -27,6 +28,7 @@ class Frames {
     this.relays = new RelayFrames(copy, language, hits, phrases, builder);
     this.sources = new Sources(copy, language, hits, phrases);
     this.own = new OwnVoice(copy, hits);
+    this.verbless = new VerblessFrames(copy, language, hits, phrases, builder, sources);
   }
 
   /** The frame that follows a quotation, in {@code [lo, hi)}. */
@@ -35,7 +37,7 @@ class Frames {
       return null;
     }
     int end = Math.min(hi, lo + REACH);
-    Frame signed = signed(lo, end);
+    Frame signed = verbless.signed(lo, end);
     if (signed != null) {
       return signed;
     }
@@ -50,7 +52,7 @@ class Frames {
     if (relay != null) {
       return relay;
     }
-    Frame according = according(from, end);
+    Frame according = verbless.according(from, end);
     if (according != null) {
       return according;
     }
@@ -70,21 +72,6 @@ class Frames {
       }
     }
     return null;
-  }
-
-  /** “…” ― Jane Roe: the name alone after a dash. */
-  private @Nullable Frame signed(int lo, int end) {
-    if (lo + 2 > end || !Marks.dash(copy.mark(lo))) {
-      return null;
-    }
-    int to = lo + 1;
-    while (to < end && to < lo + 6 && copy.has(to, Copy.CAP)) {
-      to++;
-    }
-    boolean closes = to >= copy.size() || to == end || copy.mark(to) == '.' || copy.mark(to) == ',';
-    return closes && to - lo > 2
-        ? builder.frame("signature", phrases.classify(lo + 1, to), lo, lo + 1, false, lo, to)
-        : null;
   }
 
   /** French "a-t-il", "dit-elle": the pronoun is part of the verb. */
@@ -241,80 +228,7 @@ class Frames {
 
   /** "according to NP" that begins at {@code from}. */
   @Nullable Frame according(int from, int end) {
-    int at = from;
-    while (at < end
-        && copy.is(at, Words.CONJUNCTION | Words.ADVERB)
-        && !copy.is(at, Words.ACCORDING)
-        && !copy.wordIs(at, "so")) {
-      at++;
-    }
-    if (at >= end) {
-      return null;
-    }
-    int after = copy.is(at, Words.ACCORDING) ? CitedAgencies.accordingEnd(copy, language, at) : -1;
-    boolean german =
-        language.code().equals("de") && copy.wordIs(at, "so") && !copy.has(at, Copy.CAP);
-    if (german) {
-      after = at + 1;
-    }
-    if (after < 0 || after >= end) {
-      return null;
-    }
-    AgencyHit hit = hits.startingAt(after);
-    if (hit != null
-        && !hit.trapped()
-        && copy.is(Math.min(hit.phraseTo(), copy.size() - 1), Words.AGENCY_NEXT)) {
-      return null;
-    }
-    if (hit != null && !hit.trapped()) {
-      Np cited = sources.citing(hit.phraseTo(), end);
-      return builder.frame("according-to", cited, at, after, false, from, end);
-    }
-    boolean possessive =
-        after - at > 2
-            && (copy.is(at + 1, Words.OBJECT)
-                || copy.wordIs(at + 1, "ihren")
-                || copy.wordIs(at + 1, "seinen")
-                || copy.wordIs(at + 1, "eigenen"));
-    if (possessive) {
-      return builder.frame("according-to", null, at, after, true, from, after);
-    }
-    Np np = phrases.beside(after, end);
-    if (np == null || survey(np)) {
-      return null;
-    }
-    if (sources.unnamedAgency(np)) {
-      return builder.frame("according-to", null, at, after, false, from, end);
-    }
-    AgencyHit agency = sources.agency(np);
-    if (agency != null) {
-      return new Frame(
-          "according-to",
-          null,
-          at,
-          after,
-          false,
-          List.of(agency.agency().code()),
-          false,
-          from,
-          end);
-    }
-    return builder.oblique(builder.frame("according-to", np, at, after, false, from, end));
-  }
-
-  /** "a new AP-GfK poll": figures, not words. */
-  private boolean survey(Np np) {
-    int last = np.to() - 1;
-    boolean poll = copy.is(last, Words.AGENCY_NEXT) && !copy.is(last, Words.ROLE | Words.TITLE);
-    int next = np.to();
-    if (next + 2 < copy.size() && (copy.mark(next) == '/' || copy.mark(next) == '-')) {
-      next += 2; // "Reuters/Ipsos poll"
-    }
-    boolean pollNext =
-        next < copy.size()
-            && copy.is(next, Words.AGENCY_NEXT)
-            && !copy.is(next, Words.ROLE | Words.TITLE);
-    return poll || pollNext;
+    return verbless.according(from, end);
   }
 
   /** The frame of words quoted within a sentence, when none stands beside them. */
@@ -376,35 +290,12 @@ class Frames {
         }
       }
     }
-    Frame according = according(from, hi);
+    Frame according = verbless.according(from, hi);
     if (according != null) {
       return according;
     }
-    Frame viewpoint = viewpoint(from, hi);
+    Frame viewpoint = verbless.viewpoint(from, hi);
     return viewpoint != null ? viewpoint : colon(from, hi);
-  }
-
-  /** French "Pour la ministre, c'est « … »": in whose eyes it is so. */
-  private @Nullable Frame viewpoint(int from, int hi) {
-    boolean english = language.code().equals("en");
-    if (english
-        || from >= hi
-        || !copy.is(from, Words.VIEWPOINT)
-        || !copy.has(from, Copy.SENTENCE)) {
-      return null;
-    }
-    Np np = phrases.right(from + 1, hi);
-    if (np == null || np.pronoun()) {
-      return null;
-    }
-    boolean someone = np.kind() == SpeakerKind.PERSON;
-    for (int i = np.from(); i < np.to() && !someone; i++) {
-      someone = copy.is(i, Words.ROLE | Words.TITLE | Words.ORG);
-    }
-    boolean bound = np.to() < hi && copy.mark(np.to()) == ',';
-    return someone && bound
-        ? builder.frame("viewpoint", np, from, from + 1, false, from, hi)
-        : null;
   }
 
   /** "X said A, adding B": who speaks the first also speaks what a participle adds. */
