@@ -109,7 +109,10 @@ final class DatelineReader {
     int i = date.to();
     List<AgencyHit> alone = new ArrayList<>();
     int past = copy.mark(i) == '(' ? agencies(i, end, alone) : i;
-    int to = past < 0 ? -1 : separator(past, end);
+    if (past < 0) {
+      return null;
+    }
+    int to = separator(past, end);
     // "April 7 - 9" is a stretch of days, "April 7 - 1000 hrs" is not.
     boolean dashed = to > past && (past > i || Marks.dash(copy.mark(to - 1)));
     boolean day = to < end && copy.has(to, Copy.NUMBER) && copy.end(to) - copy.start(to) < 3;

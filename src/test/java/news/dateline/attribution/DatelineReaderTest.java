@@ -38,6 +38,7 @@ class DatelineReaderTest {
     assertThat(place("SEGOVIA, 19 (EUROPA PRESS)\n\nThe pier is closed.")).hasValue("SEGOVIA");
     assertThat(place("On Monday, Feb. 3. The pier was closed.")).isEmpty();
     assertThat(text("APRIL 7 - The pier is closed.")).hasValue("APRIL 7 -");
+    assertThat(text("Jan 3 (Unheard of) - The pier is closed.")).isEmpty();
     assertThat(text("April 7 - 9 are holidays on the pier.")).isEmpty();
   }
 
