@@ -53,7 +53,7 @@ final class ClauseStarts {
     if (!copy.has(i, Copy.CAP) || copy.has(i, Copy.SENTENCE) || copy.is(i, Words.TIME)) {
       return false;
     }
-    if (copy.is(i - 1, Words.AND) && copy.has(i - 2, Copy.CAP)) {
+    if (i > 1 && copy.is(i - 1, Words.AND) && copy.has(i - 2, Copy.CAP)) {
       return false;
     }
     int e = i;

@@ -304,7 +304,7 @@ class Frames {
     while (j > from && copy.is(j, Words.ADVERB)) {
       j--;
     }
-    boolean own = copy.mark(j) != ',' && !copy.is(j, Words.AND | Words.CONJUNCTION);
+    boolean own = j >= 0 && copy.mark(j) != ',' && !copy.is(j, Words.AND | Words.CONJUNCTION);
     if (own && beside != null && beside.kind() == SpeakerKind.PERSON && !beside.pronoun()) {
       return beside;
     }
