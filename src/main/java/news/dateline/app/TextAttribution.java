@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import news.dateline.attribution.AttributionInput;
@@ -16,9 +15,7 @@ import news.dateline.config.Problems;
 import news.dateline.model.Lines;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
-import news.dateline.model.Removed;
 import news.dateline.normalise.Boilerplate;
-import news.dateline.normalise.PlainText;
 import news.dateline.publish.AttributionJson;
 
 /** The {@code attribute} command: plain text in, {@code {"text","removed","attribution"}} out. */
@@ -64,20 +61,12 @@ public final class TextAttribution {
 
   /** The output on one line, without a line feed. */
   public String json(Input in) {
-    List<String> paragraphs = PlainText.paragraphs(in.text());
-    List<String> kept = new ArrayList<>(paragraphs);
-    List<Removed> removed = new ArrayList<>();
-    List<Boilerplate.Cut> cuts =
-        boilerplate.cuts(
-            paragraphs, new Boilerplate.Context(in.publisher(), in.language(), List.of()));
-    for (int i = cuts.size() - 1; i >= 0; i--) {
-      Boilerplate.Cut cut = cuts.get(i);
-      removed.add(0, new Removed(kept.remove(cut.paragraph()), cut.reason()));
-    }
-    String text = String.join("\n\n", kept);
+    Boilerplate.Parted parted =
+        boilerplate.parted(
+            in.text(), new Boilerplate.Context(in.publisher(), in.language(), List.of()));
     AttributionInput input =
         new AttributionInput(
-            text,
+            parted.text(),
             in.headline(),
             in.language(),
             in.publisher(),
@@ -85,13 +74,13 @@ public final class TextAttribution {
             in.published(),
             List.of(),
             Lines.NONE,
-            removed);
-    StringWriter out = new StringWriter(text.length() * 2);
+            parted.removed());
+    StringWriter out = new StringWriter(parted.text().length() * 2);
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
-      json.writeStringField("text", text);
+      json.writeStringField("text", parted.text());
       json.writeFieldName("removed");
-      AttributionJson.removed(json, removed);
+      AttributionJson.removed(json, parted.removed());
       json.writeFieldName("attribution");
       AttributionJson.write(json, attributor.attribute(input));
       json.writeEndObject();

@@ -38,10 +38,15 @@ public record AttributionInput(
 
   /** Only a text, of which nothing else is known. */
   public static AttributionInput of(String text) {
+    return of(text, Optional.empty());
+  }
+
+  /** Only a text and its language, a BCP 47 tag. */
+  public static AttributionInput of(String text, Optional<String> language) {
     return new AttributionInput(
         text,
         "",
-        Optional.empty(),
+        language,
         "",
         Optional.empty(),
         Optional.empty(),

@@ -328,6 +328,24 @@ final class Copy {
     return true;
   }
 
+  /** The first of the tokens {@code [from, to)} that is a word or a quotation mark. */
+  int withoutMarksFrom(int from, int to) {
+    int s = from;
+    while (s < to && mark(s) != 0 && !Marks.quote(mark(s))) {
+      s++;
+    }
+    return s;
+  }
+
+  /** One past the last of the tokens {@code [from, to)} that is a word, a quote or a bracket. */
+  int withoutMarksTo(int from, int to) {
+    int e = to;
+    while (e > from && mark(e - 1) != 0 && !Marks.quote(mark(e - 1)) && mark(e - 1) != ')') {
+      e--;
+    }
+    return e;
+  }
+
   /** The text from the start of one token to the end of the one before {@code to}. */
   String slice(int from, int to) {
     return from >= to ? "" : text.substring(start[from], end[to - 1]);

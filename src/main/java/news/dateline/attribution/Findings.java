@@ -23,12 +23,14 @@ final class Findings {
   private final List<Byline> bylines = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
   private final String publisher;
+  private final String publisherBare;
 
   /**
    * @param publisher who is no author of his own paper; may be empty
    */
   Findings(String publisher) {
     this.publisher = publisher.toLowerCase(Locale.ROOT);
+    this.publisherBare = this.publisher.replaceFirst("^(?:the|le|la|der|die|das|el) ", "");
   }
 
   void agency(
@@ -56,8 +58,7 @@ final class Findings {
     return !publisher.isBlank()
         && (holds(name, publisher)
             || holds(publisher, name)
-            || (publisher.length() >= 3
-                && holds(name, publisher.replaceFirst("^(?:the|le|la|der|die|das|el) ", ""))));
+            || (publisher.length() >= 3 && holds(name, publisherBare)));
   }
 
   private static boolean holds(String text, String words) {

@@ -281,17 +281,8 @@ final class GermanReports {
   }
 
   private boolean add(int from, int to, Frame frame) {
-    int s = from;
-    int e = to;
-    while (s < e && copy.mark(s) != 0 && !Marks.quote(copy.mark(s))) {
-      s++;
-    }
-    while (e > s
-        && copy.mark(e - 1) != 0
-        && !Marks.quote(copy.mark(e - 1))
-        && copy.mark(e - 1) != ')') {
-      e--;
-    }
+    int s = copy.withoutMarksFrom(from, to);
+    int e = copy.withoutMarksTo(s, to);
     if (e - s < 2) {
       return false;
     }

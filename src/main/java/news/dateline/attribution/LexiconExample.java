@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import news.dateline.config.YamlNode;
 import news.dateline.model.Attribution;
-import news.dateline.model.Lines;
 
 /**
  * A sentence that proves a word: {@code TEXT => CLAIM} shows the claim, written as {@link
@@ -56,18 +55,7 @@ record LexiconExample(String text, String claim, boolean counter, String file, i
 
   /** What is found in it, a claim a line. */
   List<String> read(Attributor attributor, String language) {
-    Attribution found =
-        attributor.attribute(
-            new AttributionInput(
-                text,
-                "",
-                Optional.of(language),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Lines.NONE,
-                List.of()));
+    Attribution found = attributor.attribute(AttributionInput.of(text, Optional.of(language)));
     return ClaimLines.of(text, found, List.of());
   }
 

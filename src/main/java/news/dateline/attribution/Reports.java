@@ -199,17 +199,8 @@ final class Reports {
       // "TASS said Lavrov had told it …": the inner words of saying tell who speaks.
       return -1;
     }
-    int s = content;
-    int e = stop;
-    while (s < e && copy.mark(s) != 0 && !Marks.quote(copy.mark(s))) {
-      s++;
-    }
-    while (e > s
-        && copy.mark(e - 1) != 0
-        && !Marks.quote(copy.mark(e - 1))
-        && copy.mark(e - 1) != ')') {
-      e--;
-    }
+    int s = copy.withoutMarksFrom(content, stop);
+    int e = copy.withoutMarksTo(s, stop);
     boolean pointing = e == s + 1 && statement && copy.is(s, Words.PRONOUN | Words.OBJECT);
     if (e <= s || pointing) {
       return -1;

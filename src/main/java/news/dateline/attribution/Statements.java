@@ -23,17 +23,8 @@ final class Statements {
 
   /** Adds a statement without the marks around it; tells whether enough of it is left. */
   boolean add(int from, int to, Frame f) {
-    int s = from;
-    int e = to;
-    while (s < e && copy.mark(s) != 0 && !Marks.quote(copy.mark(s))) {
-      s++;
-    }
-    while (e > s
-        && copy.mark(e - 1) != 0
-        && !Marks.quote(copy.mark(e - 1))
-        && copy.mark(e - 1) != ')') {
-      e--;
-    }
+    int s = copy.withoutMarksFrom(from, to);
+    int e = copy.withoutMarksTo(s, to);
     if (e - s < 3) {
       return false;
     }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import news.dateline.model.HouseStyle;
 import news.dateline.model.ParagraphBook;
+import news.dateline.model.Removed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,29 @@ public final class Boilerplate {
       }
     }
     return out;
+  }
+
+  /**
+   * A plain text without its boilerplate.
+   *
+   * @param text what is left, paragraphs parted by one blank line
+   * @param removed what was cut, in order
+   */
+  public record Parted(String text, List<Removed> removed) {}
+
+  /**
+   * Cleans a plain text and takes its boilerplate out.
+   *
+   * @param raw as {@link PlainText#paragraphs} takes it
+   */
+  public Parted parted(String raw, Context context) {
+    List<String> kept = new ArrayList<>(PlainText.paragraphs(raw));
+    List<Removed> removed = new ArrayList<>();
+    List<Cut> cuts = cuts(kept, context);
+    for (int i = cuts.size() - 1; i >= 0; i--) {
+      removed.add(0, new Removed(kept.remove(cuts.get(i).paragraph()), cuts.get(i).reason()));
+    }
+    return new Parted(Paragraphs.join(kept), List.copyOf(removed));
   }
 
   /**

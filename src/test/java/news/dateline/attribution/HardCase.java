@@ -13,9 +13,7 @@ import java.util.Optional;
 import news.dateline.model.Attribution;
 import news.dateline.model.Lines;
 import news.dateline.model.Person;
-import news.dateline.model.Removed;
 import news.dateline.normalise.Boilerplate;
-import news.dateline.normalise.PlainText;
 
 /**
  * A file of {@code golden/hard-cases}: texts of our own and what must be read in each. Lines that
@@ -42,18 +40,12 @@ record HardCase(List<Section> sections) {
     List<String> read(Attributor attributor) {
       Optional<String> language = Optional.ofNullable(known.get("lang"));
       String publisher = known.getOrDefault("publisher", "");
-      List<String> kept = new ArrayList<>(PlainText.paragraphs(text));
-      List<Removed> removed = new ArrayList<>();
-      List<Boilerplate.Cut> cuts =
-          BOILERPLATE.cuts(kept, new Boilerplate.Context(publisher, language, List.of()));
-      for (int i = cuts.size() - 1; i >= 0; i--) {
-        removed.add(0, new Removed(kept.remove(cuts.get(i).paragraph()), cuts.get(i).reason()));
-      }
-      String body = String.join("\n\n", kept);
+      Boilerplate.Parted parted =
+          BOILERPLATE.parted(text, new Boilerplate.Context(publisher, language, List.of()));
       Attribution found =
           attributor.attribute(
               new AttributionInput(
-                  body,
+                  parted.text(),
                   known.getOrDefault("headline", ""),
                   language,
                   publisher,
@@ -63,9 +55,9 @@ record HardCase(List<Section> sections) {
                       ? List.of(Person.author(known.getOrDefault("by", "")))
                       : List.of(),
                   Lines.NONE,
-                  removed));
-      OffsetsTest.check(body, found);
-      return ClaimLines.of(body, found, removed);
+                  parted.removed()));
+      OffsetsTest.check(parted.text(), found);
+      return ClaimLines.of(parted.text(), found, parted.removed());
     }
   }
 

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import news.dateline.bench.attribution.HostileTexts;
 import news.dateline.bench.attribution.HostileTexts.Hostile;
-import news.dateline.model.Lines;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -36,15 +34,6 @@ class HostileInputTest {
   }
 
   private static AttributionInput input(Hostile text) {
-    return new AttributionInput(
-        text.make(MEGA),
-        "",
-        Optional.of(text.language()),
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Lines.NONE,
-        List.of());
+    return AttributionInput.of(text.make(MEGA), Optional.of(text.language()));
   }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import news.dateline.model.Attribution;
-import news.dateline.model.Lines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,17 +52,7 @@ class MangledTextTest {
   }
 
   private Attribution attribute(String text, String language) {
-    return attributor.attribute(
-        new AttributionInput(
-            text,
-            "",
-            Optional.of(language),
-            "",
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Lines.NONE,
-            List.of()));
+    return attributor.attribute(AttributionInput.of(text, Optional.of(language)));
   }
 
   private static String mangled(List<String> whole, Random random) {

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import news.dateline.model.Attribution;
 import news.dateline.model.Attribution.Quote;
 import news.dateline.model.Attribution.Role;
-import news.dateline.model.Lines;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -56,15 +55,6 @@ class RelayTest {
   }
 
   private static AttributionInput input(String text, String language) {
-    return new AttributionInput(
-        text,
-        "",
-        Optional.of(language),
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Lines.NONE,
-        List.of());
+    return AttributionInput.of(text, Optional.of(language));
   }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import news.dateline.attribution.AttributionInput;
-import news.dateline.model.Lines;
 
 /** Whole articles of a corpus, each with its language, as attribution is handed them. */
 final class SpeedTexts {
@@ -44,16 +43,7 @@ final class SpeedTexts {
   }
 
   static AttributionInput input(String text, String language) {
-    return new AttributionInput(
-        text,
-        "",
-        Optional.of(language),
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Lines.NONE,
-        List.of());
+    return AttributionInput.of(text, Optional.of(language));
   }
 
   /** How long texts are in UTF-8, in millions of bytes. */

@@ -1,15 +1,18 @@
 package news.dateline.bench.attribution;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import news.dateline.app.Home;
+import news.dateline.app.TextAttribution;
 import news.dateline.attribution.Agency;
 import news.dateline.attribution.AttributionInput;
 import news.dateline.attribution.Attributor;
@@ -19,9 +22,6 @@ import news.dateline.config.Problems;
 import news.dateline.model.Attribution;
 import news.dateline.model.Lines;
 import news.dateline.model.Person;
-import news.dateline.model.Removed;
-import news.dateline.normalise.Boilerplate;
-import news.dateline.normalise.PlainText;
 
 /** Asks attribution, as the whole line would, for the tables and the scorers. */
 public final class Predictor {
@@ -29,7 +29,7 @@ public final class Predictor {
 
   private final Lexicon lexicon;
   private final Attributor attributor;
-  private final Boilerplate boilerplate = new Boilerplate();
+  private final TextAttribution command = TextAttribution.open(Home.of(Path.of("."), "", ""));
 
   private Predictor(Lexicon lexicon) {
     this.lexicon = lexicon;
@@ -119,50 +119,26 @@ public final class Predictor {
         List.of());
   }
 
-  /** Boilerplate out, then attributed, as the whole line would. */
+  /** What {@code dateline attribute} prints of it. */
   ObjectNode gold(JsonNode row) {
-    String text = row.path("text").asText();
-    Optional<String> language = Optional.of(row.path("lang").asText());
-    String publisher = row.path("publisher").asText("");
-    List<String> paragraphs = PlainText.paragraphs(text);
-    List<Boilerplate.Cut> cuts =
-        boilerplate.cuts(paragraphs, new Boilerplate.Context(publisher, language, List.of()));
-    List<String> kept = new ArrayList<>();
-    List<Removed> removed = new ArrayList<>();
-    for (int i = 0; i < paragraphs.size(); i++) {
-      int paragraph = i;
-      Optional<Boilerplate.Cut> cut =
-          cuts.stream().filter(c -> c.paragraph() == paragraph).findFirst();
-      if (cut.isPresent()) {
-        removed.add(new Removed(paragraphs.get(i), cut.get().reason()));
-      } else {
-        kept.add(paragraphs.get(i));
-      }
-    }
-    String body = String.join("\n\n", kept);
     Optional<Instant> published =
         row.hasNonNull("published")
             ? Optional.of(Instant.parse(row.get("published").asText()))
             : Optional.empty();
-    Attribution found =
-        attributor.attribute(
-            new AttributionInput(
-                body,
+    String answer =
+        command.json(
+            new TextAttribution.Input(
+                Optional.of(row.path("lang").asText()),
                 row.path("headline").asText(""),
-                language,
-                publisher,
-                Optional.empty(),
+                row.path("publisher").asText(""),
                 published,
-                List.of(),
-                Lines.NONE,
-                removed));
-    ObjectNode out = JSON.createObjectNode();
-    out.put("id", row.get("id").asText());
-    out.put("text", body);
-    ArrayNode gone = out.putArray("removed");
-    removed.forEach(r -> gone.addObject().put("text", r.text()).put("reason", r.reason()));
-    out.set("attribution", json(found));
-    return out;
+                row.path("text").asText()));
+    try {
+      ObjectNode out = (ObjectNode) JSON.readTree(answer);
+      return out.put("id", row.get("id").asText());
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** One sentence, nothing else. */
