@@ -265,7 +265,7 @@ public final class SettingsReader {
 
   private Optional<URI> callbackBase(String value, String key) {
     try {
-      URI uri = new URI(value.replaceFirst("/+$", ""));
+      URI uri = new URI(value.replaceFirst("(?<!/)/++$", ""));
       boolean web = String.valueOf(uri.getScheme()).matches("https?") && uri.getHost() != null;
       if (web && uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null) {
         return Optional.of(uri);

@@ -72,7 +72,7 @@ final class SourceLists {
 
   /** {@code /home/me/My Feeds.opml} becomes {@code opml-my-feeds}. */
   private static String fileName(String from) {
-    String last = from.replaceFirst("[?#].*", "").replaceFirst("/+$", "");
+    String last = from.replaceFirst("[?#].*", "").replaceFirst("(?<!/)/++$", "");
     String stem = last.substring(last.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(opml|xml)$", "");
     String slug = SourceIds.of(stem);
     return slug.isEmpty() || slug.equals("opml") ? "opml" : "opml-" + slug;

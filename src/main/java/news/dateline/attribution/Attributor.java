@@ -145,7 +145,8 @@ public final class Attributor {
   /** A field that holds a dateline in no form known: the place is what stands before a bracket. */
   private static Optional<Attribution.Dateline> bare(Field field) {
     String text = field.copy().text();
-    String place = text.replaceFirst("[(/].*", "").replaceFirst("[\\s,–—-]+$", "").strip();
+    String place =
+        text.replaceFirst("[(/].*", "").replaceFirst("(?<![\\s,–—-])[\\s,–—-]++$", "").strip();
     boolean named = place.chars().anyMatch(Character::isLetter);
     Optional<String> agency = field.hits().all().stream().findFirst().map(h -> h.agency().code());
     return text.isBlank()

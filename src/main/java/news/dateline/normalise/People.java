@@ -62,6 +62,6 @@ final class People {
         && ")>]\"'".indexOf(text.charAt(text.length() - 1)) >= 0) {
       text = text.substring(1, text.length() - 1).strip();
     }
-    return text.replaceAll("^[,;-]+|[,;-]+$", "").strip();
+    return text.replaceAll("^[,;-]+|(?<![,;-])[,;-]++$", "").strip();
   }
 }

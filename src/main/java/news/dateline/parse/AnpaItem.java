@@ -19,7 +19,7 @@ import news.dateline.model.Wire;
 /** One transmission of ANPA 1312 as an item. */
 final class AnpaItem {
   /** The number of words that ends a slug line. */
-  private static final Pattern COUNT = Pattern.compile(",?\\s*\\d{0,5}\\s*$");
+  private static final Pattern COUNT = Pattern.compile("(?<!\\s)\\s*+,?\\s*+\\d{0,5}\\s*+$");
 
   /** AM, PM or both cycles of newspapers; it says nothing of the story. */
   private static final Pattern CYCLE = Pattern.compile("^(?:AM|PM|BC|AP)-+");

@@ -158,12 +158,13 @@ record G2Content(WireHtml.Body body, Optional<Element> nitf, List<String> notes)
     for (Element part : item.getChildren()) {
       if (!part.getName().equalsIgnoreCase("contentSet")) {
         for (Element e : WireXml.all(part)) {
-          if (WORDS.contains(e.getName().toLowerCase(Locale.ROOT)) && !e.getValue().isBlank()) {
+          if (WORDS.contains(e.getName().toLowerCase(Locale.ROOT))) {
             said.add(key(e.getValue()));
           }
         }
       }
     }
+    said.remove("");
     return said;
   }
 }

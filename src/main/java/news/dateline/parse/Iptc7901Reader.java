@@ -181,6 +181,6 @@ final class Iptc7901Reader implements Reader {
             .map(String::strip)
             .filter(l -> !l.isEmpty())
             .collect(Collectors.joining(" "));
-    return Some.text(joined.replaceAll("/ ", "/").replaceAll("[/\\s]+$", ""));
+    return Some.text(joined.replaceAll("/ ", "/").replaceFirst("(?<![/\\s])[/\\s]++$", ""));
   }
 }

@@ -221,6 +221,7 @@ final class NewsMlItem {
 
   private List<Media> media() {
     List<Media> media = new ArrayList<>();
+    NewsMlPictures pictures = new NewsMlPictures(parts);
     for (Element content : parts.media()) {
       Optional<String> href = Xml.attribute(content, "Href");
       if (href.isPresent()) {
@@ -233,8 +234,8 @@ final class NewsMlItem {
                 Some.integer(property(content, "Height")),
                 Some.seconds(property(content, "TotalDuration")),
                 Optional.empty(),
-                parts.caption(content),
-                parts.credit(content)));
+                pictures.caption(content),
+                pictures.credit(content)));
       }
     }
     parts.nitf().map(NitfBody::media).ifPresent(media::addAll);

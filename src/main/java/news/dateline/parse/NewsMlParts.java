@@ -13,8 +13,9 @@ import org.jdom2.Element;
  *
  * @param text the ContentItem that holds the story; empty when there is none
  * @param media the ContentItems that are pictures, graphics, sound or video
+ * @param roles what each is for
  */
-record NewsMlParts(Optional<Element> text, List<Element> media) {
+record NewsMlParts(Optional<Element> text, List<Element> media, NewsMlRoles roles) {
   private static final Set<String> MEDIA =
       Set.of("photo", "picture", "graphic", "image", "video", "audio", "animation");
 
@@ -22,6 +23,7 @@ record NewsMlParts(Optional<Element> text, List<Element> media) {
       Set.of("caption", "thumbnail", "quicklook", "preview", "highdef", "photo", "picture");
 
   static NewsMlParts of(Element item) {
+    NewsMlRoles roles = new NewsMlRoles();
     List<Element> media = new ArrayList<>();
     Optional<Element> best = Optional.empty();
     int bestScore = 0;
@@ -30,42 +32,29 @@ record NewsMlParts(Optional<Element> text, List<Element> media) {
         media.add(content);
         continue;
       }
-      int score = score(content);
+      int score = score(content, roles.of(content));
       if (score > bestScore) {
         best = Optional.of(content);
         bestScore = score;
       }
     }
-    return new NewsMlParts(best, media);
+    return new NewsMlParts(best, media, roles);
   }
 
   /** The longest text is the story, unless it stands beside a picture. */
-  private static int score(Element content) {
+  private static int score(Element content, String role) {
     int length = content.getValue().strip().length();
-    String role = role(content);
     if (role.equals("main") || role.equals("body")) {
       return length == 0 ? 0 : length + 1_000_000;
     }
     return BESIDE.contains(role) ? Math.min(length, 1) : length;
   }
 
-  private static boolean isMedia(Element content) {
+  /** Whether it is a picture, graphic, sound or video. */
+  static boolean isMedia(Element content) {
     return WireXml.attribute(content, "MediaType", "FormalName")
         .filter(t -> MEDIA.contains(t.toLowerCase(Locale.ROOT)))
         .isPresent();
-  }
-
-  private static String role(Element content) {
-    for (Element at = content.getParentElement();
-        at != null && !at.getName().equalsIgnoreCase("NewsItem");
-        at = at.getParentElement()) {
-      for (Element child : at.getChildren()) {
-        if (child.getName().equalsIgnoreCase("Role")) {
-          return Xml.attribute(child, "FormalName").orElse("").toLowerCase(Locale.ROOT);
-        }
-      }
-    }
-    return "";
   }
 
   /** The story; empty when the item has none. */
@@ -99,44 +88,5 @@ record NewsMlParts(Optional<Element> text, List<Element> media) {
       return WireHtml.of(html.get(), e -> false);
     }
     return Xml.hasElements(data) ? NitfBody.body(data) : WireHtml.guess(Xml.text(data));
-  }
-
-  /** The caption that stands in the component around a picture. */
-  Optional<String> caption(Element picture) {
-    for (int i = 0; i < 2 && picture.getParentElement() != null; i++) {
-      Element around = i == 0 ? picture.getParentElement() : grandparent(picture);
-      for (Element content : WireXml.descendants(around, "ContentItem")) {
-        boolean story = text.filter(content::equals).isPresent();
-        if (!story && !isMedia(content) && role(content).equals("caption")) {
-          return WireXml.text(content, "DataContent");
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Who made a picture and whose it is, from the news lines of the component around it. */
-  Optional<String> credit(Element picture) {
-    Element around = grandparent(picture);
-    Optional<String> line = WireXml.text(around, "CreditLine");
-    Optional<String> maker =
-        WireXml.text(around, "ByLine")
-            .or(
-                () ->
-                    WireXml.first(around, "Creator")
-                        .flatMap(c -> WireXml.attribute(c, "Party", "FormalName")));
-    if (line.isEmpty() || maker.isEmpty() || line.get().contains(maker.get())) {
-      return line.or(() -> maker);
-    }
-    return Optional.of(maker.get() + " / " + line.get());
-  }
-
-  private static Element grandparent(Element e) {
-    Element parent = e.getParentElement();
-    if (parent == null) {
-      return e;
-    }
-    Element above = parent.getParentElement();
-    return above == null ? parent : above;
   }
 }

@@ -1,17 +1,20 @@
 package news.dateline.parse;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import news.dateline.model.Markup;
 import news.dateline.model.Media;
 import org.jdom2.Element;
 
 /** The text of NITF, wherever it lies: in a NITF file, in NewsML, in ninjs. */
 final class NitfBody {
+  /** A picture or sound with all that belongs to it (NITF 3.6, media). */
+  private static final String MEDIA = "media";
+
   private NitfBody() {}
 
   /**
@@ -59,7 +62,7 @@ final class NitfBody {
 
   /** A picture, or a note whose type says "non-publishable advisory" (NITF 3.6, note@type). */
   private static boolean isBeside(Element e) {
-    return e.getName().equalsIgnoreCase("media") || isAdvisory(e);
+    return e.getName().equalsIgnoreCase(MEDIA) || isAdvisory(e);
   }
 
   private static boolean isAdvisory(Element e) {
@@ -85,16 +88,22 @@ final class NitfBody {
 
   /** Pictures and sound inside the content, with captions and producers. */
   static List<Media> media(Element content) {
-    List<Media> media = new ArrayList<>();
-    for (Element e : WireXml.descendants(content, "media")) {
-      for (Element r : WireXml.descendants(e, "media-reference")) {
-        Xml.attribute(r, "source").ifPresent(source -> media.add(medium(e, r, source)));
-      }
-    }
-    return media;
+    return WireXml.descendants(content, MEDIA).stream().flatMap(NitfBody::ofOne).toList();
   }
 
-  private static Media medium(Element media, Element r, String source) {
+  /** What one media element refers to; a picture inside it is another and has its own caption. */
+  private static Stream<Media> ofOne(Element media) {
+    List<Element> own = WireXml.without(media, MEDIA);
+    Optional<String> caption = WireXml.text(own, "media-caption");
+    Optional<String> producer = WireXml.text(own, "media-producer");
+    return own.stream()
+        .filter(e -> e.getName().equalsIgnoreCase("media-reference"))
+        .flatMap(
+            r -> Xml.attribute(r, "source").stream().map(s -> medium(r, s, caption, producer)));
+  }
+
+  private static Media medium(
+      Element r, String source, Optional<String> caption, Optional<String> producer) {
     return new Media(
         source,
         Xml.attribute(r, "mime-type"),
@@ -103,7 +112,7 @@ final class NitfBody {
         Some.integer(Xml.attribute(r, "height")),
         Some.seconds(Xml.attribute(r, "time")),
         Xml.attribute(r, "alternate-text").or(() -> Xml.attribute(r, "name")),
-        WireXml.text(media, "media-caption"),
-        WireXml.text(media, "media-producer"));
+        caption,
+        producer);
   }
 }

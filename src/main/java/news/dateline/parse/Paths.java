@@ -49,7 +49,7 @@ final class Paths {
     for (String written : path.split("/", -1)) {
       Matcher step = step(written);
       List<Element> next = new ArrayList<>();
-      for (Element e : at) {
+      for (Element e : outermost(at)) {
         for (Element found : WireXml.descendants(e, step.group(1))) {
           if (step.group(2) == null
               || Xml.attribute(found, step.group(2))
@@ -62,6 +62,19 @@ final class Paths {
       at = next;
     }
     return at;
+  }
+
+  /** Without those inside another of them: what is below them is below that one too. */
+  private static List<Element> outermost(List<Element> inOrder) {
+    List<Element> outermost = new ArrayList<>();
+    Element last = null;
+    for (Element e : inOrder) {
+      if (last == null || !last.isAncestor(e)) {
+        outermost.add(e);
+        last = e;
+      }
+    }
+    return outermost;
   }
 
   /** The folded texts that stand there, blank ones left out, in document order. */

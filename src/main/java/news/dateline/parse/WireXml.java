@@ -83,6 +83,25 @@ final class WireXml {
     return Optional.empty();
   }
 
+  /**
+   * All elements below, in document order, without those named and what is in them: what belongs to
+   * an element and not to another of its kind inside it.
+   */
+  static List<Element> without(Element under, String name) {
+    List<Element> found = new ArrayList<>();
+    without(under, name, found);
+    return found;
+  }
+
+  private static void without(Element under, String name, List<Element> found) {
+    for (Element e : under.getChildren()) {
+      if (!e.getName().equalsIgnoreCase(name)) {
+        found.add(e);
+        without(e, name, found);
+      }
+    }
+  }
+
   /** Folded text of the first element of the name that has any. */
   static Optional<String> text(Element under, String name) {
     for (Content c : under.getDescendants()) {
@@ -94,6 +113,14 @@ final class WireXml {
       }
     }
     return Optional.empty();
+  }
+
+  /** Folded text of the first of the elements of the name that has any. */
+  static Optional<String> text(List<Element> elements, String name) {
+    return elements.stream()
+        .filter(e -> e.getName().equalsIgnoreCase(name))
+        .flatMap(e -> Some.text(AuthorForms.fold(e.getValue())).stream())
+        .findFirst();
   }
 
   /** An attribute of the first element of the name that has it. */

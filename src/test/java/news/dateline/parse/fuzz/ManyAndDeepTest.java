@@ -58,6 +58,10 @@ class ManyAndDeepTest {
                         "huge numbers, " + f,
                         f,
                         "\u0001eca" + "9".repeat(300) + " 9 i " + "9".repeat(300)),
+                    text(
+                        "slashes and spaces, " + f,
+                        f,
+                        "\u0001eca1 4 i 2\r\n\nRain" + "/ ".repeat(50_000) + "a\n\u0002Rain"),
                     text("ZCZC and nothing, " + f, f, "ZCZC\n".repeat(20_000))));
   }
 
@@ -81,6 +85,18 @@ class ManyAndDeepTest {
     return Stream.of(
         text("deep XML", "", "<nitf>" + "<p>".repeat(100_000)),
         text("100,000 paragraphs of XML", "", body + "<p>a</p>".repeat(100_000)),
+        text(
+            "pictures in pictures",
+            "",
+            body
+                + "<media><media-reference source='a'/>".repeat(190)
+                + "<media-reference source='b'/>".repeat(20_000)),
+        text(
+            "20,000 pictures in a component",
+            "newsml-1.2",
+            "<NewsML><NewsItem><NewsComponent>"
+                + "<ContentItem Href='a'><MediaType FormalName='Photo'/></ContentItem>"
+                    .repeat(20_000)),
         text("tables in tables", "", body + "<table><tr><td>a".repeat(100)),
         text("items in items", "newsml-g2", "<newsItem guid='a'><itemMeta>".repeat(190)),
         text(

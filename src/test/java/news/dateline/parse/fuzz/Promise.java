@@ -87,22 +87,8 @@ public final class Promise {
     look.accept(cut);
     int hash = Arrays.hashCode(cut);
     if ((hash & 7) == 0 && cut.length > 1) {
-      look.accept(swollen(cut, new SplittableRandom(hash)));
+      look.accept(Swelling.of(cut, MOST, new SplittableRandom(hash)));
     }
-  }
-
-  /** The bytes with a part of them over and over. */
-  private static byte[] swollen(byte[] data, SplittableRandom random) {
-    int from = random.nextInt(data.length - 1);
-    int length = 1 + random.nextInt(Math.min(data.length - from, random.nextBoolean() ? 4 : 400));
-    int times = (MOST - data.length) / length;
-    byte[] out = Arrays.copyOf(data, data.length + times * length);
-    for (int i = 0; i < times; i++) {
-      System.arraycopy(data, from, out, from + (i + 1) * length, length);
-    }
-    int rest = from + length;
-    System.arraycopy(data, rest, out, rest + times * length, data.length - rest);
-    return out;
   }
 
   /** Runs it and sees how long it takes; a second time, if the first had to load much. */
