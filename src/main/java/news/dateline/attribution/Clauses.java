@@ -61,14 +61,14 @@ final class Clauses {
       if (m == ':') {
         break;
       }
-      if (english && copy.is(cue, Words.CORE)) {
+      if (english && copy.serves(cue, Grammar.CORE)) {
         break;
       }
       if (copy.is(i, SAY | Words.CONJUNCTION) && english) {
         break;
       }
     }
-    if (!english || !copy.is(cue, Words.CORE)) {
+    if (!english || !copy.serves(cue, Grammar.CORE)) {
       return -1;
     }
     int i = skipAddressee(cue + 1, end);

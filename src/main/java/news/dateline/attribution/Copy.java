@@ -33,6 +33,7 @@ final class Copy {
   private int[] start;
   private int[] end;
   private long[] bits;
+  private long[] grammar;
   private short[] flags;
   private char[] marks;
   private int[] sentenceOf;
@@ -64,6 +65,7 @@ final class Copy {
     this.start = new int[expected];
     this.end = new int[expected];
     this.bits = new long[expected];
+    this.grammar = new long[expected];
     this.flags = new short[expected];
     this.marks = new char[expected];
     this.block = new int[chars.length / BLOCK + 1];
@@ -79,7 +81,7 @@ final class Copy {
     opened = true;
   }
 
-  void addWord(int from, int to, long wordBits, boolean spaced) {
+  void addWord(int from, int to, long wordBits, long wordGrammar, boolean spaced) {
     int f = WORD | (spaced ? SPACED : 0);
     char first = chars[from];
     int kind = Letters.kind(first);
@@ -94,7 +96,7 @@ final class Copy {
     if ((f & CAP) != 0 && (to - from == 1 || chars[from + 1] == '.')) {
       addCreditSign();
     }
-    add(from, to, wordBits, f);
+    add(from, to, wordBits, wordGrammar, f);
   }
 
   /** Notes that at the next token a credit may stand. */
@@ -124,7 +126,7 @@ final class Copy {
       addCreditSign();
     }
     surrogates |= Character.isSurrogate(chars[from]);
-    add(from, to, 0, f);
+    add(from, to, 0, 0, f);
   }
 
   /** Notes a quotation mark or apostrophe outside words. */
@@ -135,12 +137,13 @@ final class Copy {
     quoteMark[quoteMarks++] = at;
   }
 
-  private void add(int from, int to, long wordBits, int f) {
+  private void add(int from, int to, long wordBits, long wordGrammar, int f) {
     if (size == start.length) {
       int grown = size * 2;
       start = Arrays.copyOf(start, grown);
       end = Arrays.copyOf(end, grown);
       bits = Arrays.copyOf(bits, grown);
+      grammar = Arrays.copyOf(grammar, grown);
       flags = Arrays.copyOf(flags, grown);
       marks = Arrays.copyOf(marks, grown);
       sentenceOf = Arrays.copyOf(sentenceOf, grown);
@@ -149,6 +152,7 @@ final class Copy {
     start[i] = from;
     end[i] = to;
     bits[i] = wordBits;
+    grammar[i] = wordGrammar;
     flags[i] = (short) f;
     marks[i] = (f & WORD) != 0 ? 0 : chars[from];
     while (blocks * BLOCK <= from) {
@@ -266,6 +270,11 @@ final class Copy {
 
   boolean is(int token, long bit) {
     return (bits[token] & bit) != 0;
+  }
+
+  /** Whether a word plays one of these parts in its sentence: bits of {@link Grammar}. */
+  boolean serves(int token, long part) {
+    return (grammar[token] & part) != 0;
   }
 
   boolean has(int token, int flag) {

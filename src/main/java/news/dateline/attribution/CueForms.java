@@ -46,14 +46,14 @@ final class CueForms {
       return copy.is(p, Words.DETERMINER) && many(p);
     }
     if (copy.is(i, Words.GERUND)) {
-      return !copy.is(i, Words.NOUNY) || copy.is(p, Words.AUX) || copy.mark(p) == ',';
+      return !copy.serves(i, Grammar.NOUNY) || copy.is(p, Words.AUX) || copy.mark(p) == ',';
     }
     boolean infinitive = copy.wordIs(p, "to");
     if (copy.is(p, Words.PREPOSITION) && !infinitive) {
       return false;
     }
     if (!copy.is(i, Words.BARE)) {
-      return !copy.is(i, Words.NOUNY) || !copy.is(p, Words.AND);
+      return !copy.serves(i, Grammar.NOUNY) || !copy.is(p, Words.AND);
     }
     return infinitive || bare(i, p, to);
   }
@@ -74,7 +74,7 @@ final class CueForms {
     }
     boolean third = copy.wordEndsWith(i, "s");
     boolean joined = copy.is(p, Words.CONJUNCTION) && !copy.is(p, Words.AND);
-    if (joined || !copy.is(i, Words.NOUNY)) {
+    if (joined || !copy.serves(i, Grammar.NOUNY)) {
       return !joined && (!third || copy.mark(p) == 0 || copy.is(i, Words.STATEMENT));
     }
     if (copy.has(p, Copy.NUMBER) || copy.mark(p) != 0 || nounFollows(i + 1, to, i)) {
@@ -158,7 +158,7 @@ final class CueForms {
       return -1;
     }
     int content = led ? k + 1 : k;
-    boolean seeing = copy.is(i, Words.TOPICAL) && !judged(k, to);
+    boolean seeing = copy.serves(i, Grammar.TOPICAL) && !judged(k, to);
     return content < to && !seeing ? content : -1;
   }
 

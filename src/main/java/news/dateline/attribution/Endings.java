@@ -9,7 +9,8 @@ import java.util.Arrays;
 final class Endings {
   private char[][] letters = new char[64][];
   private int[][] nodes = new int[64][];
-  private long[] bits = new long[64];
+  private long[] classes = new long[64];
+  private long[] grammar = new long[64];
 
   /** One bit for each letter before an ending, by its last six bits: most words soon fail it. */
   private long[] sieve = new long[64];
@@ -21,10 +22,11 @@ final class Endings {
   }
 
   private int node() {
-    if (size == bits.length) {
+    if (size == classes.length) {
       letters = Arrays.copyOf(letters, size * 2);
       nodes = Arrays.copyOf(nodes, size * 2);
-      bits = Arrays.copyOf(bits, size * 2);
+      classes = Arrays.copyOf(classes, size * 2);
+      grammar = Arrays.copyOf(grammar, size * 2);
       sieve = Arrays.copyOf(sieve, size * 2);
     }
     letters[size] = new char[0];
@@ -32,7 +34,7 @@ final class Endings {
     return size++;
   }
 
-  void add(String ending, long bit) {
+  void add(String ending, WordClass wordClass) {
     int at = 0;
     for (int i = ending.length() - 1; i >= 0; i--) {
       int next = next(at, ending.charAt(i));
@@ -47,11 +49,20 @@ final class Endings {
       }
       at = next;
     }
-    bits[at] |= bit;
+    classes[at] |= wordClass.words();
+    grammar[at] |= wordClass.grammar();
   }
 
-  boolean isEmpty() {
-    return size == 1;
+  /** Gives each ending what the shorter ones say that it ends in; nothing is added after that. */
+  Endings complete() {
+    // A node is made after the one it hangs on.
+    for (int at = 0; at < size; at++) {
+      for (int longer : nodes[at]) {
+        classes[longer] |= classes[at];
+        grammar[longer] |= grammar[at];
+      }
+    }
+    return this;
   }
 
   private int next(int at, char c) {
@@ -67,17 +78,26 @@ final class Endings {
     return -1;
   }
 
-  /** What the ending of {@code lower[from, to)} says; 0 when it is none of these. */
-  long bits(char[] lower, int from, int to) {
+  /** The longest ending that {@code lower[from, to)} has; 0 for none. */
+  int find(char[] lower, int from, int to) {
     int at = 0;
-    long found = 0;
     for (int i = to - 1; i >= from; i--) {
-      at = next(at, lower[i]);
-      if (at < 0) {
+      int longer = next(at, lower[i]);
+      if (longer < 0) {
         break;
       }
-      found |= bits[at];
+      at = longer;
     }
-    return found;
+    return at;
+  }
+
+  /** The classes of words with an ending found, as bits of {@link Words}. */
+  long classes(int found) {
+    return classes[found];
+  }
+
+  /** Their part in a sentence, as bits of {@link Grammar}. */
+  long grammar(int found) {
+    return grammar[found];
   }
 }

@@ -136,7 +136,8 @@ final class GermanNouns {
   }
 
   private boolean feminine(int head) {
-    return copy.is(head, Words.FEMALE_TITLE | Words.FEMININE)
+    return copy.is(head, Words.FEMALE_TITLE)
+        || copy.serves(head, Grammar.FEMININE)
         || hits.covering(head, head + 1) != null;
   }
 

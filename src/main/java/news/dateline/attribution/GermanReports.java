@@ -198,7 +198,7 @@ final class GermanReports {
     if (!copy.is(i, Words.ACT) || copy.has(i, Copy.CAP)) {
       return false;
     }
-    if (!copy.is(i, Words.TOPICAL)) {
+    if (!copy.serves(i, Grammar.TOPICAL)) {
       return true;
     }
     for (int k = i + 2; k < Math.min(to, i + PARTED); k++) {

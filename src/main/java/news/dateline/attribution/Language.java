@@ -57,82 +57,82 @@ record Language(
           "report-lines",
           "sign-ends",
           "in");
-  private static final Map<String, Long> BITS = new HashMap<>();
-  private static final Map<String, Long> ENDINGS = new HashMap<>();
-  private static final Map<String, Long> REPORTING =
+  private static final Map<String, WordClass> CLASSES = new HashMap<>();
+  private static final Map<String, WordClass> ENDINGS = new HashMap<>();
+  private static final Map<String, WordClass> REPORTING =
       Map.of(
-          "statements", Words.STATEMENT,
-          "acts", Words.ACT,
-          "beliefs", Words.BELIEF,
-          "topics", Words.ACT | Words.TOPICAL,
-          "sights", Words.BELIEF | Words.TOPICAL,
-          "forms-of-nouns", Words.NOUNY,
-          "cue-nouns", Words.CUE_NOUN,
-          "cue-adjectives", Words.CUE_ADJECTIVE);
+          "statements", WordClass.of(Words.STATEMENT),
+          "acts", WordClass.of(Words.ACT),
+          "beliefs", WordClass.of(Words.BELIEF),
+          "topics", new WordClass(Words.ACT, Grammar.TOPICAL),
+          "sights", new WordClass(Words.BELIEF, Grammar.TOPICAL),
+          "forms-of-nouns", WordClass.serving(Grammar.NOUNY),
+          "cue-nouns", WordClass.of(Words.CUE_NOUN),
+          "cue-adjectives", WordClass.of(Words.CUE_ADJECTIVE));
 
   static {
-    BITS.put("cues", Words.CUE);
-    BITS.put("tells", Words.TELL | Words.CUE);
-    BITS.put("quoting", Words.QUOTING);
-    BITS.put("participles", Words.PARTICIPLE);
-    BITS.put("weak", Words.WEAK);
-    BITS.put("that", Words.THAT);
-    BITS.put("aux", Words.AUX);
-    BITS.put("adverbs", Words.ADVERB);
-    BITS.put("pronouns-male", Words.HE);
-    BITS.put("pronouns-female", Words.SHE);
-    BITS.put("pronouns-plural", Words.THEY);
-    BITS.put("pronouns-neuter", Words.IT);
-    BITS.put("pronouns-first", Words.FIRST_PERSON);
-    BITS.put("pronouns-object", Words.OBJECT);
-    BITS.put("determiners", Words.DETERMINER);
-    BITS.put("prepositions", Words.PREPOSITION);
-    BITS.put("nominal-prepositions", Words.NOMINAL_PREPOSITION);
-    BITS.put("conjunctions", Words.CONJUNCTION);
-    BITS.put("indefinites", Words.INDEFINITE);
-    BITS.put("asks", Words.ASK);
-    BITS.put("subordinate", Words.SUBORDINATE);
-    BITS.put("relatives", Words.RELATIVE);
-    BITS.put("titles", Words.TITLE);
-    BITS.put("roles", Words.ROLE);
-    BITS.put("orgs", Words.ORG);
-    BITS.put("agency-words", Words.AGENCY_WORD);
-    BITS.put("agency-nouns", Words.AGENCY_NOUN);
-    BITS.put("agency-next", Words.AGENCY_NEXT);
-    BITS.put("addressees", Words.ADDRESSEE);
-    BITS.put("times", Words.TIME);
-    BITS.put("time-prepositions", Words.TIME_PREPOSITION);
-    BITS.put("particles", Words.PARTICLE);
-    BITS.put("males", Words.MALE);
-    BITS.put("females", Words.FEMALE);
-    BITS.put("male-titles", Words.MALE_TITLE);
-    BITS.put("female-titles", Words.FEMALE_TITLE);
-    BITS.put("abbreviations", Words.ABBREVIATION);
-    BITS.put("stops", Words.STOP);
-    BITS.put("never-quotes", Words.NEVER_QUOTE);
-    BITS.put("own", Words.OWN);
-    BITS.put("photo-words", Words.PHOTO);
-    BITS.put("and", Words.AND);
-    BITS.put("core", Words.CORE);
-    BITS.put("received", Words.RECEIVED | Words.MEDIUM);
-    BITS.put("spoken", Words.SPOKEN);
-    BITS.put("outlets", Words.OUTLET);
-    BITS.put("announcing", Words.ANNOUNCING);
-    BITS.put("plans", Words.PLAN);
-    BITS.put("agency-bodies", Words.AGENCY_BODY);
-    BITS.put("listeners", Words.LISTENER);
-    BITS.put("media", Words.MEDIUM);
-    BITS.put("dispatches", Words.DISPATCH);
-    BITS.put("subjunctives", Words.SUBJUNCTIVE);
-    BITS.put("viewpoints", Words.VIEWPOINT);
-    BITS.put("naming", Words.NAMING);
-    BITS.put("saying-nouns", Words.SAYING_NOUN);
-    ENDINGS.put("title-ends", Words.TITLE | Words.ROLE);
-    ENDINGS.put("male-title-ends", Words.TITLE | Words.ROLE | Words.MALE_TITLE);
-    ENDINGS.put("female-title-ends", Words.TITLE | Words.ROLE | Words.FEMALE_TITLE);
-    ENDINGS.put("org-ends", Words.ORG);
-    ENDINGS.put("feminine-ends", Words.FEMININE);
-    ENDINGS.put("medium-ends", Words.ORG | Words.NEVER_QUOTE);
+    CLASSES.put("cues", WordClass.of(Words.CUE));
+    CLASSES.put("tells", WordClass.of(Words.TELL | Words.CUE));
+    CLASSES.put("quoting", WordClass.of(Words.QUOTING));
+    CLASSES.put("participles", WordClass.of(Words.PARTICIPLE));
+    CLASSES.put("weak", WordClass.of(Words.WEAK));
+    CLASSES.put("that", WordClass.of(Words.THAT));
+    CLASSES.put("aux", WordClass.of(Words.AUX));
+    CLASSES.put("adverbs", WordClass.of(Words.ADVERB));
+    CLASSES.put("pronouns-male", WordClass.of(Words.HE));
+    CLASSES.put("pronouns-female", WordClass.of(Words.SHE));
+    CLASSES.put("pronouns-plural", WordClass.of(Words.THEY));
+    CLASSES.put("pronouns-neuter", WordClass.of(Words.IT));
+    CLASSES.put("pronouns-first", WordClass.of(Words.FIRST_PERSON));
+    CLASSES.put("pronouns-object", WordClass.of(Words.OBJECT));
+    CLASSES.put("determiners", WordClass.of(Words.DETERMINER));
+    CLASSES.put("prepositions", WordClass.of(Words.PREPOSITION));
+    CLASSES.put("nominal-prepositions", WordClass.serving(Grammar.NOMINAL_PREPOSITION));
+    CLASSES.put("conjunctions", WordClass.of(Words.CONJUNCTION));
+    CLASSES.put("indefinites", WordClass.serving(Grammar.INDEFINITE));
+    CLASSES.put("asks", WordClass.of(Words.ASK));
+    CLASSES.put("subordinate", WordClass.of(Words.SUBORDINATE));
+    CLASSES.put("relatives", WordClass.of(Words.RELATIVE));
+    CLASSES.put("titles", WordClass.of(Words.TITLE));
+    CLASSES.put("roles", WordClass.of(Words.ROLE));
+    CLASSES.put("orgs", WordClass.of(Words.ORG));
+    CLASSES.put("agency-words", WordClass.of(Words.AGENCY_WORD));
+    CLASSES.put("agency-nouns", WordClass.of(Words.AGENCY_NOUN));
+    CLASSES.put("agency-next", WordClass.of(Words.AGENCY_NEXT));
+    CLASSES.put("addressees", WordClass.of(Words.ADDRESSEE));
+    CLASSES.put("times", WordClass.of(Words.TIME));
+    CLASSES.put("time-prepositions", WordClass.of(Words.TIME_PREPOSITION));
+    CLASSES.put("particles", WordClass.of(Words.PARTICLE));
+    CLASSES.put("males", WordClass.of(Words.MALE));
+    CLASSES.put("females", WordClass.of(Words.FEMALE));
+    CLASSES.put("male-titles", WordClass.of(Words.MALE_TITLE));
+    CLASSES.put("female-titles", WordClass.of(Words.FEMALE_TITLE));
+    CLASSES.put("abbreviations", WordClass.of(Words.ABBREVIATION));
+    CLASSES.put("stops", WordClass.of(Words.STOP));
+    CLASSES.put("never-quotes", WordClass.of(Words.NEVER_QUOTE));
+    CLASSES.put("own", WordClass.of(Words.OWN));
+    CLASSES.put("photo-words", WordClass.of(Words.PHOTO));
+    CLASSES.put("and", WordClass.of(Words.AND));
+    CLASSES.put("core", WordClass.serving(Grammar.CORE));
+    CLASSES.put("received", WordClass.of(Words.RECEIVED | Words.MEDIUM));
+    CLASSES.put("spoken", WordClass.of(Words.SPOKEN));
+    CLASSES.put("outlets", WordClass.of(Words.OUTLET));
+    CLASSES.put("announcing", WordClass.of(Words.ANNOUNCING));
+    CLASSES.put("plans", WordClass.of(Words.PLAN));
+    CLASSES.put("agency-bodies", WordClass.of(Words.AGENCY_BODY));
+    CLASSES.put("listeners", WordClass.of(Words.LISTENER));
+    CLASSES.put("media", WordClass.of(Words.MEDIUM));
+    CLASSES.put("dispatches", WordClass.of(Words.DISPATCH));
+    CLASSES.put("subjunctives", WordClass.of(Words.SUBJUNCTIVE));
+    CLASSES.put("viewpoints", WordClass.serving(Grammar.VIEWPOINT));
+    CLASSES.put("naming", WordClass.of(Words.NAMING));
+    CLASSES.put("saying-nouns", WordClass.of(Words.SAYING_NOUN));
+    ENDINGS.put("title-ends", WordClass.of(Words.TITLE | Words.ROLE));
+    ENDINGS.put("male-title-ends", WordClass.of(Words.TITLE | Words.ROLE | Words.MALE_TITLE));
+    ENDINGS.put("female-title-ends", WordClass.of(Words.TITLE | Words.ROLE | Words.FEMALE_TITLE));
+    ENDINGS.put("org-ends", WordClass.of(Words.ORG));
+    ENDINGS.put("feminine-ends", WordClass.serving(Grammar.FEMININE));
+    ENDINGS.put("medium-ends", WordClass.of(Words.ORG | Words.NEVER_QUOTE));
   }
 
   /** The words of any language this build does not know. */
@@ -146,7 +146,7 @@ record Language(
   /** Every key a language file may have. */
   static Set<String> keys() {
     Set<String> keys = new HashSet<>(PHRASES);
-    keys.addAll(BITS.keySet());
+    keys.addAll(CLASSES.keySet());
     keys.addAll(ENDINGS.keySet());
     keys.addAll(REPORTING.keySet());
     ROLES.forEach(role -> keys.add("credits-" + role));
@@ -155,7 +155,7 @@ record Language(
 
   /** Whether under a key stand single words, not phrases. */
   static boolean takesSingleWords(String key) {
-    return BITS.containsKey(key) || ENDINGS.containsKey(key);
+    return CLASSES.containsKey(key) || ENDINGS.containsKey(key);
   }
 
   /**
@@ -166,7 +166,7 @@ record Language(
   static Language load(String code, List<YamlNode.Mapping> more) {
     LanguageFiles all = new LanguageFiles(code, more);
     Words.Builder words = new Words.Builder();
-    for (Map.Entry<String, Long> key : BITS.entrySet()) {
+    for (Map.Entry<String, WordClass> key : CLASSES.entrySet()) {
       for (String word : all.texts(key.getKey())) {
         words.add(word.toLowerCase(Locale.ROOT), key.getValue());
       }
@@ -174,7 +174,7 @@ record Language(
     if (code.equals("fr")) {
       all.texts("cues").forEach(cue -> inverted(cue, words));
     }
-    for (Map.Entry<String, Long> key : ENDINGS.entrySet()) {
+    for (Map.Entry<String, WordClass> key : ENDINGS.entrySet()) {
       for (String ending : all.texts(key.getKey())) {
         words.ending(ending, key.getValue());
       }
@@ -185,7 +185,7 @@ record Language(
     for (String names : all.texts("months")) {
       month++;
       for (String name : names.split(" ", -1)) {
-        words.add(name, Words.month(month));
+        words.add(name, WordClass.of(Words.month(month)));
         months.put(name, month);
       }
     }
@@ -193,7 +193,7 @@ record Language(
     for (String phrase : all.texts("according")) {
       List<String> split = List.of(phrase.split(" ", -1));
       according.add(split);
-      words.add(split.get(0), Words.ACCORDING);
+      words.add(split.get(0), WordClass.of(Words.ACCORDING));
     }
     according.sort((a, b) -> b.size() - a.size());
     Map<String, List<String>> credits = new HashMap<>();
@@ -218,11 +218,11 @@ record Language(
   private static void inverted(String cue, Words.Builder words) {
     boolean vowel = cue.endsWith("e") || cue.endsWith("a");
     if (cue.endsWith("nt")) {
-      words.add(cue + "-ils", Words.THEY);
-      words.add(cue + "-elles", Words.THEY);
+      words.add(cue + "-ils", WordClass.of(Words.THEY));
+      words.add(cue + "-elles", WordClass.of(Words.THEY));
     } else if (vowel || cue.endsWith("t") || cue.endsWith("d")) {
-      words.add(cue + (vowel ? "-t-il" : "-il"), Words.HE);
-      words.add(cue + (vowel ? "-t-elle" : "-elle"), Words.SHE);
+      words.add(cue + (vowel ? "-t-il" : "-il"), WordClass.of(Words.HE));
+      words.add(cue + (vowel ? "-t-elle" : "-elle"), WordClass.of(Words.SHE));
     }
   }
 
@@ -240,14 +240,14 @@ record Language(
 
   private static void reporting(String code, YamlNode.Mapping all, Words.Builder words) {
     boolean ordered = code.equals("en");
-    for (Map.Entry<String, Long> key : REPORTING.entrySet()) {
+    for (Map.Entry<String, WordClass> key : REPORTING.entrySet()) {
       for (String verb : all.texts(key.getKey())) {
         String[] forms = verb.split(" ", -1);
         for (int i = 0; i < forms.length; i++) {
           boolean verbForms = ordered && forms.length > 3;
           long shape =
               !verbForms ? 0 : i < 2 ? Words.BARE : i == forms.length - 1 ? Words.GERUND : 0;
-          words.add(forms[i], key.getValue() | shape);
+          words.add(forms[i], key.getValue().and(WordClass.of(shape)));
         }
       }
     }

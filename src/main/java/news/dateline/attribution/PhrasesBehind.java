@@ -84,7 +84,9 @@ final class PhrasesBehind {
     }
     int e = phraseEnd(i, ceiling);
     if (e == i) {
-      return copy.is(i, Words.INDEFINITE) ? new Np(i, i + 1, SpeakerKind.NOMINAL, false) : null;
+      return copy.serves(i, Grammar.INDEFINITE)
+          ? new Np(i, i + 1, SpeakerKind.NOMINAL, false)
+          : null;
     }
     Np np = kinds.classify(i, e);
     if (np.kind() != SpeakerKind.PERSON && e + 1 < ceiling && copy.mark(e) == ',') {
@@ -211,7 +213,7 @@ final class PhrasesBehind {
           extended = true;
         }
         if (copy.is(e, Words.PREPOSITION) && !particle) {
-          if (name || !copy.is(e, Words.NOMINAL_PREPOSITION) || timeFollows(e, hi)) {
+          if (name || !copy.serves(e, Grammar.NOMINAL_PREPOSITION) || timeFollows(e, hi)) {
             break;
           }
         } else if (name && !particle) {
@@ -252,7 +254,7 @@ final class PhrasesBehind {
       return false;
     }
     boolean portfolio =
-        copy.is(e, Words.NOMINAL_PREPOSITION)
+        copy.serves(e, Grammar.NOMINAL_PREPOSITION)
             && copy.is(e - 1, Words.TITLE)
             && e + 1 < hi
             && copy.has(e + 1, Copy.CAP);

@@ -129,7 +129,7 @@ final class RelayFrames {
   /** "another said", "the three said", but not "some reports". */
   private boolean alone(int indefinite, int verb) {
     return language.code().equals("en")
-        && copy.is(indefinite, Words.INDEFINITE)
+        && copy.serves(indefinite, Grammar.INDEFINITE)
         && !copy.wordEndsWith(verb, "s");
   }
 }

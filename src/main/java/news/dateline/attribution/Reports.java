@@ -158,7 +158,7 @@ final class Reports {
       return content < 0 || idle ? -1 : governed(i, content, rule(i, content));
     }
     int content =
-        copy.is(i, Words.ACT) && copy.is(i, Words.TOPICAL)
+        copy.is(i, Words.ACT) && copy.serves(i, Grammar.TOPICAL)
             ? forms.topic(i, to)
             : forms.object(i, to, passive);
     return governed(i, content, act(i, content));

@@ -13,7 +13,7 @@ final class Tokenizer {
 
   /** The words and marks of a short text, as strings. */
   static List<String> words(String text) {
-    Copy copy = read(text, new Words(java.util.Map.of()), false);
+    Copy copy = read(text, new Words.Builder().build(), false);
     List<String> out = new ArrayList<>(copy.size());
     for (int i = 0; i < copy.size(); i++) {
       out.add(copy.word(i));
@@ -78,11 +78,16 @@ final class Tokenizer {
         hash = Words.step(hash, small);
       }
     }
-    long bits = words.bits(lower, from, i, hash);
+    int found = words.find(lower, from, i, hash);
+    long classes = words.classes(found);
+    long grammar = words.grammar(found);
     if (lower[from] != c[from]) {
-      bits |= words.compound(lower, from, i);
+      Endings endings = words.endings();
+      int ending = endings.find(lower, from, i);
+      classes |= endings.classes(ending);
+      grammar |= endings.grammar(ending);
     }
-    copy.addWord(from, i, bits, space);
+    copy.addWord(from, i, classes, grammar, space);
     return i;
   }
 

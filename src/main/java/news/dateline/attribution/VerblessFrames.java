@@ -126,7 +126,7 @@ final class VerblessFrames {
     boolean english = language.code().equals("en");
     if (english
         || from >= hi
-        || !copy.is(from, Words.VIEWPOINT)
+        || !copy.serves(from, Grammar.VIEWPOINT)
         || !copy.has(from, Copy.SENTENCE)) {
       return null;
     }

@@ -4,8 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What each word of a language may be, as bits; an open hash table over lower-case characters, so
- * that a look-up makes no string.
+ * What each word of a language may be, as bits of two kinds: its classes, which are named here, and
+ * its part in a sentence, named in {@link Grammar}. An open hash table over lower-case characters,
+ * so that a look-up makes no string.
  */
 final class Words {
   static final long CUE = 1L;
@@ -24,7 +25,6 @@ final class Words {
   static final long OBJECT = 1L << 13;
   static final long DETERMINER = 1L << 14;
   static final long PREPOSITION = 1L << 15;
-  static final long NOMINAL_PREPOSITION = 1L << 16;
   static final long CONJUNCTION = 1L << 17;
   static final long RELATIVE = 1L << 18;
   static final long TITLE = 1L << 19;
@@ -71,12 +71,6 @@ final class Words {
   /** What a house announces of itself: "plans", "Pläne". */
   static final long PLAN = 1L << 45;
 
-  /** Takes a statement without "that". */
-  static final long CORE = 1L << 41;
-
-  /** A feminine noun by its ending: "der Zeitung" does not act; German alone. */
-  static final long FEMININE = CORE;
-
   /** A statement's carrier: "in a statement", "in an interview". */
   static final long MEDIUM = 1L << 42;
 
@@ -93,15 +87,7 @@ final class Words {
   static final long SAYING_NOUN = 1L << 52;
 
   /** Asks: somebody else answers. */
-  static final long ASK = 1L << 54;
-
-  /** May stand for a person alone, though it also stands before nouns: "another", "three". */
-  static final long INDEFINITE = 1L << 28;
-
-  /**
-   * Before the one in whose eyes something is so: "pour", "para"; where no saying noun is known.
-   */
-  static final long VIEWPOINT = SAYING_NOUN;
+  static final long ASK = 1L << 41;
 
   /** Opens a clause that another one follows: "after", "when". */
   static final long SUBORDINATE = 1L << 44;
@@ -115,23 +101,17 @@ final class Words {
   /** A verb of thinking, wanting and fearing. */
   static final long BELIEF = 1L << 62;
 
-  /** The plain or present form of such a verb; English alone, on a bit German uses otherwise. */
-  static final long BARE = SUBJUNCTIVE;
+  /** The plain or present form of such a verb: "say", "says"; English alone. */
+  static final long BARE = 1L << 16;
 
   /** A form of such a verb in -ing; English alone. */
-  static final long GERUND = NAMING;
+  static final long GERUND = 1L << 28;
 
   /** A noun that stands for something said or thought: "accusation", "promise". */
   static final long CUE_NOUN = 1L << 63;
 
   /** What somebody who thinks something is: "confident", "expected". */
-  static final long CUE_ADJECTIVE = 1L << 53;
-
-  /** A form of such a verb that is as often a noun: "claims", "support"; English alone. */
-  static final long NOUNY = SAYING_NOUN;
-
-  /** Such a verb that reports only with a word that leads on: "talked about", "saw him as". */
-  static final long TOPICAL = 1L << 55;
+  static final long CUE_ADJECTIVE = 1L << 55;
 
   static final long PRONOUN = HE | SHE | THEY | IT;
 
@@ -146,7 +126,9 @@ final class Words {
   /** The hash of no character. */
   static final int SEED = 0x811c9dc5;
 
-  /** Two numbers a slot: hash, place and length of the word in {@link #letters}; its bits. */
+  /** Numbers of a slot: its {@link #key}, its word's classes, its word's grammar. */
+  private static final int SLOT = 3;
+
   private final long[] slots;
 
   /** One bit for each of the last 16 of a hash: most words that are not here fail it. */
@@ -156,31 +138,40 @@ final class Words {
   private final int mask;
   private final Endings endings;
 
-  Words(Map<String, Long> from) {
-    this(from, new Endings());
-  }
-
-  Words(Map<String, Long> from, Endings endings) {
+  private Words(Map<String, WordClass> from, Endings endings) {
     this.endings = endings;
     int size = Integer.highestOneBit(Math.max(16, from.size() * 4 - 1)) << 1;
-    slots = new long[2 * size];
+    // The slot behind the last stays empty: it is what a word that is not here finds.
+    slots = new long[SLOT * (size + 1)];
     mask = size - 1;
     StringBuilder all = new StringBuilder();
-    for (Map.Entry<String, Long> e : from.entrySet()) {
+    for (Map.Entry<String, WordClass> e : from.entrySet()) {
       String word = e.getKey();
+      if (word.isEmpty() || word.length() >= 1 << LENGTH_BITS) {
+        continue;
+      }
       int hash = hash(word);
-      int slot = mix(hash) & mask;
-      while (slots[2 * slot + 1] != 0) {
-        slot = (slot + 1) & mask;
+      int at = SLOT * (mix(hash) & mask);
+      while (slots[at] != 0) {
+        at = next(at);
       }
-      if (word.length() < 1 << LENGTH_BITS) {
-        sieve[hash >>> 6 & SIEVE - 1] |= 1L << hash;
-        slots[2 * slot] = (long) hash << 32 | (long) all.length() << LENGTH_BITS | word.length();
-        slots[2 * slot + 1] = e.getValue();
-        all.append(word);
-      }
+      sieve[hash >>> 6 & SIEVE - 1] |= 1L << hash;
+      slots[at] = key(hash, all.length(), word.length());
+      slots[at + 1] = e.getValue().words();
+      slots[at + 2] = e.getValue().grammar();
+      all.append(word);
     }
     letters = all.toString().toCharArray();
+  }
+
+  /** Hash, place and length of a word in {@link #letters}; never 0, for no word is empty. */
+  private static long key(int hash, int place, int length) {
+    return (long) hash << 32 | (long) place << LENGTH_BITS | length;
+  }
+
+  private int next(int at) {
+    int next = at + SLOT;
+    return next == SLOT * (mask + 1) ? 0 : next;
   }
 
   static long month(int number) {
@@ -192,7 +183,7 @@ final class Words {
     return (int) (word >>> MONTH_SHIFT) & 15;
   }
 
-  /** One step of the hash that {@link #bits(char[], int, int, int)} expects. */
+  /** One step of the hash that {@link #find} expects. */
   static int step(int hash, char c) {
     return (hash ^ c) * 0x01000193;
   }
@@ -209,37 +200,43 @@ final class Words {
     return h;
   }
 
-  /** What the lower-case word at {@code lower[from, to)} may be; 0 when it is unknown. */
-  long bits(char[] lower, int from, int to, int hash) {
+  /**
+   * Where the lower-case word at {@code lower[from, to)} stands; where nothing stands if it is
+   * unknown.
+   */
+  int find(char[] lower, int from, int to, int hash) {
     if ((sieve[hash >>> 6 & SIEVE - 1] & 1L << hash) == 0) {
-      return 0;
+      return SLOT * (mask + 1);
     }
-    int slot = mix(hash) & mask;
-    long bits = slots[2 * slot + 1];
-    while (bits != 0) {
-      long key = slots[2 * slot];
-      if ((int) (key >>> 32) == hash && equal((int) key, lower, from, to)) {
-        return bits;
+    int at = SLOT * (mix(hash) & mask);
+    while (slots[at] != 0) {
+      if ((int) (slots[at] >>> 32) == hash && equal((int) slots[at], lower, from, to)) {
+        return at;
       }
-      slot = (slot + 1) & mask;
-      bits = slots[2 * slot + 1];
+      at = next(at);
     }
-    return 0;
+    return at;
   }
 
-  /** What a capitalised word that is unknown as a whole is by its last part. */
-  long compound(char[] lower, int from, int to) {
-    return endings.isEmpty() ? 0 : endings.bits(lower, from, to);
+  /** The classes of a word found, as bits of this class; 0 when it is unknown. */
+  long classes(int found) {
+    return slots[found + 1];
   }
 
-  /** What a lower-case word may be; 0 when it is unknown. */
+  /** The part in a sentence of a word found, as bits of {@link Grammar}. */
+  long grammar(int found) {
+    return slots[found + 2];
+  }
+
+  /** What a capitalised word is by its last part. */
+  Endings endings() {
+    return endings;
+  }
+
+  /** The classes of a lower-case word; 0 when it is unknown. */
   long bits(String word) {
     char[] c = word.toCharArray();
-    int h = SEED;
-    for (char x : c) {
-      h = step(h, x);
-    }
-    return bits(c, 0, c.length, h);
+    return classes(find(c, 0, c.length, hash(word)));
   }
 
   private boolean equal(int key, char[] text, int from, int to) {
@@ -256,21 +253,21 @@ final class Words {
     return true;
   }
 
-  /** Gathers bits word by word. */
+  /** Gathers classes word by word. */
   static final class Builder {
-    private final Map<String, Long> map = new HashMap<>();
+    private final Map<String, WordClass> map = new HashMap<>();
     private final Endings endings = new Endings();
 
-    void ending(String ending, long bit) {
-      endings.add(ending, bit);
+    void ending(String ending, WordClass wordClass) {
+      endings.add(ending, wordClass);
     }
 
-    void add(String word, long bit) {
-      map.merge(word, bit, (a, b) -> a | b);
+    void add(String word, WordClass wordClass) {
+      map.merge(word, wordClass, WordClass::and);
     }
 
     Words build() {
-      return new Words(map, endings);
+      return new Words(map, endings.complete());
     }
   }
 }
