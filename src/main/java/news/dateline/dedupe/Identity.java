@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import news.dateline.model.Bytes;
 import news.dateline.model.Item;
+import news.dateline.model.Uris;
 
 /**
  * The names an item may go by. Each is a valid URI (RFC 3986), as ninjs wants of {@code uri}.
@@ -37,12 +38,12 @@ record Identity(String uri, String minted, String narrow, Optional<String> page)
           link.isPresent() && !link.get().equals(key)
               ? minted + ":" + short64(Fingerprint.place(link.get()))
               : minted + ":" + short64(item.headline().value());
-      return new Identity(isUri(key) ? escape(key) : minted, minted, narrow, page);
+      return new Identity(isUri(key) ? named(key, minted) : minted, minted, narrow, page);
     }
     if (page.isPresent()) {
       String minted = mint(source, page.get());
       return new Identity(
-          escape(page.get()), minted, minted + ":" + short64(item.headline().value()), page);
+          named(page.get(), minted), minted, minted + ":" + short64(item.headline().value()), page);
     }
     String content =
         item.headline().value() + '\n' + item.summary().value() + '\n' + item.body().value();
@@ -113,8 +114,10 @@ record Identity(String uri, String minted, String narrow, Optional<String> page)
             || (start.startsWith("urn:") && text.indexOf(':', 4) > 4));
   }
 
-  private static String escape(String uri) {
-    return percent(uri, URI_MARKS + "%");
+  /** It as a URI; what cannot be one (a port that is no number) goes by its minted name. */
+  private static String named(String uri, String minted) {
+    String escaped = percent(uri, URI_MARKS + "%");
+    return Uris.isAbsolute(escaped) ? escaped : minted;
   }
 
   /** Percent-encodes all but letters, digits and {@code safe}; a stray % or second # is escaped. */

@@ -85,8 +85,12 @@ final class ItemSlices {
       return after(CDATA_END, at + CDATA.length);
     }
     int end = next('>', at);
-    int subset = next('[', at);
-    return subset >= 0 && subset < end ? after(ascii("]"), subset) : end;
+    for (int i = at; i < end; i++) {
+      if (bytes[i] == '[') {
+        return after(ascii("]"), i);
+      }
+    }
+    return end;
   }
 
   private int startTag(int at) {

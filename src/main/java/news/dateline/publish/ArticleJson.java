@@ -19,6 +19,7 @@ import news.dateline.model.Person;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
 import news.dateline.model.Subject;
+import news.dateline.model.Uris;
 
 /**
  * The published article: ninjs 3.1 with our {@code source}, {@code change}, {@code attribution} and
@@ -82,11 +83,10 @@ public final class ArticleJson {
   }
 
   private static String uri(Article article) {
-    return Uris.absolute(article.uri())
-        .filter(article.uri()::equals)
-        .orElseThrow(
-            () ->
-                new RejectedException(Reason.INVALID_ARTICLE, "not a URI: " + head(article.uri())));
+    if (!Uris.isAbsolute(article.uri())) {
+      throw new RejectedException(Reason.INVALID_ARTICLE, "not a URI: " + head(article.uri()));
+    }
+    return article.uri();
   }
 
   private static void identity(JsonGenerator json, Article article) throws IOException {

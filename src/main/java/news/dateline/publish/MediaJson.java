@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import news.dateline.model.Media;
+import news.dateline.model.Uris;
 
 /**
  * Pictures, sound and video as ninjs wants them: associated news objects of their own, each with

@@ -3,6 +3,7 @@ package news.dateline.publish;
 import java.util.Map;
 import java.util.Optional;
 import news.dateline.model.Subject;
+import news.dateline.model.Uris;
 
 /** How a subject's code is written in ninjs: a URI where its scheme has one, and as a literal. */
 final class SubjectCodes {

@@ -23,6 +23,7 @@ import news.dateline.model.Memo;
 import news.dateline.model.PubStatus;
 import news.dateline.model.Source;
 import news.dateline.model.Subject;
+import news.dateline.model.Uris;
 import news.dateline.model.Verdict;
 import news.dateline.model.Visit;
 import org.junit.jupiter.api.Test;
@@ -110,14 +111,24 @@ class DeduplicatorTest {
             "https://w.example/100%",
             "tag:w.example,2026:ü",
             "urn:newsml:w.example:20260101:x:1",
+            "urn:newsml:w.example<[:1",
+            "http://w_w.example/a",
+            "https://w.example:abc/a",
+            "http://[x/",
             "{guid} \"1\"",
             "x".repeat(5000),
             "https://w.example/" + "y".repeat(5000));
     for (String guid : guids) {
-      assertThat(URI.create(only(visit(wire, item(guid, guid, "1"))).uri()).isAbsolute())
-          .as(guid)
-          .isTrue();
+      String uri = only(visit(wire, item(guid, guid, "1"))).uri();
+      assertThat(URI.create(uri).isAbsolute()).as(guid).isTrue();
+      assertThat(Uris.isAbsolute(uri)).as(guid).isTrue();
     }
+  }
+
+  @Test
+  void a_host_with_an_underscore_is_a_host() {
+    assertThat(only(visit(wire, item("http://w_w.example/a", "One", "1"))).uri())
+        .isEqualTo("http://w_w.example/a");
   }
 
   @Test

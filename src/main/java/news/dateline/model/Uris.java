@@ -1,13 +1,18 @@
-package news.dateline.publish;
+package news.dateline.model;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Addresses as RFC 3986 wants them: the schema's {@code format: uri} admits nothing else. */
-final class Uris {
+public final class Uris {
   private static final boolean[] PLAIN = new boolean[128];
+
+  /** A host by any name (RFC 3986 §3.2): java.net.URI knows none with an underscore. */
+  private static final Pattern NAMED_HOST =
+      Pattern.compile("(?:[^@]*@)?[A-Za-z0-9._~!$&'()*+,;=%-]+(?::[0-9]*)?");
 
   static {
     for (char c = 'a'; c <= 'z'; c++) {
@@ -24,11 +29,16 @@ final class Uris {
 
   private Uris() {}
 
+  /** Whether it is an absolute URI as it stands. */
+  public static boolean isAbsolute(String address) {
+    return absolute(address).filter(address::equals).isPresent();
+  }
+
   /**
    * The address with characters that may not stand in a URI percent-encoded (as browsers do), or
    * empty when it is not absolute or cannot be mended.
    */
-  static Optional<String> absolute(String address) {
+  public static Optional<String> absolute(String address) {
     int colon = schemeEnd(address);
     if (colon <= 0 || colon == address.length() - 1) {
       return Optional.empty();
@@ -98,7 +108,11 @@ final class Uris {
       URI uri = new URI(address);
       boolean web =
           "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-      return web && uri.getHost() == null ? Optional.empty() : Optional.of(address);
+      boolean host =
+          uri.getHost() != null
+              || (uri.getRawAuthority() != null
+                  && NAMED_HOST.matcher(uri.getRawAuthority()).matches());
+      return web && !host ? Optional.empty() : Optional.of(address);
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
