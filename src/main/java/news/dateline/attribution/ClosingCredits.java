@@ -94,7 +94,7 @@ final class ClosingCredits {
     int capitals = 0;
     int small = 0;
     for (int i = from; i < to; i++) {
-      if (copy.mark(i) == 0) {
+      if (copy.mark(i) == 0 && !copy.has(i, Copy.NUMBER)) {
         capitals += copy.has(i, Copy.CAP) ? 1 : 0;
         small += copy.has(i, Copy.CAP) ? 0 : 1;
       }

@@ -13,6 +13,10 @@ final class Copy {
   static final int PARAGRAPH = 8;
   static final int QUOTED = 16;
   static final int POSSESSIVE = 32;
+
+  /** Characters of the longest single paragraph; a longer one is a text without breaks. */
+  private static final int UNBROKEN = 500;
+
   static final int SPACED = 64;
   static final int WORD = 128;
   static final int NUMBER = 256;
@@ -245,6 +249,11 @@ final class Copy {
 
   int paragraphs() {
     return paragraphs;
+  }
+
+  /** A story whose paragraph breaks were lost: what stands side by side need not go together. */
+  boolean isUnbroken() {
+    return paragraphs() == 1 && chars.length > UNBROKEN;
   }
 
   /** First token of a paragraph; the number of tokens for one past the last. */

@@ -61,7 +61,10 @@ final class DatelineForms {
         first, signed ? close + 1 : to, first + 1, sign, null, List.of(hit), authors);
   }
 
-  /** "By Jane Roe ISTANBUL (AA) – ", where the break behind the byline was lost. */
+  /**
+   * "By Jane Roe ISTANBUL (AA) – ", "By Jane Roe (ANSA) – ", where the break behind the byline was
+   * lost.
+   */
   private DatelineReader.@Nullable Found bylined(int first, int end) {
     int opener = first;
     AgencyHit hit = opener < end ? hits.startingAt(opener) : null;
@@ -74,12 +77,16 @@ final class DatelineForms {
     int place = opener + 1;
     while (place < end
         && copy.mark(place) != '.'
+        && copy.mark(place) != '('
         && !(copy.has(place, Copy.UPPER) && copy.end(place) - copy.start(place) > 2)) {
       place++;
     }
     List<Np> authors = People.read(copy, hits, opener + 1, place);
+    if (place >= end || authors.isEmpty()) {
+      return null;
+    }
     DatelineReader.Found inner =
-        place < end && !authors.isEmpty() ? reader.located(first, place, end) : null;
+        copy.mark(place) == '(' ? reader.leadCredit(place, end) : reader.located(first, place, end);
     return inner == null || inner.agencies().isEmpty()
         ? null
         : new DatelineReader.Found(

@@ -80,7 +80,7 @@ final class DatelineReader {
   }
 
   /** "(Reuters) -", "(ANSA) -", "AP -". */
-  private @Nullable Found leadCredit(int first, int end) {
+  @Nullable Found leadCredit(int first, int end) {
     if (first >= end) {
       return null;
     }

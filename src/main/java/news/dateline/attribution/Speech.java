@@ -184,7 +184,11 @@ final class Speech {
         speaker = agencyByName(frame, speakers.of(frame));
         cue = Optional.of(cue(frame));
         boolean goesOn =
-            here == paragraph && frame.via().isEmpty() && speaker.isPresent() && same(out, speaker);
+            here == paragraph
+                && !copy.isUnbroken()
+                && frame.via().isEmpty()
+                && speaker.isPresent()
+                && same(out, speaker);
         via = goesOn ? via : frame.via();
         note(frame);
         if (said.inherits() && open >= 0) {

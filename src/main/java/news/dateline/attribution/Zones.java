@@ -115,13 +115,17 @@ final class Zones {
           signOff(from, to, credits.signOffRule());
         }
       } else if (!story) {
-        if (lonelyName(p, from, to)) {
+        if (p >= 2 && lonelyName(p, from, to)) {
           body[p] = false;
           continue;
         }
         story = true;
         creditParagraph = p;
         creditFrom = new ClosingCredits(field, credits).read(from, to);
+        int last = copy.sentenceStart(to - 1);
+        if (creditFrom > to && copy.isUnbroken() && last > from && lonelyName(p, last, to)) {
+          creditFrom = last;
+        }
         if (signoff.isEmpty() && credits.endsItem(from, to)) {
           signOff(to - 1, to, "end-mark");
         }
@@ -136,9 +140,9 @@ final class Zones {
             new Signoff(words.text(), "body", words.start(), words.end(), new Proof(rule, 0.96)));
   }
 
-  /** A writer's name alone on the last line. */
+  /** A writer's name alone on the last line, or behind the last stop. */
   private boolean lonelyName(int p, int from, int to) {
-    boolean last = p == copy.paragraphs() - 1 && p >= 2;
+    boolean last = p == copy.paragraphs() - 1;
     if (!last || to - from < 2 || to - from > 3) {
       return false;
     }
@@ -150,7 +154,7 @@ final class Zones {
         return false;
       }
     }
-    boolean known = copy.is(from, Words.MALE | Words.FEMALE) || storyEnds(p);
+    boolean known = copy.is(from, Words.MALE | Words.FEMALE) || storyEnds(from);
     if (!known) {
       return false;
     }
@@ -159,9 +163,9 @@ final class Zones {
     return true;
   }
 
-  /** The paragraph before is a finished sentence, so that a bare line after it is a signature. */
-  private boolean storyEnds(int p) {
-    int last = copy.paragraphFirst(p) - 1;
+  /** Before it stands a finished sentence, so that a bare line after it is a signature. */
+  private boolean storyEnds(int from) {
+    int last = from - 1;
     return last > 0 && copy.mark(last) == '.' && !field.language().code().equals("en");
   }
 

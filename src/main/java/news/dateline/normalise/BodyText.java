@@ -2,6 +2,7 @@ package news.dateline.normalise;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import news.dateline.model.Letters;
 import news.dateline.model.Markup;
 import news.dateline.model.Reason;
@@ -80,6 +81,11 @@ final class BodyText {
 
   List<String> paragraphs() {
     return paragraphs;
+  }
+
+  /** The same text in other paragraphs, when no markup says what its paragraphs are. */
+  BodyText parted(UnaryOperator<List<String>> parts) {
+    return fragment == null ? new BodyText(parts.apply(paragraphs), html, null) : this;
   }
 
   /** On one line. */

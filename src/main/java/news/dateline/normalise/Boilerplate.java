@@ -23,6 +23,7 @@ public final class Boilerplate {
 
   private final BoilerplateScore score = new BoilerplateScore(WORDS);
   private final StandingText standing = new StandingText(WORDS);
+  private final GluedText glued = new GluedText(score, WORDS);
 
   /**
    * What is known of the text.
@@ -91,6 +92,16 @@ public final class Boilerplate {
   }
 
   /**
+   * Sets apart, as paragraphs of their own, appeals and notices that are glued to the story.
+   *
+   * @param paragraphs of one body without markup, in order
+   * @return the same words
+   */
+  public List<String> unglued(List<String> paragraphs, Context context) {
+    return glued.parted(paragraphs, context.publisher().toLowerCase(Locale.ROOT));
+  }
+
+  /**
    * A plain text without its boilerplate.
    *
    * @param text what is left, paragraphs parted by one blank line
@@ -104,7 +115,7 @@ public final class Boilerplate {
    * @param raw as {@link PlainText#paragraphs} takes it
    */
   public Parted parted(String raw, Context context) {
-    List<String> kept = new ArrayList<>(PlainText.paragraphs(raw));
+    List<String> kept = new ArrayList<>(unglued(PlainText.paragraphs(raw), context));
     List<Removed> removed = new ArrayList<>();
     List<Cut> cuts = cuts(kept, context);
     for (int i = cuts.size() - 1; i >= 0; i--) {

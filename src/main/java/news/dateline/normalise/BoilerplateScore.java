@@ -17,7 +17,7 @@ final class BoilerplateScore {
               + "|\\p{Lu}{2,5} \\p{Ll}{1,4}(?:/\\p{Ll}{1,4}){1,4}");
   private static final Pattern COPYRIGHT =
       Pattern.compile(
-          "(?:©\\s?|(?:\\(c\\)|copyright)\\W{0,3}(?:©|\\(c\\)|copyright|\\d{4})).{2,160}",
+          "(?:©\\s?(?=[\\d(]|(?-i:\\p{Lu}))|(?:\\(c\\)|copyright)\\W{0,3}(?:©|\\(c\\)|copyright|\\d{4})).{2,160}",
           Pattern.CASE_INSENSITIVE);
 
   private final BoilerplateWords words;
@@ -169,6 +169,11 @@ final class BoilerplateScore {
       }
     }
     return false;
+  }
+
+  /** "support the harbour post": asks to support the paper, whose name is all that follows. */
+  boolean isButton(String lower, String publisher) {
+    return publisher.length() > 3 && lower.endsWith(publisher) && asksSupport(firstWord(lower));
   }
 
   private static String firstWord(String lower) {

@@ -100,16 +100,16 @@ public final class Normaliser {
     BodyText summary = BodyText.read(item.summary(), base, strict);
     BodyText body = BodyText.read(item.body(), base, strict);
     boolean hasBody = !body.paragraphs().isEmpty();
-    BodyText told = hasBody || summary.paragraphs().isEmpty() ? body : summary;
+    Boilerplate.Context context =
+        new Boilerplate.Context(source.name(), language, source.strip(), style, book);
+    BodyText told =
+        (hasBody || summary.paragraphs().isEmpty() ? body : summary)
+            .parted(p -> boilerplate.unglued(p, context));
     if (strict) {
       prove(item.wire().letters(), told.paragraphs());
     }
     List<Boilerplate.Cut> cuts =
-        told.paragraphs().isEmpty()
-            ? List.of()
-            : boilerplate.cuts(
-                told.paragraphs(),
-                new Boilerplate.Context(source.name(), language, source.strip(), style, book));
+        told.paragraphs().isEmpty() ? List.of() : boilerplate.cuts(told.paragraphs(), context);
     Imprint imprint = imprint(verdict, told.paragraphs(), book, received);
     List<Media> media = Fields.media(item.media(), base, !item.wire().equals(Wire.NONE));
     Article.Content content = content(item, told, cuts, hasBody ? summary.line() : "", media);

@@ -72,7 +72,7 @@ final class StoryInside {
   }
 
   /** A figure, or a mark of quotation. */
-  private static boolean reports(String sentence) {
+  static boolean reports(String sentence) {
     for (int i = 0; i < sentence.length(); i++) {
       char c = sentence.charAt(i);
       if (Character.isDigit(c) || "\"“”„«»".indexOf(c) >= 0) {
@@ -87,7 +87,7 @@ final class StoryInside {
   }
 
   /** A space and a capital, a figure or a mark stand next. */
-  private static boolean opens(String text, int at) {
+  static boolean opens(String text, int at) {
     return at + 1 < text.length()
         && Character.isWhitespace(text.charAt(at))
         && !Character.isLowerCase(text.charAt(at + 1));

@@ -35,6 +35,17 @@ class CreditReaderTest {
   }
 
   @Test
+  void a_signature_and_a_byline_glued_to_a_story_without_breaks_are_read() {
+    String story = (STORY + " ").repeat(9).strip();
+    assertThat(names(story + " Mary Roe")).containsExactly("Mary Roe");
+    assertThat(names(story + " North Quay")).isEmpty();
+    assertThat(names("By Jane Roe-Poe (ANSA) -- " + story)).containsExactly("Jane Roe-Poe");
+    assertThat(
+            agencies(story + " This report by The Canadian Press was first published May 3, 2026."))
+        .containsExactly("CP ORIGIN");
+  }
+
+  @Test
   void an_everyday_word_is_no_credit_beside_others() {
     assertThat(agencies(STORY + "\n\nReport card")).isEmpty();
     assertThat(agencies(STORY + " (Radio Show)")).isEmpty();

@@ -54,15 +54,17 @@ final class RemovedTable implements Table {
   private void texts(Path folder, String language, Report report) {
     for (Path file : Rows.files(folder, ".jsonl")) {
       Cuts cuts = new Cuts(file);
+      Cuts glued = new Cuts(Path.of("without breaks"));
       for (JsonNode row : Rows.json(file)) {
-        cuts.add(
-            Rows.blind(row.path("id").asText()),
-            List.of(row.path("text").asText().split("\n+")),
-            row.path("publisher").asText(""),
-            language,
-            report);
+        boolean blind = Rows.blind(row.path("id").asText());
+        String text = row.path("text").asText();
+        String publisher = row.path("publisher").asText("");
+        cuts.add(blind, List.of(text.split("\n+")), publisher, language, report);
+        List<String> one = List.of(text.replaceAll("\n\\s*", " "));
+        glued.add(blind, one, publisher, language, report);
       }
       cuts.print(report);
+      glued.print(report);
     }
   }
 
@@ -169,15 +171,15 @@ final class RemovedTable implements Table {
       this.file = file.getFileName().toString();
     }
 
-    void add(
-        boolean hidden, List<String> paragraphs, String publisher, String language, Report report) {
+    void add(boolean hidden, List<String> given, String publisher, String language, Report report) {
       int k = hidden ? 1 : 0;
-      for (String p : paragraphs) {
-        all[k] += p.length();
-      }
       Boilerplate.Context context =
           new Boilerplate.Context(
               publisher, Optional.of(language), List.of(), HouseStyle.NONE, book);
+      List<String> paragraphs = boilerplate.unglued(given, context);
+      for (String p : paragraphs) {
+        all[k] += p.length();
+      }
       for (Boilerplate.Cut c : boilerplate.cuts(paragraphs, context)) {
         String p = paragraphs.get(c.paragraph());
         if (wanted.stream().noneMatch(w -> w.contains(p) || p.contains(w))) {
