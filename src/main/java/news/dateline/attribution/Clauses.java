@@ -147,18 +147,7 @@ final class Clauses {
    */
   boolean governs(int cue, int end) {
     int i = skipAddressee(cue + 1, end);
-    if (i >= end || copy.is(cue, Words.QUOTING)) {
-      return false;
-    }
-    boolean idle = !copy.is(cue, Words.STATEMENT);
-    return (idle && copy.mark(i) == 0)
-        || copy.is(i, Words.THAT)
-        || copy.wordIs(i, "to")
-        || copy.wordIs(i, "whether")
-        || copy.wordIs(i, "how")
-        || copy.wordIs(i, "if")
-        || copy.wordIs(i, "about")
-        || copy.wordIs(i, "of");
+    return i < end && !copy.is(cue, Words.QUOTING) && copy.is(i, Words.THAT);
   }
 
   /** A verb follows before the next comma. */

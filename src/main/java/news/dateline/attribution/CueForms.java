@@ -43,7 +43,8 @@ final class CueForms {
     boolean determined =
         copy.is(p, Words.DETERMINER) && !copy.is(p, SUBJECT) && !copy.is(p, Words.THAT);
     if (copy.has(p, Copy.POSSESSIVE) || determined) {
-      return copy.is(p, Words.DETERMINER) && many(p);
+      // "some said", "both say": the determiner is the subject.
+      return copy.is(p, Words.DETERMINER) && copy.serves(p, Grammar.QUANTIFIER);
     }
     if (copy.is(i, Words.GERUND)) {
       return !copy.serves(i, Grammar.NOUNY) || copy.is(p, Words.AUX) || copy.mark(p) == ',';
@@ -56,16 +57,6 @@ final class CueForms {
       return !copy.serves(i, Grammar.NOUNY) || !copy.is(p, Words.AND);
     }
     return infinitive || bare(i, p, to);
-  }
-
-  /** "some said", "both say": the determiner is the subject. */
-  private boolean many(int p) {
-    return copy.wordIs(p, "some")
-        || copy.wordIs(p, "many")
-        || copy.wordIs(p, "both")
-        || copy.wordIs(p, "others")
-        || copy.wordIs(p, "most")
-        || copy.wordIs(p, "few");
   }
 
   private boolean bare(int i, int p, int to) {
@@ -96,25 +87,12 @@ final class CueForms {
 
   /** "is", "were", "been": what turns a participle into a passive. */
   boolean being(int p) {
-    return copy.wordIs(p, "is")
-        || copy.wordIs(p, "was")
-        || copy.wordIs(p, "are")
-        || copy.wordIs(p, "were")
-        || copy.wordIs(p, "be")
-        || copy.wordIs(p, "been")
-        || copy.wordIs(p, "being");
+    return copy.serves(p, Grammar.COPULA);
   }
 
   /** "asked who paid": a question reported states nothing. */
   boolean question(int content) {
-    return copy.wordIs(content, "who")
-        || copy.wordIs(content, "what")
-        || copy.wordIs(content, "why")
-        || copy.wordIs(content, "how")
-        || copy.wordIs(content, "when")
-        || copy.wordIs(content, "where")
-        || copy.wordIs(content, "if")
-        || copy.wordIs(content, "whether");
+    return copy.serves(content, Grammar.QUESTION);
   }
 
   /** "to leave", "not to leave". */
@@ -126,7 +104,7 @@ final class CueForms {
   /** "asked not to be named", "that he not be identified": no statement, a condition. */
   boolean unnamed(int content, int to) {
     for (int i = content; i < Math.min(to, content + 5); i++) {
-      if (copy.wordIs(i, "named") || copy.wordIs(i, "identified") || copy.wordIs(i, "anonymity")) {
+      if (copy.serves(i, Grammar.UNNAMED)) {
         return true;
       }
     }
@@ -150,11 +128,7 @@ final class CueForms {
     }
     boolean led = copy.is(k, Words.PREPOSITION) && !copy.wordIs(k, "to");
     boolean act = passive && copy.is(i, Words.ACT);
-    if (act
-        && !copy.wordIs(k, "of")
-        && !copy.wordIs(k, "for")
-        && !copy.wordIs(k, "as")
-        && !copy.wordIs(k, "about")) {
+    if (act && !copy.serves(k, Grammar.PASSIVE_COMPLEMENT)) {
       return -1;
     }
     int content = led ? k + 1 : k;
@@ -175,10 +149,7 @@ final class CueForms {
   /** "talked at length about taxes": what follows the word that leads to the topic. */
   int topic(int i, int to) {
     for (int k = i + 1; k < Math.min(to, i + 4); k++) {
-      if (copy.wordIs(k, "about")
-          || copy.wordIs(k, "of")
-          || copy.wordIs(k, "against")
-          || copy.wordIs(k, "on")) {
+      if (copy.serves(k, Grammar.VERB_COMPLEMENT)) {
         return k + 1;
       }
     }
@@ -192,10 +163,7 @@ final class CueForms {
     }
     int p = before(i, from);
     boolean governs =
-        copy.is(i + 1, Words.THAT)
-            || copy.wordIs(i + 1, "to")
-            || copy.wordIs(i + 1, "about")
-            || copy.wordIs(i + 1, "of");
+        copy.is(i + 1, Words.THAT) || copy.serves(i + 1, Grammar.ADJECTIVE_COMPLEMENT);
     return p >= from
         && governs
         && (being(p) || copy.is(p, Words.ADVERB) || copy.is(p, Words.BELIEF));
@@ -206,14 +174,6 @@ final class CueForms {
     if (i + 2 >= to || !copy.is(i, Words.CUE_NOUN)) {
       return false;
     }
-    if (copy.is(i + 1, Words.THAT)) {
-      return true;
-    }
-    return copy.wordIs(i + 1, "of")
-        || copy.wordIs(i + 1, "for")
-        || copy.wordIs(i + 1, "about")
-        || copy.wordIs(i + 1, "against")
-        || copy.wordIs(i + 1, "on")
-        || copy.wordIs(i + 1, "to");
+    return copy.is(i + 1, Words.THAT) || copy.serves(i + 1, Grammar.NOUN_COMPLEMENT);
   }
 }

@@ -27,5 +27,35 @@ final class Grammar {
   /** Before the one in whose eyes something is so: "pour", "para". */
   static final long VIEWPOINT = 1L << 6;
 
+  /** Turns a participle into a passive, or joins an adjective to its subject: "is", "been". */
+  static final long COPULA = 1L << 7;
+
+  /** Opens a question reported: "who", "whether". */
+  static final long QUESTION = 1L << 8;
+
+  /** Stands before a noun or alone as the subject: "some", "most". */
+  static final long QUANTIFIER = 1L << 9;
+
+  /** Leads from a verb of saying to what is talked of: "spoke about". */
+  static final long VERB_COMPLEMENT = 1L << 10;
+
+  /** Leads from a noun of saying to what was said: "criticism of", "his call for". */
+  static final long NOUN_COMPLEMENT = 1L << 11;
+
+  /** Leads from an adjective to what is thought: "sure of", "eager to". */
+  static final long ADJECTIVE_COMPLEMENT = 1L << 12;
+
+  /** Leads from a passive to what was done by words: "accused of", "described as". */
+  static final long PASSIVE_COMPLEMENT = 1L << 13;
+
+  /** Opens what went on beside an act: "during a rally", "when asked". */
+  static final long CIRCUMSTANCE = 1L << 14;
+
+  /** Of somebody who would not be named: "anonymity". */
+  static final long UNNAMED = 1L << 15;
+
+  /** Opens a clause that names who said it: "as Roe said", "wie Roe sagte". */
+  static final long COMPARISON = 1L << 16;
+
   private Grammar() {}
 }

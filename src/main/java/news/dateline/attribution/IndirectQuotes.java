@@ -144,13 +144,7 @@ final class IndirectQuotes {
 
   /** "Как сообщили в ведомстве, …", "Comme l'a dit X, …": the clause before the first comma. */
   private @Nullable Frame asReported(int s, int end) {
-    boolean as =
-        copy.wordIs(s, "как")
-            || copy.wordIs(s, "as")
-            || copy.wordIs(s, "comme")
-            || copy.wordIs(s, "wie")
-            || copy.wordIs(s, "como");
-    if (!as) {
+    if (!copy.serves(s, Grammar.COMPARISON)) {
       return null;
     }
     boolean english = copy.wordIs(s, "as");

@@ -125,6 +125,16 @@ record Language(
     CLASSES.put("dispatches", WordClass.of(Words.DISPATCH));
     CLASSES.put("subjunctives", WordClass.of(Words.SUBJUNCTIVE));
     CLASSES.put("viewpoints", WordClass.serving(Grammar.VIEWPOINT));
+    CLASSES.put("copulas", WordClass.serving(Grammar.COPULA));
+    CLASSES.put("questions", WordClass.serving(Grammar.QUESTION));
+    CLASSES.put("quantifiers", WordClass.serving(Grammar.QUANTIFIER));
+    CLASSES.put("verb-complements", WordClass.serving(Grammar.VERB_COMPLEMENT));
+    CLASSES.put("noun-complements", WordClass.serving(Grammar.NOUN_COMPLEMENT));
+    CLASSES.put("adjective-complements", WordClass.serving(Grammar.ADJECTIVE_COMPLEMENT));
+    CLASSES.put("passive-complements", WordClass.serving(Grammar.PASSIVE_COMPLEMENT));
+    CLASSES.put("circumstances", WordClass.serving(Grammar.CIRCUMSTANCE));
+    CLASSES.put("unnamed", WordClass.serving(Grammar.UNNAMED));
+    CLASSES.put("comparisons", WordClass.serving(Grammar.COMPARISON));
     CLASSES.put("naming", WordClass.of(Words.NAMING));
     CLASSES.put("saying-nouns", WordClass.of(Words.SAYING_NOUN));
     ENDINGS.put("title-ends", WordClass.of(Words.TITLE | Words.ROLE));

@@ -92,11 +92,7 @@ final class ReportEnds {
             || copy.wordEndsWith(k, "ing"))) {
       return true;
     }
-    return copy.wordIs(k, "during")
-        || copy.wordIs(k, "while")
-        || copy.wordIs(k, "after")
-        || copy.wordIs(k, "before")
-        || copy.wordIs(k, "when");
+    return copy.serves(k, Grammar.CIRCUMSTANCE);
   }
 
   /** A verb or the subject of one follows soon: a clause, not a thing or a place. */
