@@ -41,8 +41,9 @@ final class ClauseStarts {
               && !copy.is(i, Words.OBJECT | Words.DETERMINER);
       boolean joint =
           m == ',' || copy.is(i - 1, Words.CONJUNCTION | Words.AND | Words.RELATIVE | Words.THAT);
-      if (joint && (subject || named(i, before))) {
-        return i;
+      if (joint && (subject || named(i, before) || described(i, before))) {
+        // "When asked whom she knew, Roe smiled and said": what is fronted has no say
+        return Math.max(i, first(lo, before));
       }
     }
     return first(lo, before);
@@ -57,13 +58,44 @@ final class ClauseStarts {
       return false;
     }
     int e = i;
-    while (e < before && e < i + 8 && copy.has(e, Copy.CAP)) {
+    while (e < before && e < i + 8 && (copy.has(e, Copy.CAP) || shortened(e))) {
       e++;
     }
     while (e < before && (copy.is(e, Words.ADVERB) || manner(e))) {
       e++;
     }
     return e < before && verbLike(e);
+  }
+
+  /** The dot of "Mr." and its like. */
+  private boolean shortened(int i) {
+    return copy.mark(i) == '.' && copy.is(i - 1, Words.ABBREVIATION);
+  }
+
+  /** "as his friends jeered": a clause of its own at the end of a sentence. */
+  private boolean described(int i, int before) {
+    if (!copy.is(i, Words.DETERMINER) || !copy.is(i - 1, Words.SUBORDINATE)) {
+      return false;
+    }
+    int end = before;
+    while (end > i && copy.mark(end - 1) != 0) {
+      end--;
+    }
+    return end - i > 2 && end - i < 6 && ended(end - 1);
+  }
+
+  /** "jeered": a regular past tense. */
+  private boolean ended(int i) {
+    return copy.has(i, Copy.WORD)
+        && !copy.has(i, Copy.CAP)
+        && copy.wordEndsWith(i, "ed")
+        && !copy.is(i, Words.ROLE | Words.ORG | Words.ADVERB);
+  }
+
+  /** Where a subject that begins at a token ends before its verb. */
+  int subjectEnd(int from, int to) {
+    int last = to - 1;
+    return last > from + 1 && ended(last) && !copy.has(last - 1, Copy.CAP) ? last : to;
   }
 
   /** "regularly": an English word that tells how, though no list has it. */
@@ -86,6 +118,14 @@ final class ClauseStarts {
         && copy.end(i) - copy.start(i) > 3
         && (copy.wordEndsWith(i, "ed")
             || (copy.wordEndsWith(i, "s") && !copy.wordEndsWith(i, "ss")));
+  }
+
+  /** Does a verb and what hangs on it stand here, where a phrase that names somebody might? */
+  boolean predicate(int from, int to) {
+    boolean noun =
+        copy.is(from, Words.DETERMINER | Words.ROLE | Words.TITLE | Words.ORG | Words.PRONOUN)
+            || copy.has(from, Copy.CAP | Copy.NUMBER);
+    return to > from && !noun && (verbLike(from) || copy.is(from, Words.MEDIUM));
   }
 
   private int opening(int from, int before) {
@@ -124,7 +164,7 @@ final class ClauseStarts {
             || copy.wordIs(s, "asked")
             || (copy.wordEndsWith(s, "ing")
                 && copy.end(s) - copy.start(s) > 4
-                && copy.bits(s) == 0));
+                && (copy.bits(s) == 0 || copy.is(s, Words.MEDIUM))));
   }
 
   private int comma(int s, int before) {

@@ -19,6 +19,7 @@ final class DirectQuotes {
   private final boolean[] framed;
   private final List<Said> said = new ArrayList<>();
   private int storyFrom;
+  private int headlined = -1;
   private @Nullable Quoted kept;
   private @Nullable GermanQuotes german;
 
@@ -73,6 +74,13 @@ final class DirectQuotes {
     Setting s = setting(k);
     Verdict verdict = verdicts.get(k);
     Frame frame = frame(s, verdict);
+    if (titles.headline(s.quote(), s.first(), s.next())) {
+      headlined = s.quote().paragraph();
+      return;
+    }
+    if (headlined == s.quote().paragraph() && copy.mark(s.open() - 1) == ':') {
+      return; // the story below its headline is reprinted, nobody says it
+    }
     boolean named =
         fragments == null
             && !(s.alone() && stops(s.quote()))
@@ -107,11 +115,15 @@ final class DirectQuotes {
   }
 
   private Verdict verdict(Quoted q) {
-    if (fragments == null || q.dialogue()) {
+    if (q.dialogue()) {
       return Verdict.OPEN;
     }
     int open = copy.tokenAt(q.open());
     int next = copy.tokenAt(q.close());
+    if (fragments == null) {
+      boolean name = titles.attributive(open, copy.tokenAt(q.start()), copy.tokenAt(q.end()), next);
+      return name ? Verdict.NAME : Verdict.OPEN;
+    }
     return fragments.judge(
         sentence(open),
         open,
@@ -172,7 +184,10 @@ final class DirectQuotes {
     if (s.clean() || s.quote().dialogue()) {
       Frame after = frames.after(s.next(), s.hi(), false);
       if (after != null && (s.finished() || !far(after, s.next()))) {
-        return after;
+        // A sentence of its own behind "?" says less than what leads up to the quotation.
+        boolean apart = !s.alone() && copy.has(s.next(), Copy.SENTENCE) && german == null;
+        Frame ahead = apart ? frames.before(s.lo(), s.open(), false) : null;
+        return ahead == null || ahead.speaker() == null ? after : ahead;
       }
     }
     if (s.alone()) {

@@ -270,7 +270,9 @@ class Frames {
                 && (np == null || np.kind() != SpeakerKind.PERSON);
         np = closes ? inverted : np;
         boolean participle =
-            relays.participle(i) || (copy.is(i, Words.PARTICIPLE) && !copy.is(i, Words.CUE));
+            relays.participle(i)
+                || (copy.is(i, Words.PARTICIPLE)
+                    && (!copy.is(i, Words.CUE) || copy.is(i, Words.TELL)));
         if (np == null || participle) {
           Np first = participle ? governor(i, from, np) : phrases.lastSubject(from, i);
           np = first != null ? first : np;

@@ -225,6 +225,10 @@ final class Names {
     return language.equals("fr") || language.equals("es");
   }
 
+  boolean english() {
+    return language.equals("en");
+  }
+
   boolean german() {
     return language.equals("de");
   }

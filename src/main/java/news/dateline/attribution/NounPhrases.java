@@ -55,6 +55,14 @@ class NounPhrases {
     if (copy.mark(j) == ',') {
       return apposition(floor, j);
     }
+    int aside = Marks.dash(copy.mark(j)) ? asideFrom(j, floor) : j;
+    if (aside < j) {
+      // "Jane Roe, a clerk -- she works there -- told me"
+      return apposition(floor, aside);
+    }
+    if (names.english() && copy.is(j, Words.THAT) && j - 1 > floor) {
+      return noun(j, floor); // "a headline that read"
+    }
     if (copy.mark(j) == ')') {
       int open = j;
       while (open > floor && copy.mark(open) != '(') {
@@ -62,7 +70,47 @@ class NounPhrases {
       }
       return open > floor ? ending(open, floor) : null;
     }
-    return ending(j + 1, floor);
+    Np np = ending(j + 1, floor);
+    int relative = np == null || np.kind() == SpeakerKind.PERSON ? -1 : np.from() - 1;
+    boolean predicate =
+        relative > floor && copy.is(relative, Words.RELATIVE) && starts.predicate(relative + 1, j);
+    return predicate ? antecedent(relative, floor) : np; // "a clerk who spoke at length said"
+  }
+
+  /** The dash that opens what the dash at {@code close} ends; {@code close} when none does. */
+  private int asideFrom(int close, int floor) {
+    int i = close;
+    while (i > floor && Marks.dash(copy.mark(i))) {
+      i--;
+    }
+    for (; i > floor; i--) {
+      if (copy.has(i, Copy.SENTENCE) || copy.has(i, Copy.QUOTED)) {
+        return close;
+      }
+      if (Marks.dash(copy.mark(i)) && copy.has(i, Copy.SPACED)) {
+        return i;
+      }
+    }
+    return close;
+  }
+
+  /** The noun that ends before a token, with its article: "a sign", "two banners", "bottles". */
+  private @Nullable Np noun(int end, int floor) {
+    int head = end - 1;
+    if (!copy.has(head, Copy.WORD)
+        || copy.has(head, Copy.CAP)
+        || copy.is(head, Words.CUE | Words.TELL | Words.AUX | Words.PRONOUN | Words.PREPOSITION)) {
+      return null;
+    }
+    for (int i = head - 1; i >= Math.max(floor, end - 5) && copy.mark(i) == 0; i--) {
+      if (copy.is(i, Words.DETERMINER)) {
+        return new Np(i, end, SpeakerKind.NOMINAL, false);
+      }
+      if (copy.is(i, Words.PREPOSITION | Words.AND | Words.CONJUNCTION | Words.CUE | Words.AUX)) {
+        break;
+      }
+    }
+    return new Np(head, end, SpeakerKind.NOMINAL, false);
   }
 
   /** Whom "who" and "which" mean. */
@@ -81,6 +129,16 @@ class NounPhrases {
     if (run < participle) {
       Np np = classify(run, participle);
       return np.kind() == SpeakerKind.PERSON ? np : null;
+    }
+    if (copy.is(participle - 1, Words.ROLE)
+        && !copy.is(participle - 1, Words.MEDIUM | Words.DISPATCH)) {
+      Np noun = noun(participle, lo); // "held up a sign saying", "quoted an aide saying"
+      boolean object =
+          noun != null
+              && copy.is(noun.from(), Words.DETERMINER)
+              && noun.from() > lo
+              && !copy.is(noun.from() - 1, Words.PREPOSITION);
+      return object ? noun : null;
     }
     for (int i = participle - 1; i > Math.max(lo, participle - 8); i--) {
       if (copy.mark(i) != 0) {
@@ -206,7 +264,7 @@ class NounPhrases {
         break;
       }
     }
-    return e > s ? classify(s, e) : null;
+    return e > s ? classify(s, starts.subjectEnd(s, e)) : null;
   }
 
   private @Nullable Np apposition(int lo, int comma) {
@@ -214,6 +272,7 @@ class NounPhrases {
     Np leftmost = null;
     Np person = null;
     while (segmentEnd > lo) {
+      segmentEnd = beforeBracket(segmentEnd, lo);
       int s = segmentEnd;
       boolean verb = false;
       while (s > lo && copy.mark(s - 1) != ',' && !breaks(s - 1)) {
@@ -257,13 +316,25 @@ class NounPhrases {
     return person != null ? person : leftmost;
   }
 
+  /** "Ann Poe (D-ME)": where the bracket begins that ends a phrase. */
+  private int beforeBracket(int end, int lo) {
+    if (end <= lo || copy.mark(end - 1) != ')') {
+      return end;
+    }
+    int open = end - 1;
+    while (open > lo && open > end - 8 && copy.mark(open) != '(') {
+      open--;
+    }
+    return copy.mark(open) == '(' ? open : end;
+  }
+
   private boolean breaks(int i) {
     char m = copy.mark(i);
     return m == ';'
         || m == ':'
         || m == '—'
         || m == '–'
-        || (Marks.quote(m) && !copy.has(i, Copy.POSSESSIVE))
+        || (Marks.quote(m) && copy.has(i, Copy.QUOTED))
         || copy.has(i + 1, Copy.SENTENCE);
   }
 

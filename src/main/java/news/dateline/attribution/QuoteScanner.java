@@ -71,6 +71,9 @@ final class QuoteScanner {
           contentAt = i + width;
           depth = 0;
         }
+      } else if (kind == '“' && i == contentAt && open == '"') {
+        open = kind; // a quotation within a marked excerpt: "“We go,” she said …
+        contentAt = i + width;
       } else if (closes(open, kind, i, width, from, to)) {
         if (depth > 0) {
           depth--;

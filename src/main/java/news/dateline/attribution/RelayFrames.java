@@ -122,8 +122,11 @@ final class RelayFrames {
         && !alone(i - 1, i)) {
       return false;
     }
-    boolean infinitive = i > lo && language.code().equals("en") && copy.wordIs(i - 1, "to");
-    return !infinitive;
+    if (i <= lo || !language.code().equals("en")) {
+      return true;
+    }
+    boolean owned = copy.has(i - 1, Copy.POSSESSIVE) && copy.wordEndsWith(i, "s");
+    return !owned && !copy.wordIs(i - 1, "to"); // "Roe's comments", "to say"
   }
 
   /** "another said", "the three said", but not "some reports". */

@@ -106,7 +106,7 @@ final class Sources {
         return false;
       }
     }
-    return !copy.is(to - 1, Words.PREPOSITION);
+    return !copy.is(to - 1, Words.PREPOSITION | Words.ROLE); // "an agency official" is somebody
   }
 
   private boolean ownName(int from, Np np) {

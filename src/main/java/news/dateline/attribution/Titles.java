@@ -19,6 +19,30 @@ final class Titles {
     this.capitals = language.code().equals("en");
   }
 
+  /** "Pier to close in May," by Jane Roe: a headline and who wrote the story below it. */
+  boolean headline(Quoted q, int first, int next) {
+    return capitals
+        && copy.chars[q.end() - 1] == ','
+        && copy.has(first, Copy.CAP)
+        && next + 1 < copy.size()
+        && copy.is(next, Words.PREPOSITION)
+        && copy.wordIs(next, "by")
+        && copy.has(next + 1, Copy.CAP)
+        && !copy.is(next + 1, Words.TIME);
+  }
+
+  /** a "Save Our Pier" badge: a name that tells what kind of thing the next word means. */
+  boolean attributive(int open, int first, int last, int next) {
+    return last - first <= 6
+        && open > 0
+        && next < copy.size()
+        && copy.has(open - 1, Copy.WORD)
+        && copy.has(next, Copy.WORD)
+        && !copy.has(next, Copy.CAP)
+        && copy.bits(next) == 0
+        && name(open, first, last);
+  }
+
   /** Is a fragment the name of something? Not asked of what a word of saying introduces. */
   boolean name(int open, int first, int last) {
     if (open > 0 && copy.is(open - 1, Words.NEVER_QUOTE) && !verb(open - 1)) {
@@ -45,7 +69,8 @@ final class Titles {
     if (i > 0 && (copy.mark(i) == ',' || copy.mark(i) == ':')) {
       i--;
     }
-    return i >= 0 && verb(i);
+    // “told "Fox and Friends"”: who is told is no speech.
+    return i >= 0 && verb(i) && (i < open - 1 || !copy.is(i, Words.TELL));
   }
 
   private boolean verb(int i) {
@@ -81,15 +106,21 @@ final class Titles {
         && copy.end(i) - copy.start(i) < 6;
   }
 
-  /** A whole paragraph between single marks, as magazines print what parts a long story. */
+  /** A whole paragraph between single marks or between dashes: it parts a long story. */
   boolean subhead(Quoted q, int open, int next, int words) {
     char mark = copy.chars[q.open()];
     boolean single =
         (mark == '\'' || mark == '‘') && (q.start() - q.open() == 1) && words <= SUBHEAD;
-    if (!single || open != copy.paragraphFirst(q.paragraph())) {
+    int first = copy.paragraphFirst(q.paragraph());
+    int end = copy.paragraphFirst(q.paragraph() + 1);
+    boolean dashed =
+        words <= SUBHEAD
+            && first + 1 == open
+            && Marks.dash(copy.mark(first))
+            && Marks.dash(copy.mark(end - 1));
+    if (!dashed && (!single || open != first)) {
       return false;
     }
-    int end = copy.paragraphFirst(q.paragraph() + 1);
     int i = next;
     while (i < end && copy.mark(i) != 0) {
       i++;
