@@ -60,14 +60,17 @@ final class Fragments {
       }
     }
     Verdict verdict = Verdict.OPEN;
-    if (words > 0 && words <= LONG) {
-      boolean listed = open > lo && lastNext == open - 1 && joins(open - 1);
+    boolean listed = open > lo && lastNext == open - 1 && joins(open - 1);
+    if (words > 2 && lo < open && copy.is(first, Words.THAT)) {
+      verdict = Verdict.SAID; // "kam zu dem Ergebnis, „dass …“"
+    } else if (words > 0 && listed && lastVerdict != Verdict.OPEN) {
+      verdict = lastVerdict;
+    } else if (words > 0 && words <= LONG) {
       boolean ends = small && words >= 3 && !copy.has(last, Copy.CAP | Copy.NUMBER);
       boolean spoken = copy.mark(close - 1) != 0 && Marks.ends(copy.mark(close - 1));
-      verdict =
-          listed && lastVerdict != Verdict.OPEN
-              ? lastVerdict
-              : shortOne(lo, open, first, words, small, ends, spoken, next, hi);
+      verdict = shortOne(lo, open, first, words, small, ends, spoken, next, hi);
+    } else if (words > LONG && lo < open && (called(open) || example(open, lo))) {
+      verdict = Verdict.NAME;
     } else if (words > LONG && lo < open && copy.mark(open - 1) != ':') {
       verdict = reports(lo, open, next, hi) ? Verdict.SAID : Verdict.OPEN;
     }
@@ -90,40 +93,49 @@ final class Fragments {
     boolean alone = lo >= open;
     boolean colon = !alone && copy.mark(open - 1) == ':';
     boolean italic = copy.mark(open) == '\'';
+    boolean body =
+        !alone && capital && copy.has(open - 1, Copy.CAP) && copy.is(open - 1, Words.ORG);
     boolean called =
-        named(next, hi)
-            || (!alone && copy.is(open - 1, Words.NAMING | Words.NEVER_QUOTE))
+        body
+            || named(next, hi)
+            || itself(lo, open, next, hi)
+            || (!alone && called(open))
             || (colon && open - 2 >= lo && copy.is(open - 2, Words.NAMING));
-    if (called || (italic && !spoken)) {
+    boolean glossed = colon && !spoken && bracketed(open - 1, lo);
+    boolean listed = !alone && capital && !spoken && example(open, lo);
+    if (called || glossed || listed || (italic && !spoken)) {
       return Verdict.NAME;
     }
     if (alone || colon) {
       boolean subject =
-          alone && next < hi && copy.has(next, Copy.WORD) && !copy.is(next, Words.CUE | Words.TELL);
+          alone
+              && next < hi
+              && copy.has(next, Copy.WORD)
+              && !copy.is(next, Words.CUE | Words.TELL | Words.WEAK | Words.ACCORDING);
       return subject && capital && !ends && !spoken ? Verdict.NAME : Verdict.OPEN;
     }
     boolean reported = reports(lo, open, next, hi);
     if (!capital) {
       boolean address = words == 1 && copy.wordHas(first, '.');
-      boolean said = words > 4 || reported || copy.wordIs(open - 1, "als");
+      boolean said = words > 2 || reported || copy.wordIs(open - 1, "als");
       return address ? Verdict.NAME : said ? Verdict.SAID : Verdict.OPEN;
     }
-    if (saying(open, lo) || (ends && (reported || words > 4))) {
+    boolean announced = copy.has(open - 1, Copy.CAP) && !copy.has(open - 1, Copy.SENTENCE);
+    boolean article = definite(open - 1) || (attributive(open - 1) && definite(open - 2));
+    if (saying(open, lo) || (ends && !announced && !article && (reported || words > 4))) {
       return Verdict.SAID;
     }
-    boolean announced = copy.has(open - 1, Copy.CAP) && !copy.has(open - 1, Copy.SENTENCE);
     if (announced || !reported) {
       return Verdict.NAME;
     }
-    boolean definite =
-        copy.is(open - 1, Words.DETERMINER | Words.PREPOSITION) && !indefinite(open - 1);
-    if (small && words >= 3 && !definite) {
+    if (small && words >= 3 && !article && !copy.is(open - 1, Words.PREPOSITION)) {
       return Verdict.SAID;
     }
     boolean follows =
         copy.mark(open - 1) == ',' && open - 2 >= lo && copy.is(open - 2, Words.CUE | Words.TELL);
     boolean judged =
         follows
+            || spokenOf(open, lo)
             || copy.wordIs(open - 1, "als")
             || indefinite(open - 1)
             || copy.is(open - 1, Words.SUBJUNCTIVE);
@@ -133,6 +145,20 @@ final class Fragments {
   /** One more of a list: "„…“ oder „…“". */
   private boolean joins(int i) {
     return copy.mark(i) == ',' || copy.is(i, Words.AND | Words.CONJUNCTION);
+  }
+
+  /** "sprach von „…“". */
+  private boolean spokenOf(int open, int lo) {
+    boolean of = copy.wordIs(open - 1, "von") || copy.wordIs(open - 1, "vom");
+    for (int i = open - 2; of && i >= Math.max(lo, open - 10) && copy.mark(i) == 0; i--) {
+      if (copy.wordIs(i, "sprach")
+          || copy.wordIs(i, "sprachen")
+          || copy.wordIs(i, "spricht")
+          || copy.wordIs(i, "sprechen")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "mit den Worten „…“", "Sprüche wie zum Beispiel „…“". */
@@ -149,6 +175,41 @@ final class Fragments {
     return false;
   }
 
+  /** "(Codename: „…“", "(etwa: „…“": two or three words of a bracket before a colon. */
+  private boolean bracketed(int colon, int lo) {
+    int i = colon - 1;
+    while (i > Math.max(lo, colon - 4) && copy.mark(i) == 0) {
+      i--;
+    }
+    return i >= lo && copy.mark(i) == '(';
+  }
+
+  /** "das Buch „…“", "unter dem Motto „…“". */
+  private boolean called(int open) {
+    return copy.is(open - 1, Words.NAMING | Words.NEVER_QUOTE);
+  }
+
+  /** "Romane wie „…“", "darunter „…“": one of several that bear names, not of several sayings. */
+  private boolean example(int open, int lo) {
+    boolean one =
+        copy.wordIs(open - 1, "darunter")
+            || copy.wordIs(open - 1, "beispielsweise")
+            || (copy.wordIs(open - 1, "wie") && open - 2 >= lo && copy.has(open - 2, Copy.CAP));
+    return one && !saying(open, lo);
+  }
+
+  /** "die neue „…“": a name stands behind a definite article; words said hardly do. */
+  private boolean definite(int i) {
+    return i >= 0 && copy.is(i, Words.DETERMINER) && !indefinite(i);
+  }
+
+  private boolean attributive(int i) {
+    return copy.has(i, Copy.WORD)
+        && !copy.has(i, Copy.CAP)
+        && !copy.is(i, REPORTS | Words.AUX | Words.PREPOSITION | Words.DETERMINER | Words.ADVERB)
+        && (copy.wordEndsWith(i, "e") || copy.wordEndsWith(i, "en"));
+  }
+
   private boolean indefinite(int i) {
     return copy.wordIs(i, "ein")
         || copy.wordIs(i, "eine")
@@ -158,12 +219,49 @@ final class Fragments {
         || copy.wordIs(i, "eines");
   }
 
+  /** "nennt sich „…“", "die sich selbst „…“ nennen": what gives itself a name says nothing. */
+  private boolean itself(int lo, int open, int next, int hi) {
+    int self = open - 1;
+    while (self > lo && self > open - 3 && !copy.wordIs(self, "sich")) {
+      self--;
+    }
+    if (self < lo || !copy.wordIs(self, "sich")) {
+      return false;
+    }
+    for (int i = self - 1; i >= Math.max(lo, self - 3); i--) {
+      if (calls(i)) {
+        return true;
+      }
+    }
+    int i = next;
+    while (i < Math.min(hi, next + 6) && copy.mark(i) != ',' && !calls(i)) {
+      i++;
+    }
+    return i < hi && calls(i);
+  }
+
+  private boolean calls(int i) {
+    return copy.wordIs(i, "nennt")
+        || copy.wordIs(i, "nennen")
+        || copy.wordIs(i, "nannte")
+        || copy.wordIs(i, "nannten");
+  }
+
   /** "„…“ genannt", "„…“, so heißt": the words around it call something so. */
   private boolean named(int next, int hi) {
     if (next >= hi) {
       return false;
     }
     if (copy.is(next, Words.NAMING)) {
+      return true;
+    }
+    boolean motto =
+        copy.mark(next) == ','
+            && next + 3 < hi
+            && copy.is(next + 1, Words.NAMING)
+            && copy.is(next + 2, Words.DETERMINER)
+            && copy.is(next + 3, Words.NAMING);
+    if (motto) {
       return true;
     }
     boolean as =

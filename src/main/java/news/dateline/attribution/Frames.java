@@ -131,7 +131,8 @@ class Frames {
       return np;
     }
     Np paper = phrases.right(np.to() + 1, end);
-    return paper != null ? paper : np;
+    boolean asked = paper != null && copy.is(paper.to() - 1, Words.LISTENER); // "auf Anfrage"
+    return paper != null && !asked ? paper : np;
   }
 
   /** Who stands behind the word of saying; nobody does in English behind "told" or "said based". */

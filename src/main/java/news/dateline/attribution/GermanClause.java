@@ -100,7 +100,7 @@ final class GermanClause {
     if (small && (copy.is(i, Words.PREPOSITION) || according) && !copy.wordIs(i, "wie")) {
       int end = nouns.phrase(i + 1, hi);
       boolean time = end == i + 1;
-      end = time ? timeEnd(i + 1, hi) : end;
+      end = time ? nouns.times(i + 1, hi) : end;
       add(OBLIQUE, i, Math.max(end, i + 1));
       core[size - 1] = time ? i : nouns.core();
       return to[size - 1];
@@ -157,14 +157,6 @@ final class GermanClause {
       k++;
     }
     return k < hi && nouns.noun(k) && names.surname(k) ? k + 1 : i;
-  }
-
-  private int timeEnd(int i, int hi) {
-    int e = i;
-    while (e < hi && copy.is(e, Words.TIME | Words.MONTH | Words.DETERMINER)) {
-      e++;
-    }
-    return e;
   }
 
   private boolean nounAfter(int i, int hi) {

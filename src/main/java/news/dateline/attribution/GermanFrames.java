@@ -1,7 +1,5 @@
 package news.dateline.attribution;
 
-import java.util.List;
-import news.dateline.model.Attribution.Speaker.SpeakerKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,25 +12,39 @@ final class GermanFrames extends Frames {
 
   private final GermanPhrases phrases;
   private final FrameBuilder builder;
+  private final GermanDocuments documents;
 
   GermanFrames(Copy copy, Language language, Hits hits, GermanPhrases phrases) {
     super(copy, language, hits, phrases);
     this.phrases = phrases;
     this.builder = new FrameBuilder(hits);
+    this.documents = new GermanDocuments(copy, phrases, builder);
   }
 
   @Override
   @Nullable Frame after(int lo, int hi, boolean weak) {
     Frame frame = super.after(lo, hi, true);
+    if (frame != null && frame.rule().equals("speaker-then-cue") && frame.cueFrom() > lo) {
+      // "„…“ werde, das Amt aufzugeben, sagte sie": who stands before the comma does something
+      // else.
+      Frame closing = closing(frame.cueFrom() - 1, hi);
+      frame = closing != null ? closing : another(lo, frame.cueFrom()) ? null : frame;
+    }
     boolean nobody = frame != null && frame.dropped() && frame.speaker() == null;
     if (frame != null && !(nobody && frame.rule().equals("no-subject"))) {
-      return document(frame, lo, hi);
+      return documents.meant(frame, lo, hi);
     }
     int end = Math.min(hi, lo + REACH);
+    Frame written =
+        frame == null ? null : documents.written(frame.cueFrom(), frame.cueTo(), end, lo, end);
+    if (written != null) {
+      return written;
+    }
     int verb = lo;
     while (verb < end && copy.mark(verb) != 0 && copy.mark(verb) != '(') {
       verb++;
     }
+    verb = verb > lo ? pastWords(verb, end) : verb;
     if (verb == lo || verb >= end || !unknownVerb(verb)) {
       return null;
     }
@@ -40,6 +52,22 @@ final class GermanFrames extends Frames {
     return np == null || phrases.weight() < 1
         ? null
         : builder.frame("verb-then-speaker", np, verb, verb + 1, false, verb, end);
+  }
+
+  /** "„…“, doch die Richterin ließ …": a clause of its own. */
+  private boolean another(int lo, int cue) {
+    return lo + 1 < cue && copy.mark(lo) == ',' && copy.is(lo + 1, Words.CONJUNCTION);
+  }
+
+  /** "„…“, mit diesen Worten eröffnete sie": one past what stands before the verb. */
+  private int pastWords(int from, int end) {
+    boolean with = from < end && copy.wordIs(from, "mit");
+    for (int i = from + 1; with && i < Math.min(end, from + 4); i++) {
+      if (copy.is(i, Words.SAYING_NOUN)) {
+        return i + 1;
+      }
+    }
+    return from;
   }
 
   /** A lower-case word with the ending of a finite verb. */
@@ -82,8 +110,12 @@ final class GermanFrames extends Frames {
         continue;
       }
       Np np = subject(i, from, hi);
+      Frame written = np == null ? documents.written(i, from, hi, from, hi) : null;
+      if (written != null) {
+        return written;
+      }
       if (np != null && !writer(np)) {
-        return document(framed("speaker-cue-quote", np, i, from, hi, true), from, hi);
+        return documents.meant(framed("speaker-cue-quote", np, i, from, hi, true), from, hi);
       }
     }
     for (int i = from; i < hi; i++) {
@@ -121,21 +153,41 @@ final class GermanFrames extends Frames {
 
   @Override
   @Nullable Frame around(int lo, int open, int next, int hi) {
+    int verb = closingVerb(next, hi);
+    if (verb >= 0) {
+      Np np = phrases.left(open, lo);
+      if (np != null) {
+        return builder.frame("speaker-quote-cue", np, verb, verb + 1, false, lo, verb + 1);
+      }
+    }
     Frame closing = closing(next, hi);
     if (closing != null) {
       return closing;
     }
-    boolean last =
-        next < hi
-            && copy.is(next, SAY | Words.WEAK)
-            && (next + 1 >= hi || copy.mark(next + 1) != 0 || copy.is(next + 1, Words.AUX));
-    if (last) {
-      Np np = phrases.left(open, lo);
-      return np == null
-          ? null
-          : builder.frame("speaker-quote-cue", np, next, next + 1, false, lo, next + 1);
+    Frame spokenOf = documents.spokenOf(lo, open, next, hi);
+    if (spokenOf != null) {
+      return spokenOf;
+    }
+    if (next < hi && lo < open && copy.is(open - 1, Words.SAYING_NOUN) && unknownVerb(next)) {
+      Np np = phrases.right(next + 1, hi);
+      if (np != null && phrases.weight() > 0) {
+        return builder.frame("cue-then-speaker", np, next, next + 1, false, lo, hi);
+      }
     }
     return clause(Math.max(lo, open - REACH * 2), open);
+  }
+
+  /** "als „…“ vor Gericht bezeichnete,": the verb of saying that ends the clause; or -1. */
+  private int closingVerb(int next, int hi) {
+    int end = next;
+    while (end < hi && end < next + 12 && copy.mark(end) == 0 && !copy.is(end, Words.AUX)) {
+      end++;
+    }
+    int verb = end - 1;
+    boolean ends = end >= hi || copy.mark(end) != 0 || copy.is(end, Words.AUX);
+    return verb >= next && ends && copy.is(verb, SAY | Words.WEAK) && !copy.has(verb, Copy.CAP)
+        ? verb
+        : -1;
   }
 
   /** "…, so der Minister.", "…, sagte der Minister." at the end of the sentence. */
@@ -154,7 +206,7 @@ final class GermanFrames extends Frames {
       if (verb < hi && copy.is(verb, SAY) && !copy.has(verb, Copy.CAP)) {
         Np np = phrases.right(verb + 1, hi);
         if (np != null) {
-          return document(framed("cue-then-speaker", np, verb, verb, hi, false), verb, hi);
+          return documents.meant(framed("cue-then-speaker", np, verb, verb, hi, false), verb, hi);
         }
       }
     }
@@ -163,20 +215,49 @@ final class GermanFrames extends Frames {
 
   /** Who acts in the clause before the quotation, whatever its verb; not within reported speech. */
   private @Nullable Frame clause(int from, int hi) {
-    if (copy.wordIs(from, "für")) {
-      Np np = phrases.oblique(from + 1, hi);
+    boolean view = from + 1 < hi && copy.wordIs(from, "aus") && copy.wordIs(from + 1, "sicht");
+    if (copy.wordIs(from, "für") || view) {
+      Np np = phrases.oblique(view ? from + 2 : from + 1, hi);
       if (np != null && phrases.weight() >= GermanClause.ACTS) {
         return builder.oblique(builder.frame("for-whom", np, from, from + 1, false, from, hi));
       }
     }
-    if (reported(from, hi)) {
+    Np giver = giver(from, hi);
+    if (giver != null) {
+      return builder.oblique(builder.frame("for-whom", giver, from, from + 1, false, from, hi));
+    }
+    int colon = inner(from, hi);
+    if (reported(from, hi) && colon < 0) {
       return null;
     }
-    Np np = phrases.subject(from, hi);
+    Np np = phrases.subject(from, colon < 0 ? hi : colon);
     int least = copy.mark(hi - 1) == ':' ? 1 : GermanClause.ACTS;
     return np == null || phrases.weight() < least || writer(np) || thing(np)
         ? null
         : builder.frame("clause-subject", np, cue(np, hi), cue(np, hi) + 1, false, from, hi);
+  }
+
+  /** "Kritik kam vom Verband: „…“": from whom words come. */
+  private @Nullable Np giver(int from, int hi) {
+    for (int i = from + 1; i + 1 < hi && i < from + 8 && copy.mark(hi - 1) == ':'; i++) {
+      boolean comes =
+          (copy.wordIs(i, "kam") || copy.wordIs(i, "kommt"))
+              && (copy.wordIs(i + 1, "von") || copy.wordIs(i + 1, "vom"));
+      if (comes) {
+        return phrases.oblique(i + 2, hi);
+      }
+    }
+    return null;
+  }
+
+  /** The colon within a sentence behind which its subject is reported; or -1. */
+  private int inner(int from, int hi) {
+    for (int i = hi - 2; i > from; i--) {
+      if (copy.mark(i) == ':') {
+        return reported(i, hi) && !reported(from, i) ? i : -1;
+      }
+    }
+    return -1;
   }
 
   @Override
@@ -188,10 +269,9 @@ final class GermanFrames extends Frames {
     Np np = phrases.subject(from, Math.min(to, from + REACH));
     boolean opens =
         np != null
-            && np.kind() == SpeakerKind.PERSON
             && !np.pronoun()
-            && phrases.weight() >= GermanClause.SURE
-            && np.to() - from <= 8;
+            && phrases.weight() >= GermanClause.ACTS
+            && np.to() - from <= 12;
     return opens && np != null
         ? builder.frame("sentence-before-quote", np, to - 1, to, false, from, to)
         : null;
@@ -243,7 +323,7 @@ final class GermanFrames extends Frames {
   /** A verb of judging within what somebody says: "sagte, man sehe …". */
   private boolean governed(int i, int from) {
     boolean comma = false;
-    for (int k = i - 1; k >= from; k--) {
+    for (int k = i - 1; k >= from && !copy.has(k, Copy.QUOTED); k--) {
       comma |= copy.mark(k) == ',';
       if (comma && copy.is(k, SAY) && !copy.has(k, Copy.CAP)) {
         return true;
@@ -258,54 +338,10 @@ final class GermanFrames extends Frames {
     if (left != null && surely >= GermanClause.ACTS) {
       return left;
     }
+    boolean only = phrases.sharp();
     Np right = phrases.right(cue + 1, hi);
-    boolean acts = phrases.sharp() ? phrases.weight() > 0 : surely < 1 && phrases.weight() > 1;
+    boolean surer = !only && phrases.weight() > (surely < 1 ? 0 : Math.max(surely, 1));
+    boolean acts = phrases.sharp() ? phrases.weight() > 0 : surer;
     return right != null && (left == null || acts) ? right : left;
-  }
-
-  /** "heißt es in der Mitteilung": the paper speaks. */
-  private Frame document(Frame frame, int lo, int hi) {
-    Np np = frame.speaker();
-    if (np == null || !np.pronoun() || !copy.is(np.from(), Words.IT)) {
-      return frame;
-    }
-    for (int i = lo; i < Math.min(hi, lo + REACH); i++) {
-      boolean in =
-          copy.wordIs(i, "in")
-              || copy.wordIs(i, "im")
-              || copy.wordIs(i, "aus")
-              || copy.wordIs(i, "auf")
-              || copy.wordIs(i, "vom")
-              || copy.wordIs(i, "von");
-      if (in && (!copy.has(i, Copy.CAP) || copy.has(i, Copy.SENTENCE))) {
-        Np paper = phrases.oblique(i + 1, hi);
-        if (paper != null) {
-          return new Frame(
-              "document",
-              new Np(paper.from(), paper.to(), kind(paper), false),
-              frame.cueFrom(),
-              frame.cueTo(),
-              true,
-              frame.via(),
-              false,
-              frame.from(),
-              frame.to());
-        }
-      }
-    }
-    return new Frame(
-        frame.rule(),
-        null,
-        frame.cueFrom(),
-        frame.cueTo(),
-        false,
-        List.copyOf(frame.via()),
-        false,
-        frame.from(),
-        frame.to());
-  }
-
-  private static SpeakerKind kind(Np np) {
-    return np.kind() == SpeakerKind.PERSON ? SpeakerKind.NOMINAL : np.kind();
   }
 }

@@ -65,6 +65,7 @@ final class GermanNouns {
             && (!copy.has(k, Copy.CAP) || copy.has(k, Copy.SENTENCE));
     k += article ? 1 : 0;
     k += article && k < hi && lead(k, hi) ? 1 : 0;
+    k = article ? attribute(k, hi) : k;
     int adjectives = 0;
     while (k < hi && adjectives < 5 && adjective(k)) {
       boolean measured =
@@ -100,6 +101,32 @@ final class GermanNouns {
         : copy.is(k, Words.ADVERB) && !copy.is(k, Words.PREPOSITION) && adjective(k + 1);
   }
 
+  /** "die in Wien lebende Sängerin": where the participle stands that ends what comes before it. */
+  private int attribute(int k, int hi) {
+    int e = k;
+    for (int n = 0; n < 3 && e < hi; n++) {
+      boolean bound = copy.is(e, Words.PREPOSITION) || copy.wordIs(e, "als");
+      int next = bound ? plain(e + 1, hi) : e;
+      next = bound && next == e + 1 ? times(next, hi) : next;
+      boolean leads =
+          next > e + 1 || (!bound && copy.is(e, Words.ADVERB) && !copy.has(e, Copy.CAP));
+      if (!leads) {
+        break;
+      }
+      e = bound ? next : e + 1;
+    }
+    return e > k && e + 1 < hi && adjective(e) && (noun(e + 1) || adjective(e + 1)) ? e : k;
+  }
+
+  /** One past "Montag", "letzten Mai". */
+  int times(int i, int hi) {
+    int e = i;
+    while (e < hi && copy.is(e, Words.TIME | Words.MONTH | Words.DETERMINER)) {
+      e++;
+    }
+    return e;
+  }
+
   /** A quotation mark of a name, of nobody's words. */
   private boolean nameMark(int k) {
     return Marks.quote(copy.mark(k)) && !copy.has(k, Copy.QUOTED) && copy.mark(k) != '\'';
@@ -123,7 +150,7 @@ final class GermanNouns {
 
   private boolean nominative(int article, int head) {
     if (copy.wordIs(article, "der")) {
-      return !feminine(head);
+      return !feminine(head) && !weakPerson(head);
     }
     if (copy.wordIs(article, "das") || copy.wordIs(article, "dieses")) {
       return true;
@@ -133,6 +160,12 @@ final class GermanNouns {
         && !copy.wordEndsWith(article, "es")
         && !copy.wordEndsWith(article, "einer")
         && !copy.wordIs(article, "ihrer");
+  }
+
+  /** "der Vorsitzenden", "der 54-Jährigen": a person in -en behind "der" acts in no case. */
+  private boolean weakPerson(int head) {
+    return copy.wordEndsWith(head, "en")
+        && (numbered(head) || copy.is(head, Words.ROLE | Words.TITLE));
   }
 
   private boolean feminine(int head) {
@@ -148,15 +181,41 @@ final class GermanNouns {
         return GermanClause.SURE;
       }
       boolean acronym = copy.has(k, Copy.UPPER) && copy.end(k) - copy.start(k) > 1;
-      if (copy.is(k, Words.TITLE | Words.ROLE | Words.ORG) || acronym) {
+      boolean aged = numbered(k) && (copy.wordEndsWith(k, "ige") || copy.wordEndsWith(k, "iger"));
+      if (copy.is(k, Words.TITLE | Words.ROLE | Words.ORG) || acronym || aged) {
         best = GermanClause.ACTS;
       }
     }
     if (names.mentionIn(head, end) != null || names.surname(end - 1)) {
       return GermanClause.SURE;
     }
-    boolean initial = copy.has(first, Copy.SENTENCE) && !marked;
-    return best > 0 ? best : initial ? 0 : 1;
+    boolean verb =
+        end < copy.size()
+            && copy.is(end, Words.AUX | Words.CUE | Words.WEAK)
+            && !copy.has(end, Copy.CAP);
+    boolean initial = copy.has(first, Copy.SENTENCE) && !marked && !verb;
+    return best > 0 ? best : initial || thing(end - 1) ? 0 : 1;
+  }
+
+  /** "der dpa", "der Katholischen Nachrichten-Agentur": an agency or a paper. */
+  private boolean listens(int article, int hi) {
+    int k = article;
+    do {
+      if (hits.startingAt(k) != null || copy.is(k, Words.AGENCY_NOUN | Words.NEVER_QUOTE)) {
+        return true;
+      }
+      k++;
+    } while (k < Math.min(hi, article + 4) && (k == article + 1 || adjective(k) || noun(k)));
+    return false;
+  }
+
+  /** What is said, and what ends in -ung and its like, acts only where nothing else can. */
+  private boolean thing(int k) {
+    return copy.is(k, Words.SAYING_NOUN)
+        || copy.wordEndsWith(k, "ung")
+        || copy.wordEndsWith(k, "heit")
+        || copy.wordEndsWith(k, "keit")
+        || copy.wordEndsWith(k, "ismus");
   }
 
   /** Genitives, "von …" after a role, a party in brackets. */
@@ -183,11 +242,7 @@ final class GermanNouns {
                   || copy.wordIs(end, "für")
                   || copy.wordIs(end, "aus"));
       // "sagte ein Ermittler der Nachrichtenagentur": told to it, not of it.
-      boolean told =
-          hits.startingAt(end) != null
-              || (end + 1 < hi
-                  && (hits.startingAt(end + 1) != null
-                      || copy.is(end + 1, Words.AGENCY_NOUN | Words.NEVER_QUOTE)));
+      boolean told = (genitive || of) && listens(end, hi);
       if ((!genitive && !of) || told) {
         break;
       }
@@ -225,7 +280,7 @@ final class GermanNouns {
   }
 
   boolean noun(int k) {
-    return (copy.has(k, Copy.CAP) || agency(k))
+    return (copy.has(k, Copy.CAP) || agency(k) || numbered(k))
         && copy.has(k, Copy.WORD)
         && !copy.has(k, Copy.QUOTED)
         && !copy.is(k, Words.TIME | Words.MONTH)
@@ -242,7 +297,22 @@ final class GermanNouns {
                     | Words.THAT));
   }
 
+  /** "54-Jährige", "100-Meter-Lauf": a number and a noun in one word. */
+  private boolean numbered(int k) {
+    if (!copy.has(k, Copy.NUMBER)) {
+      return false;
+    }
+    int i = copy.start(k);
+    while (i < copy.end(k) && copy.chars[i] != '-') {
+      i++;
+    }
+    return i + 1 < copy.end(k) && Character.isUpperCase(copy.chars[i + 1]);
+  }
+
   boolean adjective(int k) {
+    if (numbered(k)) {
+      return false;
+    }
     if (copy.has(k, Copy.NUMBER)) {
       return true;
     }

@@ -285,16 +285,21 @@ final class GermanPhrases extends NounPhrases {
     return object < 0 ? none() : apposed(object, clause.size());
   }
 
-  /** "der Vorsitzende, Hans Meyer,": the name when one stands beside the role. */
+  /** "der Sprecher der Polizei in Ulm, Hans Meyer,": the name when one stands beside the role. */
   private Np apposed(int part, int n) {
-    if (clause.weight(part) < GermanClause.SURE
-        && clause.kind(part) == GermanClause.PHRASE
-        && part + 2 < n
-        && clause.kind(part + 1) == GermanClause.COMMA
-        && clause.kind(part + 2) == GermanClause.PHRASE
-        && clause.weight(part + 2) == GermanClause.SURE
-        && (part + 3 >= n || clause.kind(part + 3) == GermanClause.COMMA)) {
-      return found(part + 2);
+    if (clause.weight(part) < GermanClause.SURE && clause.kind(part) == GermanClause.PHRASE) {
+      int comma = part + 1;
+      while (comma < n && clause.kind(comma) == GermanClause.OBLIQUE) {
+        comma++;
+      }
+      int name = comma + 1;
+      if (name < n
+          && clause.kind(comma) == GermanClause.COMMA
+          && clause.kind(name) == GermanClause.PHRASE
+          && clause.weight(name) == GermanClause.SURE
+          && (name + 1 >= n || clause.kind(name + 1) == GermanClause.COMMA)) {
+        return found(name);
+      }
     }
     return found(part);
   }
@@ -315,9 +320,25 @@ final class GermanPhrases extends NounPhrases {
       return new Np(agency.from(), agency.to(), SpeakerKind.ORGANISATION, false);
     }
     Names.Mention named = names.mentionIn(from, to);
-    return named != null && named.to() == to
-        ? new Np(named.from(), named.to(), SpeakerKind.PERSON, false)
-        : classify(from, to);
+    Np np =
+        named != null && named.to() == to
+            ? new Np(named.from(), named.to(), SpeakerKind.PERSON, false)
+            : classify(from, to);
+    return described(np, from) ? new Np(from, to, SpeakerKind.NOMINAL, false) : np;
+  }
+
+  /** "der Präsident Frankreichs", "die neue Mieterin": whose he is or what she is, no name. */
+  private boolean described(Np np, int from) {
+    int last = np.to() - 1;
+    boolean one =
+        np.kind() == SpeakerKind.PERSON
+            && np.from() == last
+            && last > from
+            && copy.is(from, Words.DETERMINER)
+            && !copy.is(last, Words.MALE | Words.FEMALE)
+            && !names.surname(last);
+    boolean titled = one && copy.is(last - 1, Words.TITLE);
+    return titled ? copy.wordEndsWith(last, "s") : one && !copy.has(last - 1, Copy.CAP);
   }
 
   /** "die Nachrichtenagentur „Xinhua“": an agency whose name stands between marks. */

@@ -142,6 +142,7 @@ record Language(
     ENDINGS.put("female-title-ends", WordClass.of(Words.TITLE | Words.ROLE | Words.FEMALE_TITLE));
     ENDINGS.put("org-ends", WordClass.of(Words.ORG));
     ENDINGS.put("feminine-ends", WordClass.serving(Grammar.FEMININE));
+    ENDINGS.put("saying-ends", WordClass.of(Words.SAYING_NOUN));
     ENDINGS.put("medium-ends", WordClass.of(Words.ORG | Words.NEVER_QUOTE));
   }
 
