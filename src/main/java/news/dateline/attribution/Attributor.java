@@ -97,6 +97,13 @@ public final class Attributor {
             .dateline()
             .or(
                 () ->
+                    language.tellsSpeakers()
+                        ? Optional.empty()
+                        : new UnspacedHeads(field, findings, lexicon.unspaced(), in.published())
+                            .read()
+                            .map(zones::opened))
+            .or(
+                () ->
                     headerDateline(in, language, findings)
                         .map(given -> zones.repeated(given).orElse(given)));
 

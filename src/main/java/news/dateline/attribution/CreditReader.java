@@ -99,6 +99,9 @@ final class CreditReader {
     }
     List<AgencyHit> agencies = field.hits().within(from, Math.min(to, from + 14));
     boolean photo = text.length() < 80 && text.indexOf('/') > 0;
+    if (photo && agencies.size() == 1) {
+      new PhotoCredits(field, findings).note(agencies.get(0));
+    }
     credit(agencies, photo ? Role.PHOTO : Role.ORIGIN, 0.9, from, to, "copyright");
     return true;
   }

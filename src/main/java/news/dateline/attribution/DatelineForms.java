@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Datelines that do not open with their place: a place within the agency's bracket, within a
- * release's, or behind a byline or credit whose line break was lost.
+ * release's, behind an agency on a line of their own, or behind a byline or credit whose line break
+ * was lost.
  */
 final class DatelineForms {
   private final Copy copy;
@@ -29,6 +30,9 @@ final class DatelineForms {
     }
     if (found == null) {
       found = unparted(first, end);
+    }
+    if (found == null) {
+      found = alone(first, end);
     }
     return found != null ? found : bracketed(first, end);
   }
@@ -129,6 +133,19 @@ final class DatelineForms {
             inner.date(),
             agencies,
             List.of());
+  }
+
+  /** "AFP, MANILA": an agency and a place in capitals, on a line of their own. */
+  private DatelineReader.@Nullable Found alone(int first, int end) {
+    AgencyHit hit = first < end ? hits.startingAt(first) : null;
+    if (hit == null || hit.from() != first || hit.to() >= end || copy.mark(hit.to()) != ',') {
+      return null;
+    }
+    int to = places.end(hit.to() + 1, end);
+    boolean line = to == end && (to == copy.size() || copy.has(to, Copy.PARAGRAPH));
+    return line && hits.startingAt(hit.to() + 1) == null && places.upper(hit.to() + 1, to)
+        ? new DatelineReader.Found(first, to, hit.to() + 1, to, null, List.of(hit), List.of())
+        : null;
   }
 
   /** "(New York, NY - October 21) – ", as releases open. */

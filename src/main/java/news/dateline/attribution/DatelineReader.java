@@ -164,6 +164,10 @@ final class DatelineReader {
     i = places.skip(i, end);
     if (i + 2 < end && Marks.dash(copy.mark(i)) && copy.mark(bracketAfter(i, end)) == '(') {
       i = bracketAfter(i, end); // "LIMA--(BUSINESS WIRE)--"
+    } else if (date != null && agencyBehindDash(i, end)) {
+      i++; // "Roma, 3 mag. - (ANSA) -"
+    } else if (date != null) {
+      i = monthAgain(i, end);
     }
     List<AgencyHit> agencies = new ArrayList<>();
     int after = agencies(i, end, agencies);
@@ -239,6 +243,27 @@ final class DatelineReader {
       }
     }
     return copy.mark(placeTo) == ',' && placeTo - placeFrom <= 5;
+  }
+
+  private boolean agencyBehindDash(int i, int end) {
+    return i + 2 < end
+        && Marks.dash(copy.mark(i))
+        && copy.mark(i + 1) == '('
+        && hits.startingAt(i + 2) != null;
+  }
+
+  /** Past a month's second name before a bracket, as Arabic copy prints both of them. */
+  private int monthAgain(int i, int end) {
+    int to = i;
+    while (to < end && to < i + 3 && copy.mark(to) == 0 && isUncased(to)) {
+      to++;
+    }
+    return to < end && copy.mark(to) == '(' ? to : i;
+  }
+
+  private boolean isUncased(int i) {
+    char c = copy.chars[copy.start(i)];
+    return Character.isLetter(c) && !Character.isUpperCase(c) && !Character.isLowerCase(c);
   }
 
   /** A day of the month alone, right before the bracket of an agency. */

@@ -49,12 +49,28 @@ final class FieldReader {
   private void agencies(String name, String text, Role role) {
     Field field = Field.read(name, text, language, lexicon);
     PhotoCredits photos = new PhotoCredits(field, findings);
+    boolean picture = signsPicture(field);
     for (AgencyHit hit : field.hits().all()) {
       if (!photos.note(hit)) {
-        field.agency(findings, hit, role, 0.95, 0, field.copy().size(), name + "-field");
+        Role of = picture ? Role.PHOTO : role;
+        field.agency(findings, hit, of, 0.95, 0, field.copy().size(), name + "-field");
       }
     }
     hyphened(field, text, role);
+  }
+
+  /** "Jane Roe/The Harbour Post, via Reuters": somebody's name before a slash, and nothing else. */
+  private static boolean signsPicture(Field field) {
+    Copy copy = field.copy();
+    int slash = 0;
+    while (slash < copy.size() && copy.mark(slash) != '/') {
+      slash++;
+    }
+    if (slash == copy.size()) {
+      return false;
+    }
+    List<Np> people = People.read(copy, field.hits(), 0, slash);
+    return people.size() == 1 && people.get(0).from() == 0 && people.get(0).to() == slash;
   }
 
   /** "STT–AFP-Reuters": a hyphen joins words in a text, but parts agencies in a credit. */

@@ -24,6 +24,7 @@ public final class Lexicon {
   private final Map<String, Agency> agencies;
   private final AgencyWords agencyWords;
   private final CreditWords creditWords;
+  private final UnspacedAgencies unspaced;
   private final List<SignOffStyle> signOffStyles;
   private final Map<String, Language> languages;
   private final Language other;
@@ -38,6 +39,7 @@ public final class Lexicon {
     this.agencies = Map.copyOf(byCode);
     this.agencyWords = new AgencyWords(agencies);
     this.creditWords = new CreditWords(agencies);
+    this.unspaced = new UnspacedAgencies(agencies);
     List<SignOffStyle> styles = new ArrayList<>();
     for (Agency agency : agencies) {
       agency.house().forEach(style -> styles.add(SignOffStyle.of(agency, style)));
@@ -124,6 +126,10 @@ public final class Lexicon {
 
   CreditWords creditWords() {
     return creditWords;
+  }
+
+  UnspacedAgencies unspaced() {
+    return unspaced;
   }
 
   List<SignOffStyle> signOffStyles() {

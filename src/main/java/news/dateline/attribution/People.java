@@ -2,6 +2,7 @@ package news.dateline.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the names of a byline or a credit: "Jane Roe in Kyiv, John Doe and Ann Poe". */
 final class People {
@@ -48,6 +49,13 @@ final class People {
       int words = 0;
       for (int k = i; k < end; k++) {
         words += copy.mark(k) == 0 ? 1 : 0;
+      }
+      if (!out.isEmpty() && copy.mark(i - 1) == '/') {
+        int region = end + 1 < to && copy.mark(end) == ',' ? end + 2 : end;
+        if (new Gazetteer(copy, Optional.empty()).knows(i, region)) {
+          i = region; // "Jane Roe / San Jose, Calif."
+          continue;
+        }
       }
       boolean enough = words >= 2 || (words == 1 && alone(copy, i));
       // "Le Figaro", "La Croix": no given name is an article.

@@ -20,6 +20,10 @@ final class PhotoCredits {
   boolean note(AgencyHit hit) {
     int before = hit.from() - 1;
     int after = hit.to();
+    boolean owned = before >= 0 && copy.mark(before) == '©';
+    if (owned && after < copy.size() && copy.has(after, Copy.NUMBER)) {
+      after++; // "© AFP 2026 / Jane Roe"
+    }
     boolean slashBefore = before > 0 && copy.mark(before) == '/';
     boolean slashAfter = after + 1 < copy.size() && copy.mark(after) == '/';
     boolean via = before > 0 && copy.wordIs(before, "via") && handsOn(hit, before);

@@ -25,7 +25,7 @@ final class PlaceReader {
       if (m == 0) {
         AgencyHit hit = hits.startingAt(i);
         boolean dated = Dates.at(copy, i) != null;
-        if (hit != null && i > from && !dashed(hit, end)) {
+        if (hit != null && i > from && !hit.named() && !dashed(hit, end)) {
           hit = null;
         }
         if (dated || copy.has(i, Copy.NUMBER) || (hit != null && hit.from() == i && i > from)) {
@@ -66,7 +66,7 @@ final class PlaceReader {
     return i;
   }
 
-  /** "New york, March 2 -", "lima, march 2 -": small letters that are a place all the same. */
+  /** "New york, March 2 -", "lima, march 2 (ansa)": small letters that are a place all the same. */
   private boolean dateAfter(int word, int end) {
     int comma = word;
     while (comma < end
@@ -80,7 +80,14 @@ final class PlaceReader {
       return false;
     }
     Dates.Printed date = Dates.at(copy, comma + 1);
-    return date != null && date.to() < end && Marks.dash(copy.mark(skip(date.to(), end)));
+    if (date == null || date.to() >= end) {
+      return false;
+    }
+    int behind = skip(date.to(), end);
+    char mark = behind < end ? copy.mark(behind) : 0;
+    boolean signed =
+        (mark == '/' || mark == '(') && behind + 1 < end && hits.startingAt(behind + 1) != null;
+    return signed || Marks.dash(mark);
   }
 
   /** A bare agency stands before a dash; "PA., March 2" and "Nova Scotia" are places. */

@@ -238,6 +238,12 @@ final class Zones {
             given.proof()));
   }
 
+  /** A dateline that was read elsewhere: the story begins after it. */
+  Dateline opened(Dateline found) {
+    storyFrom = copy.tokenAt(copy.text().offsetByCodePoints(0, found.end()));
+    return found;
+  }
+
   private static boolean closes(char mark) {
     return Marks.dash(mark) || mark == ':' || mark == ')' || mark == '.' || mark == '/';
   }

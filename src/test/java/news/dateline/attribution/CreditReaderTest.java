@@ -3,8 +3,10 @@ package news.dateline.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import news.dateline.model.Attribution;
 import news.dateline.model.Attribution.Role;
+import news.dateline.model.Lines;
 import org.junit.jupiter.api.Test;
 
 class CreditReaderTest {
@@ -43,6 +45,47 @@ class CreditReaderTest {
     assertThat(
             agencies(story + " This report by The Canadian Press was first published May 3, 2026."))
         .containsExactly("CP ORIGIN");
+  }
+
+  @Test
+  void a_picture_is_its_agencys_and_its_photographers() {
+    for (String line : List.of("© AFP 2026 / Mary Roe", "© REUTERS / Mary Roe")) {
+      for (String text : List.of(line + "\n\n" + STORY + "\n\nIt rained.", STORY + "\n\n" + line)) {
+        assertThat(agencies(text)).allMatch(a -> a.endsWith(" PHOTO")).hasSize(1);
+        assertThat(names(text)).containsExactly("Mary Roe");
+      }
+    }
+  }
+
+  @Test
+  void a_credit_that_opens_with_a_name_and_a_slash_signs_the_picture() {
+    for (String credit :
+        List.of("Mary Roe/The Quay, via Associated Press", "Mary M. Roe/Associated Press")) {
+      AttributionInput in = AttributionInput.of(STORY);
+      AttributionInput credited =
+          new AttributionInput(
+              in.text(),
+              in.headline(),
+              in.language(),
+              in.publisher(),
+              in.agency(),
+              in.published(),
+              in.people(),
+              new Lines(
+                  Optional.empty(),
+                  Optional.of(credit),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty()),
+              in.removed());
+      assertThat(attributor.attribute(credited).agencies())
+          .extracting(Attribution.Agency::role)
+          .containsExactly(Role.PHOTO);
+    }
   }
 
   @Test

@@ -43,6 +43,22 @@ class DatelineReaderTest {
   }
 
   @Test
+  void an_agency_and_a_place_on_a_line_of_their_own_are_one() {
+    String story = "\n\nRain fell on the harbour on Monday.\n\nThe quay was closed.";
+    assertThat(place("AFP, MANILA" + story)).hasValue("MANILA");
+    assertThat(place("Reuters, PORT LOUIS" + story)).hasValue("PORT LOUIS");
+    assertThat(place("AFP, REUTERS" + story)).isEmpty();
+    assertThat(place("AFP, rain in MANILA" + story)).isEmpty();
+    assertThat(place("REUTERS, LIMA said, was closed.")).isEmpty();
+  }
+
+  @Test
+  void small_letters_are_a_place_before_a_date_and_an_agency() {
+    assertThat(place("lima, march 3 (ansa) - rain fell on the harbour.")).hasValue("lima");
+    assertThat(place("in the port, march 3 (it was raining) - a ship sank.")).isEmpty();
+  }
+
+  @Test
   void the_field_for_the_place_proves_it() {
     Lines lines =
         new Lines(

@@ -30,6 +30,14 @@ class OtherLanguagesTest {
         "el | ΑΘΗΝΑ (ΑΠΕ-ΜΠΕ) - «Η προβλήτα μένει κλειστή», δήλωσε ο υπουργός. | ΑΘΗΝΑ | AMNA | | Η προβλήτα μένει κλειστή",
         "he | ירושלים (AP) - \"הרציף יישאר סגור עד מחר\", אמר השר. | ירושלים | AP | | הרציף יישאר סגור עד מחר",
         "ar | القاهرة (أ ف ب) - «الرصيف يبقى مغلقا حتى الغد»، قال الوزير. | القاهرة | AFP | | الرصيف يبقى مغلقا حتى الغد",
+        "it | Roma, 3 mag. - (Adnkronos) - \"Il molo resta chiuso\", ha detto il sindaco. | Roma | ADNKRONOS | 2026-05-03 | Il molo resta chiuso",
+        "ar | القاهرة 3 مايو أيار (رويترز) - «الرصيف يبقى مغلقا حتى الغد»، قال الوزير. | القاهرة | REUTERS | 2026-05-03 | الرصيف يبقى مغلقا حتى الغد",
+        "zh | 新华社北京5月3日电（记者王小雨）“码头关闭到明天，”部长说。 | 北京 | XINHUA | 2026-05-03 | 码头关闭到明天，",
+        "zh | 路透社伦敦5月3日电 “码头关闭到明天，”部长说。 | 伦敦 | REUTERS | 2026-05-03 | 码头关闭到明天，",
+        "zh | （中央社東京3日綜合外電報導）「碼頭關閉到明天」部長說。 | 東京 | CNA_TW | | 碼頭關閉到明天",
+        "ja | 【ワシントン=共同】「桟橋は明日まで閉鎖される」と大臣は述べた。 | ワシントン | KYODO | | 桟橋は明日まで閉鎖される",
+        "ja | 【東京時事】「桟橋は明日まで閉鎖される」と大臣は述べた。 | 東京 | JIJI | | 桟橋は明日まで閉鎖される",
+        "ja | ［ロンドン　５月３日　ロイター］「桟橋は明日まで閉鎖される」と大臣は述べた。 | ロンドン | REUTERS | 2026-05-03 | 桟橋は明日まで閉鎖される",
         "ja | 東京（共同）— 「桟橋は明日まで閉鎖される」と大臣は述べた。 | 東京 | KYODO | | 桟橋は明日まで閉鎖される",
       })
   void finds_place_agency_and_quote(
@@ -45,6 +53,38 @@ class OtherLanguagesTest {
         .containsExactly(org.assertj.core.groups.Tuple.tuple(agency, Attribution.Role.ORIGIN));
     assertThat(found.quotes()).extracting(Attribution.Quote::text).containsExactly(quote);
     assertThat(found.quotes().get(0).speaker()).isEmpty();
+  }
+
+  /** Where words are not parted, names are found within them, and everyday words are not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "zh | 据新华社5月3日报道，码头关闭。 | XINHUA CITED",
+        "zh | 码头关闭。法新社援引部长的话说，船不开。 | AFP CITED",
+        "ja | 桟橋が閉鎖された。ロイター通信が伝えた。 | REUTERS CITED",
+        "ja | 【パリAFP時事】桟橋が閉鎖された。 | AFP ORIGIN, JIJI ORIGIN",
+        "ja | 二つの港が共同で桟橋を閉鎖した。 | ''",
+        "ja | 【独自】桟橋が閉鎖された。 | ''",
+        "zh | 【快讯】5月3日电话会议后，码头关闭。 | ''",
+        "pt | O cais ficou fechado.\\n\\nCom informações da Lusa | LUSA CONTRIBUTOR",
+        "nl | De kade bleef dicht.\\n\\nBron: ANP | ANP ORIGIN",
+      })
+  void finds_who_is_named(String language, String text, String agencies) {
+    Attribution found = attribute(text.replace("\\n", "\n"), Optional.of(language));
+    assertThat(
+            String.join(
+                ", ",
+                found.agencies().stream().map(a -> a.code() + " " + a.role()).sorted().toList()))
+        .isEqualTo(agencies);
+  }
+
+  @Test
+  void reporters_behind_a_chinese_dateline_are_its_authors() {
+    String text = "中新社上海5月3日电 (记者 张平、王小雨)码头关闭。";
+    Attribution found = attribute(text, Optional.of("zh"));
+    OffsetsTest.check(text, found);
+    assertThat(found.bylines()).extracting(Attribution.Byline::name).containsExactly("张平", "王小雨");
   }
 
   @Test
