@@ -44,6 +44,11 @@ final class Gazetteer {
     return named(from, to);
   }
 
+  /** Is a name that of a place, whatever else may be called so? */
+  static boolean lists(String name) {
+    return PLACES.contains(key(name));
+  }
+
   private boolean named(int from, int to) {
     String key = key(copy.slice(from, to));
     return PLACES.contains(key) || located.filter(key::equals).isPresent();

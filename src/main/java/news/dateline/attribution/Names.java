@@ -2,9 +2,11 @@ package news.dateline.attribution;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ final class Names {
   private final List<Mention> mentions = new ArrayList<>();
   private final Namesakes namesakes = new Namesakes();
   private @Nullable Map<String, Long> genders;
+  private @Nullable Set<String> firsts;
 
   Names(Copy copy, String language, KnownNames known, Hits hits) {
     this.copy = copy;
@@ -218,6 +221,39 @@ final class Names {
     }
     Mention m = low == 0 ? null : mentions().get(low - 1);
     return m != null && m.from() >= from && m.to() <= to ? m : null;
+  }
+
+  /**
+   * "Norway denied", "Moscow said": a government by its place. Somebody introduced as "Chad, a
+   * welder", titled, called so in full anywhere in the text, or by a given name, is no place.
+   */
+  boolean place(Np np, String name) {
+    if (!Gazetteer.lists(name) || !titleOf(np.from()).isEmpty()) {
+      return false;
+    }
+    int behind = np.to();
+    boolean introduced =
+        behind + 1 < copy.size()
+            && copy.mark(behind) == ','
+            && (copy.is(behind + 1, Words.DETERMINER) || copy.has(behind + 1, Copy.NUMBER));
+    boolean given = copy.is(np.from(), Words.MALE | Words.FEMALE) || firstNames().contains(name);
+    return !introduced && (name.indexOf(' ') > 0 || !given);
+  }
+
+  /** The first words of the full names of the text. */
+  private Set<String> firstNames() {
+    Set<String> found = firsts;
+    if (found == null) {
+      found = new HashSet<>();
+      for (Mention m : mentions()) {
+        int end = m.name().indexOf(' ');
+        if (end > 0) {
+          found.add(m.name().substring(0, end));
+        }
+      }
+      firsts = found;
+    }
+    return found;
   }
 
   /** French or Spanish, which set an object before the verb. */

@@ -72,7 +72,8 @@ final class Speakers {
 
   private Speaker named(Np np, boolean oblique) {
     if (np.kind() == SpeakerKind.PERSON) {
-      return speaker(names.canonical(np, oblique), np);
+      String name = names.canonical(np, oblique);
+      return speaker(name, np, names.place(np, name) ? SpeakerKind.ORGANISATION : np.kind());
     }
     Speaker before = last;
     if (before != null && before.kind() != SpeakerKind.ORGANISATION && anaphor(np)) {
