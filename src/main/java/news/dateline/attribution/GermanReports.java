@@ -3,6 +3,7 @@ package news.dateline.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import news.dateline.model.Attribution.Quote.QuoteKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a German sentence reports beside "X sagte, …": on a source named in its middle ("… nach
@@ -21,9 +22,11 @@ final class GermanReports {
   private final NounPhrases phrases;
   private final Taken taken;
   private final FrameBuilder builder;
+  private final Frames frames;
   private final List<Said> said = new ArrayList<>();
 
-  GermanReports(Copy copy, Hits hits, NounPhrases phrases, Taken taken) {
+  GermanReports(Copy copy, Hits hits, NounPhrases phrases, Frames frames, Taken taken) {
+    this.frames = frames;
     this.copy = copy;
     this.hits = hits;
     this.phrases = phrases;
@@ -53,11 +56,25 @@ final class GermanReports {
       act = act < 0 && acts(i, to) ? i : act;
     }
     if (free && mood >= 0) {
-      add(s, to, builder.frame("free-indirect", null, mood, mood + 1, true, mood, mood + 1));
+      Np np = speaker(s);
+      add(s, to, builder.frame("free-indirect", np, mood, mood + 1, np == null, mood, mood + 1));
     } else if (free && act >= 0) {
       act(s, act, to);
     }
     return said;
+  }
+
+  /** Who acts in the sentence before, of the same paragraph, when nobody else is reported there. */
+  private @Nullable Np speaker(int s) {
+    if (s == 0 || copy.has(s, Copy.PARAGRAPH)) {
+      return null;
+    }
+    int from = copy.sentenceStart(s - 1);
+    if (frames.reported(from, s)) {
+      return null;
+    }
+    Frame before = frames.sentence(from, s);
+    return before == null ? null : before.speaker();
   }
 
   /** "nach Angaben der Polizei", "nach israelischen Angaben", "laut Polizei", "ihm zufolge". */

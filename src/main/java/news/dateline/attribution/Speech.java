@@ -64,6 +64,7 @@ final class Speech {
             phrases,
             frames,
             new ReportEnds(copy, field.language(), taken)),
+        frames,
         new Reports(copy, field.language(), field.hits(), phrases, frames, clauses, taken),
         phrases,
         taken,
@@ -88,6 +89,7 @@ final class Speech {
       Zones zones,
       DirectQuotes direct,
       IndirectQuotes finder,
+      Frames frames,
       Reports reports,
       NounPhrases phrases,
       Taken taken,
@@ -102,7 +104,7 @@ final class Speech {
     boolean english = field.language().code().equals("en");
     GermanReports german =
         field.language().code().equals("de")
-            ? new GermanReports(copy, field.hits(), phrases, taken)
+            ? new GermanReports(copy, field.hits(), phrases, frames, taken)
             : null;
     int next = 0;
     for (int p = 0; p < copy.paragraphs(); p++) {
