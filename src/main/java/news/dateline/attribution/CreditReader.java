@@ -289,8 +289,20 @@ final class CreditReader {
     }
     // With the initials of one's own desk beside several agencies: "(dpa/AFP/ass)".
     boolean shared = agencies.size() > 1 && words > 0 && initials(from, to, agencies);
-    credit(agencies, shared ? Role.CONTRIBUTOR : Role.ORIGIN, 0.96, from, to, "closing-credit");
+    Role role = shared ? Role.CONTRIBUTOR : Role.ORIGIN;
+    role = bracket && words > 0 && pictured(from, to) ? Role.PHOTO : role;
+    credit(agencies, role, 0.96, from, to, "closing-credit");
     return true;
+  }
+
+  /** "(ANSA via AP, File)": somebody's pictures, handed on or from the files. */
+  private boolean pictured(int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (copy.is(i, Words.PHOTO) || copy.wordIs(i, "via")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "(Radio Show)", "(RSS 1.0)": an everyday word is a credit only when it stands alone. */

@@ -155,8 +155,8 @@ final class DatelineForms {
     }
     int placeTo = places.end(first + 1, end);
     int i = places.skip(placeTo, end);
-    if (placeTo == first + 1 || i >= end) {
-      return null;
+    if (placeTo == first + 1 || i >= end || !hits.within(first + 1, placeTo).isEmpty()) {
+      return null; // "(APA/Reuters, 3.6.2015)" is a credit
     }
     Dates.Printed date = Dates.at(copy, Marks.dash(copy.mark(i)) ? i + 1 : i);
     if (date == null || date.to() >= end || copy.mark(date.to()) != ')') {

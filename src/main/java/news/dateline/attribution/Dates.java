@@ -54,6 +54,10 @@ final class Dates {
       int day = number(copy, d);
       return day >= 1 && day <= 31 ? year(copy, d + 1, day, month) : null;
     }
+    Printed figures = figures(copy, i);
+    if (figures != null) {
+      return figures;
+    }
     int day = number(copy, i);
     if (day < 1 || day > 31) {
       return null;
@@ -136,6 +140,27 @@ final class Dates {
             && a.charAt(head) == b.charAt(head + 1)
             && a.charAt(head + 1) == b.charAt(head);
     return left <= 1 || exchanged;
+  }
+
+  /** "25-11-2026", "03.05.2026": the day first, as everywhere but in English figures. */
+  private static @Nullable Printed figures(Copy copy, int i) {
+    int from = copy.start(i);
+    int to = copy.end(i);
+    int year = to - 4;
+    if (!copy.has(i, Copy.NUMBER) || year - from < 4 || year - from > 6) {
+      return null;
+    }
+    char sign = copy.chars[year - 1];
+    int middle = from;
+    while (middle < year && copy.chars[middle] != sign) {
+      middle++;
+    }
+    boolean parted = (sign == '.' || sign == '-') && middle < year - 2;
+    int day = number(copy, from, middle);
+    int month = number(copy, middle + 1, year - 1);
+    int years = number(copy, year, to);
+    boolean date = day > 0 && day < 32 && month > 0 && month < 13 && years > 1900 && years < 2200;
+    return parted && date ? new Printed(i + 1, day, month, years) : null;
   }
 
   private static Printed year(Copy copy, int from, int day, int month) {

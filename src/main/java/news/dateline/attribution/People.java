@@ -3,6 +3,7 @@ package news.dateline.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the names of a byline or a credit: "Jane Roe in Kyiv, John Doe and Ann Poe". */
 final class People {
@@ -15,7 +16,7 @@ final class People {
     boolean place = false;
     while (i < to) {
       AgencyHit hit = hits.startingAt(i);
-      if (hit != null && hit.from() == i) {
+      if (hit != null && hit.from() == i && !hit.trapped()) {
         i = hit.to();
         place = false;
         continue;
@@ -39,7 +40,7 @@ final class People {
       int end = i + 1;
       while (end < to
           && !Staff.afterName(copy, end)
-          && hits.startingAt(end) == null
+          && free(hits.startingAt(end))
           && (word(copy, end) || joint(copy, end, to))) {
         end++;
       }
@@ -57,6 +58,14 @@ final class People {
           continue;
         }
       }
+      boolean listed = i > from && !out.isEmpty() && copy.mark(i - 1) == ',';
+      boolean house = // "Jane Roe, Harbour State University", "Jane Roe, The Harbour Database"
+          (listed && copy.is(end - 1, Words.ORG) && !copy.is(i, Words.MALE | Words.FEMALE))
+              || (i > from && !out.isEmpty() && articled(copy, i));
+      if (house) {
+        i = end;
+        continue;
+      }
       boolean enough = words >= 2 || (words == 1 && alone(copy, i));
       // "Le Figaro", "La Croix": no given name is an article.
       boolean article = words == 2 && copy.is(i, Words.DETERMINER) && !copy.has(i, Copy.UPPER);
@@ -69,6 +78,18 @@ final class People {
       }
     }
     return out;
+  }
+
+  /** No agency, or one whose name is another's here: "Petra Vane". */
+  private static boolean free(@Nullable AgencyHit hit) {
+    return hit == null || hit.trapped();
+  }
+
+  private static boolean articled(Copy copy, int i) {
+    return copy.is(i - 1, Words.DETERMINER)
+        && !copy.is(i - 1, Words.PARTICLE)
+        && copy.has(i - 1, Copy.CAP)
+        && !copy.has(i - 1, Copy.UPPER);
   }
 
   /** A name in a script without capitals needs no second word: "구현모". */

@@ -89,6 +89,29 @@ class CreditReaderTest {
   }
 
   @Test
+  void pictures_handed_on_or_from_the_files_are_no_origin() {
+    for (String credit : List.of("(DHA via AP, File)", "(AFP, File)")) {
+      assertThat(agencies(STORY + "\n\nIt rained. " + credit))
+          .isNotEmpty()
+          .allMatch(a -> a.endsWith(" PHOTO"));
+    }
+    assertThat(agencies(STORY + "\n\n(AFP/Reuters, 3.6.2015)"))
+        .containsExactlyInAnyOrder("AFP ORIGIN", "REUTERS ORIGIN");
+  }
+
+  @Test
+  void where_somebody_works_is_nobody() {
+    for (String house : List.of("Harbour State University", "The Harbour Database")) {
+      assertThat(names("By Mary Roe, " + house + "\n\n" + STORY + "\n\nIt rained."))
+          .containsExactly("Mary Roe");
+    }
+    assertThat(names("By Radio Harbour West\n\n" + STORY + "\n\nIt rained.")).isEmpty();
+    assertThat(names("By Petra Vane\n\n" + STORY + "\n\nIt rained.")).containsExactly("Petra Vane");
+    assertThat(names("By Mary Roe, Anna House\n\n" + STORY + "\n\nIt rained."))
+        .containsExactly("Mary Roe", "Anna House");
+  }
+
+  @Test
   void an_everyday_word_is_no_credit_beside_others() {
     assertThat(agencies(STORY + "\n\nReport card")).isEmpty();
     assertThat(agencies(STORY + " (Radio Show)")).isEmpty();
