@@ -16,10 +16,17 @@ final class CueForms {
   /** The word before {@code i} that is no adverb; below {@code from} when there is none. */
   int before(int i, int from) {
     int p = i - 1;
-    while (p >= from && copy.is(p, Words.ADVERB) && !copy.is(p, SUBJECT)) {
+    while (p >= from && ((copy.is(p, Words.ADVERB) && !copy.is(p, SUBJECT)) || since(p, from))) {
       p--;
     }
     return p;
+  }
+
+  /** "has since said", "has long held": adverbs there. */
+  private boolean since(int p, int from) {
+    return p > from
+        && (copy.wordIs(p, "since") || copy.wordIs(p, "long"))
+        && copy.is(p - 1, Words.AUX);
   }
 
   boolean negated(int p) {
@@ -71,7 +78,7 @@ final class CueForms {
     if (copy.has(p, Copy.NUMBER) || copy.mark(p) != 0 || nounFollows(i + 1, to, i)) {
       return false;
     }
-    boolean cap = copy.has(p, Copy.CAP);
+    boolean cap = copy.has(p, Copy.CAP) && !copy.has(p, Copy.SENTENCE);
     boolean many = copy.wordEndsWith(p, "s") || copy.wordIs(p, "people") || copy.is(p, Words.THAT);
     return third ? cap : many && !cap;
   }

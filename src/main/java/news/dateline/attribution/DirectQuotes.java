@@ -96,7 +96,7 @@ final class DirectQuotes {
       }
       boolean spoken = frame != null ? s.words() > 0 : unframed(s);
       if (spoken) {
-        add(s.quote(), QuoteKind.DIRECT, frame, s.open());
+        add(s.quote(), runsOn(s, frame) ? QuoteKind.MIXED : QuoteKind.DIRECT, frame, s.open());
         return;
       }
     }
@@ -112,6 +112,21 @@ final class DirectQuotes {
       return;
     }
     mixed(s, frame, verdict);
+  }
+
+  /** "'The pier will hold' if it is mended, Roe said": the clause ends outside the marks. */
+  private boolean runsOn(Setting s, @Nullable Frame frame) {
+    if (frame == null || s.finished() || fragments != null || frame.cueFrom() <= s.next()) {
+      return false;
+    }
+    Np np = frame.speaker();
+    int limit = np == null ? frame.cueFrom() : Math.min(np.from(), frame.cueFrom());
+    for (int i = s.next() + 1; i < limit; i++) {
+      if (copy.mark(i) == ',') {
+        return words(s.next(), i) > 0;
+      }
+    }
+    return false;
   }
 
   private Verdict verdict(Quoted q) {

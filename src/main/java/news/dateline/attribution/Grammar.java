@@ -57,5 +57,11 @@ final class Grammar {
   /** Opens a clause that names who said it: "as Roe said", "wie Roe sagte". */
   static final long COMPARISON = 1L << 16;
 
+  /** A verb by which somebody says what he will do: "vowed", "threatens"; English. */
+  static final long PROMISE = 1L << 17;
+
+  /** A verb that says what something is: "called it a joke", "deemed him unfit"; English. */
+  static final long JUDGEMENT = 1L << 18;
+
   private Grammar() {}
 }

@@ -167,15 +167,21 @@ final class IndirectQuotes {
 
   private boolean closing(int s, int end, List<String> outer, int depth) {
     boolean english = language.code().equals("en");
-    for (int i = end - 1; i > s + 3 && i > end - 45; i--) {
+    for (int i = end - 1; i > s + 1 && i > end - 45; i--) {
       if (copy.has(i, Copy.QUOTED)) {
         continue;
       }
       if (after(i - 1) && (copy.is(i, Words.ACCORDING) || copy.wordIs(i, "so"))) {
         Frame f = frames.according(i, end);
         if (f != null && !copy.is(i - 2, Words.THAT)) {
-          return statement(s, i - 1, f.through(outer), depth);
+          int on = english ? resumed(s, i - 1, f, end) : -1;
+          return on > 0
+              ? statements.add(s, i - 1, on, end, f.through(outer))
+              : i > s + 3 && statement(s, i - 1, f.through(outer), depth);
         }
+      }
+      if (i <= s + 3) {
+        continue;
       }
       boolean aside = i + 2 < end && copy.mark(i + 1) == ',' && copy.is(i + 2, Words.THAT);
       if (!copy.is(i, SAY) || copy.has(i, Copy.CAP) || clauses.noun(i, s) || aside) {
@@ -216,6 +222,19 @@ final class IndirectQuotes {
       }
     }
     return false;
+  }
+
+  /** "The fund, according to Roe, has shrunk": where the statement goes on behind its source. */
+  private int resumed(int s, int comma, Frame f, int end) {
+    Np np = f.speaker();
+    int back = np == null ? f.cueTo() : np.to();
+    boolean goesOn =
+        back + 3 < end
+            && copy.mark(back) == ','
+            && !copy.is(back + 1, Words.RELATIVE | Words.CONJUNCTION | Words.AND | Words.GERUND)
+            && !clauses.finite(s, comma)
+            && (comma - s < 6 || clauses.finite(back + 1, end));
+    return goesOn ? back + 1 : -1;
   }
 
   /** What is said stands in marks behind the word of saying. */

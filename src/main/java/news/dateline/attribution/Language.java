@@ -64,6 +64,8 @@ record Language(
           "statements", WordClass.of(Words.STATEMENT),
           "acts", WordClass.of(Words.ACT),
           "beliefs", WordClass.of(Words.BELIEF),
+          "promises", new WordClass(Words.ACT, Grammar.PROMISE),
+          "judgements", new WordClass(Words.ACT, Grammar.JUDGEMENT),
           "topics", new WordClass(Words.ACT, Grammar.TOPICAL),
           "sights", new WordClass(Words.BELIEF, Grammar.TOPICAL),
           "forms-of-nouns", WordClass.serving(Grammar.NOUNY),

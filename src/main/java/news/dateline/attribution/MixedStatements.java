@@ -12,11 +12,13 @@ final class MixedStatements {
   private final Copy copy;
   private final Clauses clauses;
   private final Taken taken;
+  private final CueForms forms;
 
   MixedStatements(Copy copy, Clauses clauses, Taken taken) {
     this.copy = copy;
     this.clauses = clauses;
     this.taken = taken;
+    this.forms = new CueForms(copy);
   }
 
   /**
@@ -63,6 +65,31 @@ final class MixedStatements {
         && copy.end(frame.cueTo() - 1) <= said.start();
   }
 
+  /** A comma, or what the same subject does next: "called it 'a wreck' and left". */
+  private boolean ends(int i, int ceiling) {
+    char m = copy.mark(i);
+    if (m == ',' || m == ';' || taken.is(i)) {
+      return true;
+    }
+    boolean joins = copy.is(i, Words.AND) || copy.wordIs(i, "but");
+    return joins
+        && i + 1 < ceiling
+        && !copy.has(i + 1, Copy.CAP)
+        && (copy.is(i + 1, Words.STATEMENT | Words.ACT | Words.AUX)
+            || copy.wordEndsWith(i + 1, "ed"));
+  }
+
+  /** "suggested it was old, called it 'a wreck'": the word of saying next to the words in marks. */
+  private int nearest(int from, int open) {
+    for (int i = open - 1; i >= from; i--) {
+      boolean cue = copy.is(i, Words.STATEMENT | Words.ACT) && !copy.has(i, Copy.CAP | Copy.QUOTED);
+      if (cue && forms.verb(i, from, open)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** The clause that holds the words in marks, up to the frame or from it on. */
   private Said whole(Said said) {
     Frame frame = said.frame();
@@ -86,10 +113,14 @@ final class MixedStatements {
     } else if (frame.cueTo() <= open) {
       Np np = frame.speaker();
       s = np != null && np.to() <= open ? Math.max(np.to(), frame.cueTo()) : frame.cueTo();
+      int near = nearest(s, open);
+      s = near > 0 ? near + 1 : s;
       int that = clauses.laterThat(s, open);
       s = that > 0 ? that : s;
       int ceiling = copy.sentenceEnd(Math.max(open, close - 1));
-      while (e < ceiling && !taken.is(e) && copy.mark(e) != ',' && copy.mark(e) != ';') {
+      // American usage sets the comma that closes the clause before the closing mark.
+      boolean closed = copy.chars[said.end() - 1] == ',';
+      while (!closed && e < ceiling && !ends(e, ceiling)) {
         e++;
       }
     }

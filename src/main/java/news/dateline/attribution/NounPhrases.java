@@ -31,7 +31,10 @@ class NounPhrases {
     int floor = Math.max(lo, cue - REACH);
     int j = cue - 1;
     while (j >= floor
-        && (copy.is(j, Words.ADVERB | Words.AUX) || starts.manner(j) || clitic(j))
+        && (copy.is(j, Words.ADVERB | Words.AUX)
+            || starts.manner(j)
+            || clitic(j)
+            || since(j, floor))
         && !named(j)) {
       j--;
     }
@@ -156,6 +159,13 @@ class NounPhrases {
     return names.romance()
         && copy.is(i, Words.OBJECT)
         && !copy.is(i, Words.DETERMINER | Words.PRONOUN);
+  }
+
+  /** "has since said", "has long held". */
+  private boolean since(int i, int floor) {
+    return i > floor
+        && (copy.wordIs(i, "since") || copy.wordIs(i, "long"))
+        && copy.is(i - 1, Words.AUX);
   }
 
   private boolean named(int i) {

@@ -41,6 +41,7 @@ final class ReportEnds {
    * @param object what the cue governs is a thing, not a clause
    */
   int stop(int cue, int content, boolean object) {
+    boolean statement = copy.is(cue, Words.STATEMENT);
     int limit = Math.min(to, content + LONGEST);
     for (int k = content + 1; k < limit; k++) {
       if (taken.is(k)) {
@@ -54,12 +55,17 @@ final class ReportEnds {
       if (copy.has(k, Copy.QUOTED)) {
         continue;
       }
-      boolean comma = copy.mark(k - 1) == ',';
-      if (leaves(k, comma) || (object && circumstance(k, comma))) {
+      boolean comma = comma(k - 1);
+      if (leaves(k, comma) || (!statement && circumstance(k, comma)) || (object && goesOn(k))) {
         return comma ? k - 1 : k;
       }
     }
     return limit;
+  }
+
+  /** A comma, which American usage sets before a closing mark. */
+  private boolean comma(int i) {
+    return copy.mark(i) == ',' || (Marks.quote(copy.mark(i)) && copy.mark(i - 1) == ',');
   }
 
   /** Another cue, or the phrase that names another source, begins. */
@@ -67,12 +73,23 @@ final class ReportEnds {
     if (copy.is(k, Words.ACCORDING) && CitedAgencies.accordingEnd(copy, language, k) > 0) {
       return true;
     }
-    boolean but = copy.wordIs(k, "but");
+    boolean but = copy.wordIs(k, "but") && !copy.is(k + 1, Words.THAT);
     if (comma && (but || copy.is(k, Words.GERUND))) {
       return true;
     }
     boolean joins = (comma && copy.is(k, Words.RELATIVE)) || but || copy.is(k, Words.AND);
-    return joins && cueNear(k + 1);
+    return (joins && cueNear(k + 1)) || (comma && next(k));
+  }
+
+  /** "said it was old, called it a wreck": the next thing that the same subject says. */
+  private boolean next(int k) {
+    return k + 1 < to
+        && copy.is(k, Words.STATEMENT | Words.ACT)
+        && !copy.is(k, Words.BARE | Words.GERUND)
+        && !copy.serves(k, Grammar.NOUNY)
+        && !copy.has(k, Copy.CAP)
+        && (copy.is(k + 1, Words.DETERMINER | Words.OBJECT | Words.IT | Words.THAT)
+            || copy.has(k + 1, Copy.CAP));
   }
 
   private boolean cueNear(int k) {
@@ -83,6 +100,15 @@ final class ReportEnds {
     return i < to
         && copy.is(i, Words.STATEMENT | Words.ACT | Words.BELIEF)
         && !copy.has(i, Copy.CAP | Copy.QUOTED);
+  }
+
+  /** Behind a thing: what the same subject does next, "endorsed Roe and has left". */
+  private boolean goesOn(int k) {
+    boolean joins = copy.is(k, Words.AND) || copy.wordIs(k, "but");
+    return joins
+        && k + 1 < to
+        && !copy.has(k + 1, Copy.CAP)
+        && (copy.is(k + 1, Words.AUX) || copy.wordEndsWith(k + 1, "ed"));
   }
 
   /** What is added to an object: "criticized the plan during a rally". */
@@ -108,6 +134,9 @@ final class ReportEnds {
   /** A clause of its own begins: its subject is a pronoun, or its verb stands before any mark. */
   boolean finite(int content) {
     for (int i = content; i < Math.min(to, content + NEAR) && copy.mark(i) == 0; i++) {
+      if ((i > content && copy.is(i, Words.AND)) || copy.is(i, Words.CUE_NOUN)) {
+        return false; // "rejected claims that …": a thing
+      }
       if (copy.is(i, Words.AUX | Words.THAT) || (i == content && copy.is(i, Words.PRONOUN))) {
         return true;
       }
@@ -123,6 +152,7 @@ final class ReportEnds {
         && !copy.wordIs(content, "about")
         && !copy.wordIs(content, "of")
         && !copy.wordIs(content, "for")
+        && !copy.wordIs(content, "against")
         && !clause(content);
   }
 
@@ -147,8 +177,8 @@ final class ReportEnds {
                   | Words.STATEMENT
                   | Words.ACT
                   | Words.BELIEF
-                  | Words.CUE_NOUN
                   | Words.CUE_ADJECTIVE)
+          || (copy.is(i, Words.CUE_NOUN) && !copy.is(i, Words.MEDIUM))
           || copy.wordIs(i, "to")
           || copy.wordIs(i, "about")) {
         return -1;

@@ -95,7 +95,7 @@ final class Reports {
     sentence(s, end);
     for (int i = to - 1; i > from + 2 && i > to - CLOSING; i--) {
       boolean cue =
-          copy.is(i, Words.STATEMENT)
+          interrupts(i)
               && !copy.has(i, Copy.QUOTED | Copy.CAP)
               && !taken.is(i)
               && forms.verb(i, from, to);
@@ -108,6 +108,12 @@ final class Reports {
       }
     }
     return null;
+  }
+
+  /** "…, they say, …", "…, they believe, …"; not "…, a memo seen by Roe, …". */
+  private boolean interrupts(int i) {
+    return copy.is(i, Words.STATEMENT)
+        || (copy.is(i, Words.BELIEF) && !copy.serves(i, Grammar.TOPICAL));
   }
 
   /** Every word of some length has a capital letter. */
@@ -131,13 +137,15 @@ final class Reports {
       return -1;
     }
     if (forms.verb(i, from, to)) {
-      int aside = copy.is(i, Words.STATEMENT) ? aside(i) : -1;
+      int aside = interrupts(i) ? aside(i) : -1;
       return aside > 0 ? aside : verb(i);
     }
     if (forms.adjective(i, from, to)) {
-      return governed(i, i + 1, "attitude");
+      boolean that = copy.is(i + 1, Words.THAT);
+      return governed(i, copy.wordIs(i + 1, "to") ? i + 1 : i + 2, that ? "belief" : "attitude");
     }
-    return forms.noun(i, from, to) ? governed(i, i + 2, "cue-noun") : -1;
+    String rule = copy.is(i + 1, Words.THAT) ? "cue-noun" : "act-noun";
+    return forms.noun(i, from, to) ? governed(i, i + 2, rule) : -1;
   }
 
   private int verb(int i) {
@@ -154,7 +162,9 @@ final class Reports {
     if (copy.is(i, Words.STATEMENT)) {
       int content = clauses.content(i, to);
       boolean idle =
-          content > 0 && (ends.idle(content) || (copy.is(i, Words.TELL) && !ends.clause(content)));
+          content > 0
+              && ((ends.idle(content) && !copy.serves(i, Grammar.TOPICAL))
+                  || (copy.is(i, Words.TELL) && !ends.clause(content)));
       return content < 0 || idle ? -1 : governed(i, content, rule(i, content));
     }
     int content =
@@ -171,16 +181,37 @@ final class Reports {
       return "none";
     }
     if (forms.infinitive(content)) {
-      return act ? "act-to-come" : "intention";
+      boolean promise = act && copy.serves(cue, Grammar.PROMISE);
+      return promise ? "promise" : act ? "act-to-come" : "intention";
     }
     if (ends.finite(content) || forms.question(content)) {
       return act ? "act-clause" : "belief";
     }
-    return act ? "speech-act" : "attitude";
+    return act ? judged(cue, content) ? "judgement" : "speech-act" : "attitude";
+  }
+
+  /** "called it a joke", "dismissed the plan as a joke": says what something is. */
+  private boolean judged(int cue, int content) {
+    if (suffered(cue)) {
+      return false;
+    }
+    if (content == cue + 1 && copy.serves(cue, Grammar.JUDGEMENT)) {
+      return true;
+    }
+    for (int i = content + 1; i + 1 < Math.min(to, content + 12) && copy.mark(i) == 0; i++) {
+      if (copy.is(i, Words.PREPOSITION) && !copy.serves(i, Grammar.COMPARISON)) {
+        return false; // "accused them of working as guards"
+      }
+      if (copy.serves(i, Grammar.COMPARISON)) {
+        return !copy.is(i + 1, Words.PRONOUN) || copy.is(i + 1, Words.DETERMINER);
+      }
+    }
+    return false;
   }
 
   private String rule(int cue, int content) {
-    if (!ends.clause(content) || forms.question(content) || forms.infinitive(content)) {
+    boolean that = copy.is(content - 1, Words.THAT);
+    if ((!that && !ends.clause(content)) || forms.question(content) || forms.infinitive(content)) {
       return forms.infinitive(content)
           ? "act-to-come"
           : forms.question(content) ? "act-clause" : "speech-act";
@@ -193,8 +224,8 @@ final class Reports {
       return -1;
     }
     boolean statement = copy.is(cue, Words.STATEMENT);
-    int stop = ends.stop(cue, content, !statement);
-    Np np = suffered(cue) ? null : rule.equals("cue-noun") ? owner(cue) : who(cue);
+    int stop = ends.stop(cue, content, thing(rule));
+    Np np = suffered(cue) ? null : noun(rule) ? owner(cue) : who(cue);
     if (statement && np != null && agency(np) && saidWithin(content + 1, stop + 1)) {
       // "TASS said Lavrov had told it …": the inner words of saying tell who speaks.
       return -1;
@@ -210,9 +241,24 @@ final class Reports {
     return stop;
   }
 
+  /** What is governed is a thing, not a clause and not something to come. */
+  private static boolean thing(String rule) {
+    return rule.equals("speech-act")
+        || rule.equals("judgement")
+        || rule.equals("attitude")
+        || rule.equals("act-noun");
+  }
+
+  private static boolean noun(String rule) {
+    return rule.equals("cue-noun") || rule.equals("act-noun");
+  }
+
   /** "was accused of", "is expected to": the subject did not say it. */
   private boolean suffered(int cue) {
     int p = forms.before(cue, from);
+    if (p > from && copy.mark(p) == ',' && copy.is(cue, Words.ASK)) {
+      return true; // "the minister, asked if he would resign, …"
+    }
     return p >= from
         && copy.is(cue, Words.STATEMENT | Words.ACT | Words.BELIEF)
         && !copy.is(cue, Words.BARE | Words.GERUND)
@@ -265,6 +311,7 @@ final class Reports {
     if (np == null || comma < 0) {
       return -1;
     }
+    String rule = copy.is(cue, Words.STATEMENT) ? "said-aside" : "belief";
     while (!said.isEmpty() && inner(said.get(said.size() - 1))) {
       said.remove(said.size() - 1);
       floor = from;
@@ -283,10 +330,10 @@ final class Reports {
             && !taken.is(tail + 1);
     int stop = goesOn ? ends.stop(cue, tail + 1, false) : comma;
     if (s >= comma) {
-      return goesOn ? governed(cue, tail + 1, "said-aside") : -1;
+      return goesOn ? governed(cue, tail + 1, rule) : -1;
     }
     subject = np;
-    Said all = add(s, stop, frame("said-aside", np, cue, tail));
+    Said all = add(s, stop, frame(rule, np, cue, tail));
     if (goesOn) {
       said.set(said.size() - 1, all.interrupted(copy.end(comma - 1), copy.start(tail + 1)));
     }
@@ -344,6 +391,7 @@ final class Reports {
         p < from
             || copy.wordIs(p, "to")
             || copy.is(p, Words.AND)
+            || copy.wordIs(p, "but")
             || (copy.is(cue, Words.GERUND) && p == cue - 1);
     return aside
         ? subject != null ? subject : phrases.subject(from, Math.min(cue, from + REACH))

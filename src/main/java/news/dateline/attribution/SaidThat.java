@@ -45,11 +45,18 @@ final class SaidThat {
   /** "NP said (that) …"; tells whether it was. */
   boolean find(int s, int end, List<String> via, int depth) {
     int limit = Math.min(end, s + 40);
+    boolean english = language.code().equals("en");
     for (int i = s; i < limit; i++) {
       if (!copy.is(i, SAY) || copy.has(i, Copy.QUOTED) || (copy.has(i, Copy.CAP) && i > s)) {
         continue;
       }
-      if (clauses.noun(i, s) || (i > s && copy.wordIs(i - 1, "to"))) {
+      boolean noun =
+          clauses.noun(i, s)
+              || (english
+                  && copy.serves(i, Grammar.NOUNY)
+                  && i > s
+                  && copy.is(i - 1, Words.ACT | Words.STATEMENT));
+      if (noun || (i > s && copy.wordIs(i - 1, "to"))) {
         continue;
       }
       int content = clauses.contentAfter(i, end);

@@ -21,6 +21,18 @@ final class Statements {
     return found;
   }
 
+  /**
+   * Adds a statement that its source interrupts: from {@code to} to {@code on} stands the frame.
+   */
+  boolean add(int from, int to, int on, int end, Frame f) {
+    boolean whole = add(from, end, f);
+    if (whole) {
+      int last = found.size() - 1;
+      found.set(last, found.get(last).interrupted(copy.end(to - 1), copy.start(on)));
+    }
+    return whole;
+  }
+
   /** Adds a statement without the marks around it; tells whether enough of it is left. */
   boolean add(int from, int to, Frame f) {
     int s = copy.withoutMarksFrom(from, to);

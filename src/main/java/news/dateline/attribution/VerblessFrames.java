@@ -84,8 +84,11 @@ final class VerblessFrames {
       return builder.frame("according-to", null, at, after, true, from, after);
     }
     Np np = phrases.beside(after, end);
-    if (np == null || survey(np)) {
+    if (np == null) {
       return null;
+    }
+    if (survey(np)) {
+      return builder.frame("according-to", null, at, after, false, from, end);
     }
     if (sources.unnamedAgency(np)) {
       return builder.frame("according-to", null, at, after, false, from, end);
@@ -106,8 +109,11 @@ final class VerblessFrames {
     return builder.oblique(builder.frame("according-to", np, at, after, false, from, end));
   }
 
-  /** "a new AP-GfK poll": figures, not words. */
+  /** "a new AP-GfK poll": an agency's figures, not its words. */
   private boolean survey(Np np) {
+    if (copy.is(np.from(), Words.DETERMINER) && !named(np)) {
+      return false;
+    }
     int last = np.to() - 1;
     boolean poll = copy.is(last, Words.AGENCY_NEXT) && !copy.is(last, Words.ROLE | Words.TITLE);
     int next = np.to();
@@ -119,6 +125,15 @@ final class VerblessFrames {
             && copy.is(next, Words.AGENCY_NEXT)
             && !copy.is(next, Words.ROLE | Words.TITLE);
     return poll || pollNext;
+  }
+
+  private boolean named(Np np) {
+    for (int i = np.from(); i < np.to(); i++) {
+      if (copy.has(i, Copy.CAP)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** French "Pour la ministre, c'est « … »": in whose eyes it is so. */

@@ -9,10 +9,11 @@ import java.util.Set;
 final class WeakRules {
   /** No clause is given, only what it is about or what is to come: no statement. */
   private static final Set<String> STANCES =
-      Set.of("speech-act", "act-to-come", "attitude", "intention", "passive");
+      Set.of("speech-act", "act-noun", "act-to-come", "attitude", "intention", "passive");
 
   /** A clause is given, under a word that is none of saying. */
-  private static final Set<String> CLAUSES = Set.of("act-clause", "belief", "cue-noun");
+  private static final Set<String> CLAUSES =
+      Set.of("act-clause", "belief", "cue-noun", "promise", "judgement");
 
   private WeakRules() {}
 
