@@ -211,12 +211,7 @@ final class Fragments {
   }
 
   private boolean indefinite(int i) {
-    return copy.wordIs(i, "ein")
-        || copy.wordIs(i, "eine")
-        || copy.wordIs(i, "einen")
-        || copy.wordIs(i, "einem")
-        || copy.wordIs(i, "einer")
-        || copy.wordIs(i, "eines");
+    return copy.serves(i, Grammar.INDEFINITE_ARTICLE);
   }
 
   /** "nennt sich „…“", "die sich selbst „…“ nennen": what gives itself a name says nothing. */

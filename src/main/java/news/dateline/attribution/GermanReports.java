@@ -82,7 +82,7 @@ final class GermanReports {
     if (!copy.is(i, Words.PREPOSITION | Words.ACCORDING)) {
       return false;
     }
-    boolean lead = copy.wordIs(i, "nach") || copy.wordIs(i, "laut") || copy.wordIs(i, "gemäß");
+    boolean lead = copy.serves(i, Grammar.SOURCE_PREPOSITION);
     if (copy.wordIs(i, "zufolge") && i > s + 1) {
       int from = i - 1;
       while (from > s
@@ -144,26 +144,7 @@ final class GermanReports {
   }
 
   private boolean sourceNoun(int k) {
-    return copy.has(k, Copy.CAP)
-        && (copy.wordEndsWith(k, "angaben")
-            || copy.wordEndsWith(k, "angabe")
-            || copy.wordEndsWith(k, "aussagen")
-            || copy.wordEndsWith(k, "aussage")
-            || copy.wordEndsWith(k, "informationen")
-            || copy.wordEndsWith(k, "information")
-            || copy.wordEndsWith(k, "berichten")
-            || copy.wordEndsWith(k, "bericht")
-            || copy.wordEndsWith(k, "einschätzung")
-            || copy.wordEndsWith(k, "schätzungen")
-            || copy.wordEndsWith(k, "ansicht")
-            || copy.wordEndsWith(k, "meinung")
-            || copy.wordEndsWith(k, "auffassung")
-            || copy.wordEndsWith(k, "darstellung")
-            || copy.wordEndsWith(k, "erkenntnissen")
-            || copy.wordEndsWith(k, "auskunft")
-            || copy.wordEndsWith(k, "mitteilung")
-            || copy.wordEndsWith(k, "meldungen")
-            || copy.wordEndsWith(k, "worten"));
+    return copy.has(k, Copy.CAP) && copy.serves(k, Grammar.SOURCE_NOUN);
   }
 
   /** "einem Artikel der Nachrichtenagentur X": what is sent goes with who sends it. */
@@ -198,16 +179,7 @@ final class GermanReports {
 
   /** A verb that has this form in reported speech alone: "sei", "habe", not "wäre". */
   private boolean reported(int i) {
-    return copy.is(i, Words.SUBJUNCTIVE)
-        && !copy.has(i, Copy.CAP)
-        && (!copy.wordEndsWith(i, "te") || copy.wordIs(i, "gelte") || copy.wordIs(i, "halte"))
-        && !copy.wordEndsWith(i, "ten")
-        && !copy.wordEndsWith(i, "ürde")
-        && !copy.wordEndsWith(i, "ürden")
-        && !copy.wordEndsWith(i, "re")
-        && !copy.wordEndsWith(i, "ren")
-        && !copy.wordIs(i, "gäbe")
-        && !copy.wordIs(i, "gehen");
+    return copy.serves(i, Grammar.REPORTED_MOOD) && !copy.has(i, Copy.CAP);
   }
 
   /** A verb that is an act of speech; one that parts with its prefix has it at the clause's end. */
@@ -220,15 +192,7 @@ final class GermanReports {
     }
     for (int k = i + 2; k < Math.min(to, i + PARTED); k++) {
       boolean closes = k + 1 >= to || copy.mark(k + 1) == ',';
-      if (closes
-          && (copy.wordIs(k, "an")
-              || copy.wordIs(k, "ab")
-              || copy.wordIs(k, "hin")
-              || copy.wordIs(k, "vor")
-              || copy.wordIs(k, "aus")
-              || copy.wordIs(k, "auf")
-              || copy.wordIs(k, "fest")
-              || copy.wordIs(k, "mit"))) {
+      if (closes && copy.serves(k, Grammar.VERB_PREFIX)) {
         return !copy.wordIs(k, "aus") || davon(i, k);
       }
     }

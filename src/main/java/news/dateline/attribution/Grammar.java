@@ -58,10 +58,33 @@ final class Grammar {
   static final long COMPARISON = 1L << 16;
 
   /** A verb by which somebody says what he will do: "vowed", "threatens"; English. */
-  static final long PROMISE = 1L << 17;
+  static final long PROMISE = 1L << 24;
 
   /** A verb that says what something is: "called it a joke", "deemed him unfit"; English. */
-  static final long JUDGEMENT = 1L << 18;
+  static final long JUDGEMENT = 1L << 25;
+
+  /**
+   * An agency or a paper is quoted by it, or quotes, with no verb beside it: "cité", "ссылаясь".
+   */
+  static final long QUOTING_PARTICIPLE = 1L << 17;
+
+  /** Turns a participle into a passive: "wird zitiert"; German. */
+  static final long PASSIVE_AUXILIARY = 1L << 18;
+
+  /** Stands before what a statement rests on: "nach Angaben", "laut Polizei"; German. */
+  static final long SOURCE_PREPOSITION = 1L << 19;
+
+  /** A noun a statement rests on, by its ending: "nach Polizeiangaben"; German. */
+  static final long SOURCE_NOUN = 1L << 20;
+
+  /** A subjunctive that has its form in reported speech alone: "sei", not "wäre"; German. */
+  static final long REPORTED_MOOD = 1L << 21;
+
+  /** What a verb has at the end of its clause: "kündigte … an"; German. */
+  static final long VERB_PREFIX = 1L << 22;
+
+  /** "ein", "einer": no noun behind it is known yet; German. */
+  static final long INDEFINITE_ARTICLE = 1L << 23;
 
   private Grammar() {}
 }

@@ -71,7 +71,7 @@ final class RelayFrames {
 
   private boolean germanPassive(int i, int from) {
     for (int k = from; k < i; k++) {
-      if (copy.wordIs(k, "wird") || copy.wordIs(k, "wurde") || copy.wordIs(k, "werden")) {
+      if (copy.serves(k, Grammar.PASSIVE_AUXILIARY)) {
         return true;
       }
     }
@@ -79,18 +79,7 @@ final class RelayFrames {
   }
 
   boolean participle(int i) {
-    return copy.wordIs(i, "cité")
-        || copy.wordIs(i, "citée")
-        || copy.wordIs(i, "cités")
-        || copy.wordIs(i, "citées")
-        || copy.wordIs(i, "citado")
-        || copy.wordIs(i, "citada")
-        || copy.wordIs(i, "citados")
-        || copy.wordIs(i, "citadas")
-        || copy.wordIs(i, "citant")
-        || copy.wordIs(i, "citando")
-        || copy.wordIs(i, "ссылкой")
-        || copy.wordIs(i, "ссылаясь");
+    return copy.serves(i, Grammar.QUOTING_PARTICIPLE);
   }
 
   private boolean participleAfterCue(int i, int from) {
