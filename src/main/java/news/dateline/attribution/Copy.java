@@ -1,6 +1,7 @@
 package news.dateline.attribution;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text cut into words, sentences and paragraphs. Positions are indexes of tokens or of UTF-16
@@ -41,24 +42,22 @@ final class Copy {
   private short[] flags;
   private char[] marks;
   private int[] sentenceOf;
-  private int paragraphs;
-  private int[] paragraphToken = new int[16];
+  private final Positions paragraphToken = new Positions(16);
   private boolean opened;
   private int sentences;
   private int[] sentenceToken = new int[32];
   private int[] sentenceParagraph = new int[32];
   private long[] sentenceBits = new long[32];
-  private int quoteMarks;
-  private int[] quoteMark = new int[16];
-  private int creditSigns;
-  private int[] creditSign = new int[16];
+  private final Positions quoteMarks = new Positions(16);
+  private final Positions creditSigns = new Positions(16);
+  private final Positions hyphened = new Positions(16);
 
   /** The first token that starts in or after each {@link #BLOCK} characters. */
   private final int[] block;
 
   private int blocks;
   private boolean surrogates;
-  private int[] codePoints = new int[0];
+  private @Nullable CodePoints codePoints;
 
   Copy(String text, char[] chars, char[] lower) {
     this.text = text;
@@ -78,10 +77,7 @@ final class Copy {
 
   /** The next token begins a paragraph. */
   void openParagraph() {
-    if (paragraphs == paragraphToken.length) {
-      paragraphToken = Arrays.copyOf(paragraphToken, paragraphs * 2);
-    }
-    paragraphToken[paragraphs++] = size;
+    paragraphToken.add(size);
     opened = true;
   }
 
@@ -98,17 +94,9 @@ final class Copy {
       f |= NUMBER;
     }
     if ((f & CAP) != 0 && (to - from == 1 || chars[from + 1] == '.')) {
-      addCreditSign();
+      creditSigns.add(size);
     }
     add(from, to, wordBits, wordGrammar, f);
-  }
-
-  /** Notes that at the next token a credit may stand. */
-  private void addCreditSign() {
-    if (creditSigns == creditSign.length) {
-      creditSign = Arrays.copyOf(creditSign, creditSigns * 2);
-    }
-    creditSign[creditSigns++] = size;
   }
 
   private boolean upper(int from, int to) {
@@ -127,7 +115,7 @@ final class Copy {
 
   void addMark(int from, int to, int f) {
     if (chars[from] == '(' || Marks.dash(chars[from])) {
-      addCreditSign();
+      creditSigns.add(size);
     }
     surrogates |= Character.isSurrogate(chars[from]);
     add(from, to, 0, 0, f);
@@ -135,10 +123,12 @@ final class Copy {
 
   /** Notes a quotation mark or apostrophe outside words. */
   void addQuoteMark(int at) {
-    if (quoteMarks == quoteMark.length) {
-      quoteMark = Arrays.copyOf(quoteMark, quoteMarks * 2);
-    }
-    quoteMark[quoteMarks++] = at;
+    quoteMarks.add(at);
+  }
+
+  /** Notes that a hyphen stands within the next token. */
+  void addHyphened() {
+    hyphened.add(size);
   }
 
   private void add(int from, int to, long wordBits, long wordGrammar, int f) {
@@ -166,7 +156,7 @@ final class Copy {
       flags[i] |= PARAGRAPH | SENTENCE;
       openSentence(i);
       opened = false;
-    } else if ((f & SPACED) != 0 && startsSentence(i)) {
+    } else if ((f & SPACED) != 0 && SentenceStarts.at(this, i)) {
       flags[i] |= SENTENCE;
       openSentence(i);
     }
@@ -181,66 +171,12 @@ final class Copy {
       sentenceBits = Arrays.copyOf(sentenceBits, sentences * 2);
     }
     sentenceToken[sentences] = token;
-    sentenceParagraph[sentences++] = paragraphs - 1;
+    sentenceParagraph[sentences++] = paragraphToken.size() - 1;
   }
 
   /** Prepares code point offsets. */
   void close() {
-    if (surrogates) {
-      codePoints = new int[chars.length + 1];
-      int n = 0;
-      for (int i = 0; i < chars.length; i++) {
-        codePoints[i] = n;
-        if (!(Character.isHighSurrogate(chars[i])
-            && i + 1 < chars.length
-            && Character.isLowSurrogate(chars[i + 1]))) {
-          n++;
-        }
-      }
-      codePoints[chars.length] = n;
-    }
-  }
-
-  private boolean startsSentence(int i) {
-    char first = chars[start[i]];
-    if (!has(i, CAP)
-        && !has(i, NUMBER)
-        && !Marks.opens(first)
-        && first != '('
-        && !Marks.dash(first)) {
-      return false;
-    }
-    boolean goesOn =
-        Marks.opens(first) && i + 1 < size && has(i + 1, WORD) && !has(i + 1, CAP | NUMBER);
-    int p = i - 1;
-    if (goesOn && p > 0 && chars[start[p]] == '.' && has(p - 1, UPPER)) {
-      // "Benedikt XVI. „ist …": no sentence begins with a small letter.
-      return false;
-    }
-    while (p > 0 && !has(p, WORD) && (Marks.quote(chars[start[p]]) || chars[start[p]] == ')')) {
-      p--;
-    }
-    if (has(p, WORD)) {
-      return false;
-    }
-    char mark = chars[start[p]];
-    if (mark == '!' || mark == '?' || mark == '…') {
-      return true;
-    }
-    if (mark != '.') {
-      return false;
-    }
-    if (p == 0 || start[p] != end[p - 1]) {
-      return true;
-    }
-    int before = p - 1;
-    if (has(before, NUMBER) && end[before] - start[before] <= 2 && is(i, Words.MONTH)) {
-      // "am 20. Juli"
-      return false;
-    }
-    boolean initial = end[before] - start[before] == 1 && has(before, CAP);
-    boolean abbreviation = initial || is(before, Words.ABBREVIATION);
-    return !abbreviation || (has(i, NUMBER) && !is(before, Words.MONTH) && initial);
+    codePoints = surrogates ? new CodePoints(chars) : null;
   }
 
   int size() {
@@ -248,7 +184,7 @@ final class Copy {
   }
 
   int paragraphs() {
-    return paragraphs;
+    return paragraphToken.size();
   }
 
   /** A story whose paragraph breaks were lost: what stands side by side need not go together. */
@@ -258,7 +194,7 @@ final class Copy {
 
   /** First token of a paragraph; the number of tokens for one past the last. */
   int paragraphFirst(int paragraph) {
-    return paragraph >= paragraphs ? size : paragraphToken[paragraph];
+    return paragraph >= paragraphToken.size() ? size : paragraphToken.get(paragraph);
   }
 
   int paragraphOf(int token) {
@@ -390,27 +326,32 @@ final class Copy {
 
   /** Unicode code points before a UTF-16 position. */
   int codePoint(int at) {
-    return surrogates ? codePoints[at] : at;
+    return codePoints == null ? at : codePoints.before(at);
   }
 
   /** How many quotation marks and apostrophes stand outside words. */
   int quoteMarks() {
-    return quoteMarks;
+    return quoteMarks.size();
   }
 
   /** UTF-16 position of one of them; they are in text order. */
   int quoteMark(int number) {
-    return quoteMark[number];
+    return quoteMarks.get(number);
   }
 
   /** How many brackets, dashes, single capitals and letters parted by dots there are. */
   int creditSigns() {
-    return creditSigns;
+    return creditSigns.size();
   }
 
   /** The token of one of them; they are in text order. */
   int creditSign(int number) {
-    return creditSign[number];
+    return creditSigns.get(number);
+  }
+
+  /** The words with a hyphen inside, as tokens in text order. */
+  Positions hyphened() {
+    return hyphened;
   }
 
   /** First token that starts at or after a UTF-16 position. */

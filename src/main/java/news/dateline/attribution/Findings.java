@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import news.dateline.model.Attribution.Agency;
 import news.dateline.model.Attribution.Byline;
 import news.dateline.model.Attribution.Evidence;
@@ -22,6 +23,10 @@ final class Findings {
   private final Map<String, List<Claim>> claims = new LinkedHashMap<>();
   private final List<Byline> bylines = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
+
+  /** An article before a publisher's name. */
+  private static final Pattern ARTICLE = Pattern.compile("^(?:the|le|la|der|die|das|el) ");
+
   private final String publisher;
   private final String publisherBare;
 
@@ -30,7 +35,7 @@ final class Findings {
    */
   Findings(String publisher) {
     this.publisher = publisher.toLowerCase(Locale.ROOT);
-    this.publisherBare = this.publisher.replaceFirst("^(?:the|le|la|der|die|das|el) ", "");
+    this.publisherBare = ARTICLE.matcher(this.publisher).replaceFirst("");
   }
 
   void agency(

@@ -27,20 +27,16 @@ final class HyphenedAgencies {
   }
 
   List<AgencyHit> read() {
-    String text = copy.text();
-    int hyphen = text.indexOf('-');
-    while (hyphen >= 0) {
-      int token = copy.tokenAround(hyphen);
-      int next = hyphen + 1;
-      if (token >= 0 && copy.start(token) < hyphen && !copy.has(token, Copy.CREDIT)) {
-        next = copy.end(token);
-        if (next - copy.start(token) <= LONGEST
-            && scanner.opens(copy.start(token), hyphen)
-            && known.within(token, token + 1).isEmpty()) {
-          word(token, copy.word(token).split("-", -1));
-        }
+    Positions hyphened = copy.hyphened();
+    for (int k = 0; k < hyphened.size(); k++) {
+      int token = hyphened.get(k);
+      int from = copy.start(token);
+      if (!copy.has(token, Copy.CREDIT)
+          && copy.end(token) - from <= LONGEST
+          && scanner.opens(from, copy.text().indexOf('-', from))
+          && known.within(token, token + 1).isEmpty()) {
+        word(token, copy.word(token).split("-", -1));
       }
-      hyphen = text.indexOf('-', Math.max(next, hyphen + 1));
     }
     return found;
   }

@@ -65,6 +65,7 @@ final class Tokenizer {
     int i = from;
     int hash = Words.SEED;
     int join = GOES_ON;
+    boolean hyphen = false;
     while (join == GOES_ON) {
       do {
         char small = Letters.lower(c[i]);
@@ -73,6 +74,7 @@ final class Tokenizer {
       } while (i < c.length && Letters.word(c[i]));
       join = i < c.length ? join(c, from, i, elision) : ENDS;
       if (join != ENDS) {
+        hyphen |= c[i] == '-';
         char small = Letters.lower(c[i]);
         lower[i++] = small;
         hash = Words.step(hash, small);
@@ -86,6 +88,9 @@ final class Tokenizer {
       int ending = endings.find(lower, from, i);
       classes |= endings.classes(ending);
       grammar |= endings.grammar(ending);
+    }
+    if (hyphen) {
+      copy.addHyphened();
     }
     copy.addWord(from, i, classes, grammar, space);
     return i;
