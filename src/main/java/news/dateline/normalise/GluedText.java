@@ -25,6 +25,9 @@ final class GluedText {
   /** A notice of rights stands so near the end, in characters. */
   private static final int END = 200;
 
+  /** Characters a quotation runs on at most: so far back its mark is looked for. */
+  private static final int QUOTATION = 1_500;
+
   private final BoilerplateScore score;
   private final BoilerplateWords words;
 
@@ -201,10 +204,11 @@ final class GluedText {
   /** Is the last quotation mark before a place an opening one? */
   private static boolean isWithinQuotation(String text, int at) {
     int i = at - 1;
-    while (i >= 0 && MARKS.indexOf(text.charAt(i)) < 0) {
+    int far = Math.max(0, at - QUOTATION);
+    while (i >= far && MARKS.indexOf(text.charAt(i)) < 0) {
       i--;
     }
-    return i >= 0
+    return i >= far
         && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
         && i + 1 < text.length()
         && Character.isLetterOrDigit(text.charAt(i + 1));

@@ -1,5 +1,9 @@
 package news.dateline.bench.attribution;
 
+import static news.dateline.bench.attribution.GoldStatement.length;
+import static news.dateline.bench.attribution.GoldStatement.overlap;
+import static news.dateline.bench.attribution.GoldStatement.shared;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +30,6 @@ import news.dateline.model.Attribution.Span;
  */
 final class QuoteTable implements Table {
   private static final double OVERLAP = 0.3;
-  private static final String STRIPPED = " \t\r\n\u00a0\"“”„«»‟‘’'`‚‹›.,;:!?—–-…";
 
   private final String name;
   private final String folder;
@@ -48,15 +51,6 @@ final class QuoteTable implements Table {
     return folder;
   }
 
-  /** One annotated statement; {@code spans} as annotated, {@code pieces} cut at line ends. */
-  private record Gold(
-      QuoteKind kind,
-      List<Span> spans,
-      List<Span> pieces,
-      List<Span> source,
-      String sourceText,
-      String cue) {}
-
   /** What is counted over some rows. */
   static final class Sums {
     private final Prf direct = new Prf();
@@ -66,6 +60,7 @@ final class QuoteTable implements Table {
     private final Prf indirect = new Prf();
     private final Prf mixed = new Prf();
     private final Prf reportedSpeaker = new Prf();
+    private final Trust trust = new Trust();
     private final RuleShares directRules = new RuleShares();
     private final RuleShares reportedRules = new RuleShares();
     private final RuleShares quoteRules = new RuleShares();
@@ -93,6 +88,7 @@ final class QuoteTable implements Table {
     report.line("%s", title);
     report.line("   direct              %s", s.direct);
     report.line("   speaker of direct   %s", s.speaker);
+    report.line("     confidence        %s", s.trust);
     report.line("   indirect or mixed   %s", s.reported);
     report.line("     without stances   %s", s.statements);
     report.line("     indirect          %s", s.indirect);
@@ -110,9 +106,9 @@ final class QuoteTable implements Table {
   static void score(JsonNode row, Attribution found, Sums s, Report report, boolean hidden) {
     String text = row.get("text").asText();
     int[] cp = text.codePoints().toArray();
-    List<Gold> gold = new ArrayList<>();
+    List<GoldStatement> gold = new ArrayList<>();
     for (JsonNode a : row.get("attributions")) {
-      gold.add(gold(a, cp));
+      gold.add(GoldStatement.of(a, cp));
     }
     List<Quote> marked = outer(found.quotes(), cp);
     direct(cp, gold, marked, s, report, hidden);
@@ -125,60 +121,8 @@ final class QuoteTable implements Table {
     s.statements.add(alone.reported);
   }
 
-  private static Gold gold(JsonNode a, int[] cp) {
-    List<Span> spans = new ArrayList<>();
-    List<Span> pieces = new ArrayList<>();
-    for (JsonNode c : a.get("content")) {
-      Span span = bare(cp, c.get(0).asInt(), c.get(1).asInt());
-      spans.add(span);
-      int from = span.start();
-      for (int i = span.start(); i <= span.end(); i++) {
-        if (i == span.end() || cp[i] == '\n') {
-          Span piece = bare(cp, from, i);
-          if (piece.end() > piece.start()) {
-            pieces.add(piece);
-          }
-          from = i + 1;
-        }
-      }
-    }
-    List<Span> source = new ArrayList<>();
-    for (JsonNode c : a.path("source")) {
-      source.add(new Span(c.get(0).asInt(), c.get(1).asInt()));
-    }
-    return new Gold(
-        QuoteKind.valueOf(a.get("type").asText().toUpperCase(java.util.Locale.ROOT)),
-        spans,
-        pieces,
-        source,
-        a.path("source_text").asText(""),
-        cue(a, cp));
-  }
-
-  private static String cue(JsonNode a, int[] cp) {
-    StringBuilder out = new StringBuilder();
-    for (JsonNode c : a.path("cue")) {
-      int from = c.get(0).asInt();
-      out.append(out.length() == 0 ? "" : " … ")
-          .append(new String(cp, from, c.get(1).asInt() - from));
-    }
-    return out.toString();
-  }
-
-  private static Span bare(int[] cp, int from, int to) {
-    int f = from;
-    int t = to;
-    while (f < t && STRIPPED.indexOf(cp[f]) >= 0) {
-      f++;
-    }
-    while (t > f && STRIPPED.indexOf(cp[t - 1]) >= 0) {
-      t--;
-    }
-    return new Span(f, t);
-  }
-
   private static Span bare(int[] cp, Quote q) {
-    return bare(cp, q.start(), q.end());
+    return GoldStatement.bare(cp, q.start(), q.end());
   }
 
   /** Quotes in marks, those within another left out. */
@@ -204,19 +148,16 @@ final class QuoteTable implements Table {
     return out;
   }
 
-  private static int shared(Span a, Span b) {
-    return Math.max(0, Math.min(a.end(), b.end()) - Math.max(a.start(), b.start()));
-  }
-
-  private static int length(Span a) {
-    return a.end() - a.start();
-  }
-
   private static void direct(
-      int[] cp, List<Gold> gold, List<Quote> marked, Sums s, Report report, boolean hidden) {
+      int[] cp,
+      List<GoldStatement> gold,
+      List<Quote> marked,
+      Sums s,
+      Report report,
+      boolean hidden) {
     List<Span> pieces = new ArrayList<>();
     List<Span> all = new ArrayList<>();
-    for (Gold g : gold) {
+    for (GoldStatement g : gold) {
       all.addAll(g.spans());
       if (g.kind() == QuoteKind.DIRECT) {
         pieces.addAll(g.pieces());
@@ -246,8 +187,13 @@ final class QuoteTable implements Table {
   }
 
   private static void speakers(
-      int[] cp, List<Gold> gold, List<Quote> marked, Sums s, Report report, boolean hidden) {
-    for (Gold g : gold) {
+      int[] cp,
+      List<GoldStatement> gold,
+      List<Quote> marked,
+      Sums s,
+      Report report,
+      boolean hidden) {
+    for (GoldStatement g : gold) {
       if (g.kind() != QuoteKind.DIRECT || g.source().isEmpty() || g.pieces().isEmpty()) {
         continue;
       }
@@ -256,6 +202,7 @@ final class QuoteTable implements Table {
       s.speaker.wanted(right);
       if (best.isPresent() && best.get().speaker().isPresent()) {
         s.speaker.made(right);
+        s.trust.add(best.get().proof().confidence(), right);
         s.directRules.made(best.get().proof().rule(), right);
       }
       if (!right && best.isPresent()) {
@@ -270,7 +217,7 @@ final class QuoteTable implements Table {
     }
   }
 
-  private static Optional<Quote> best(int[] cp, Gold g, List<Quote> quotes) {
+  private static Optional<Quote> best(int[] cp, GoldStatement g, List<Quote> quotes) {
     Quote best = null;
     int most = 0;
     for (Quote q : quotes) {
@@ -283,7 +230,7 @@ final class QuoteTable implements Table {
     return Optional.ofNullable(best);
   }
 
-  private static boolean speaks(Quote q, Gold g) {
+  private static boolean speaks(Quote q, GoldStatement g) {
     return q.speaker().isPresent()
         && g.source().stream()
             .anyMatch(
@@ -291,8 +238,13 @@ final class QuoteTable implements Table {
   }
 
   private static void reported(
-      int[] cp, List<Gold> gold, List<Quote> quotes, Sums s, Report report, boolean hidden) {
-    List<Gold> wanted = gold.stream().filter(g -> g.kind() != QuoteKind.DIRECT).toList();
+      int[] cp,
+      List<GoldStatement> gold,
+      List<Quote> quotes,
+      Sums s,
+      Report report,
+      boolean hidden) {
+    List<GoldStatement> wanted = gold.stream().filter(g -> g.kind() != QuoteKind.DIRECT).toList();
     List<Quote> made = statements(quotes);
     record Pair(int gold, int quote, double overlap) {}
     List<Pair> pairs = new ArrayList<>();
@@ -315,7 +267,7 @@ final class QuoteTable implements Table {
       }
     }
     for (int g = 0; g < wanted.size(); g++) {
-      Gold one = wanted.get(g);
+      GoldStatement one = wanted.get(g);
       boolean hit = quoteOf[g] >= 0;
       s.reported.wanted(hit);
       (one.kind() == QuoteKind.MIXED ? s.mixed : s.indirect).wanted(hit);
@@ -337,7 +289,7 @@ final class QuoteTable implements Table {
             around(cp, one.spans().get(0)));
       }
     }
-    List<Gold> directs = gold.stream().filter(g -> g.kind() == QuoteKind.DIRECT).toList();
+    List<GoldStatement> directs = gold.stream().filter(g -> g.kind() == QuoteKind.DIRECT).toList();
     for (int q = 0; q < made.size(); q++) {
       Quote quote = made.get(q);
       List<Span> extent = extent(cp, quote);
@@ -377,21 +329,7 @@ final class QuoteTable implements Table {
 
   private static List<Span> extent(int[] cp, Quote q) {
     Span all = q.statement().orElse(new Span(q.start(), q.end()));
-    return List.of(bare(cp, all.start(), all.end()));
-  }
-
-  /** Shared characters over the union, neither side overlapping itself. */
-  private static double overlap(List<Span> a, List<Span> b) {
-    int both = 0;
-    int sum = 0;
-    for (Span x : a) {
-      sum += length(x);
-      for (Span y : b) {
-        both += shared(x, y);
-      }
-    }
-    sum += b.stream().mapToInt(QuoteTable::length).sum();
-    return sum == both ? 0 : (double) both / (sum - both);
+    return List.of(GoldStatement.bare(cp, all.start(), all.end()));
   }
 
   private static String around(int[] cp, Span s) {
