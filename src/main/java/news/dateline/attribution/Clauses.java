@@ -7,11 +7,13 @@ final class Clauses {
   private final Copy copy;
   private final Language language;
   private final Hits hits;
+  private final Verbs verbs;
 
   Clauses(Copy copy, Language language, Hits hits) {
     this.copy = copy;
     this.language = language;
     this.hits = hits;
+    this.verbs = new Verbs(copy, language);
   }
 
   /** A clause follows the word of saying, so that the statement stands after it, not before. */
@@ -38,9 +40,16 @@ final class Clauses {
 
   /** "a note", "une note": no word of saying behind an article. */
   boolean noun(int i, int s) {
-    return i > s
-        && copy.is(i - 1, Words.DETERMINER)
-        && !copy.is(i - 1, Words.PRONOUN | Words.ADVERB);
+    if (verbs.idle(i)) {
+      return true;
+    }
+    if (i <= s) {
+      return false;
+    }
+    boolean article =
+        copy.is(i - 1, Words.DETERMINER) && !copy.is(i - 1, Words.PRONOUN | Words.ADVERB);
+    boolean preposition = language.inverts() && copy.is(i - 1, Words.PREPOSITION);
+    return article || preposition; // "au fait de", "de la nota": no verb stands there
   }
 
   /** First token of the statement after a word of saying, or -1 when none follows. */
@@ -50,7 +59,7 @@ final class Clauses {
     for (int i = cue + 1; i < reach; i++) {
       char m = copy.mark(i);
       if (copy.is(i, Words.THAT)) {
-        return end - i > 3 ? i + 1 : -1;
+        return end - i > (language.inverts() ? 1 : 3) && verbs.opens(cue, i) ? i + 1 : -1;
       }
       if (copy.has(i, Copy.QUOTED)) {
         break;
@@ -59,6 +68,16 @@ final class Clauses {
         return end - i > 3 ? i + 1 : -1;
       }
       if (m == ':') {
+        // "Роу напомнил: последний раз …": the colon does what "that" does elsewhere
+        boolean clause =
+            language.code().equals("ru")
+                && i - cue < 4
+                && end - i > 3
+                && copy.mark(i + 1) == 0
+                && !copy.has(i + 1, Copy.QUOTED);
+        if (clause) {
+          return i + 1;
+        }
         break;
       }
       if (english && copy.serves(cue, Grammar.CORE)) {
@@ -69,7 +88,8 @@ final class Clauses {
       }
     }
     if (!english || !copy.serves(cue, Grammar.CORE)) {
-      return -1;
+      boolean says = copy.is(cue, SAY) && !copy.is(cue, Words.ACT | Words.BELIEF);
+      return says ? infinitive(cue, end) : -1;
     }
     int i = skipAddressee(cue + 1, end);
     while (i < end
@@ -97,9 +117,29 @@ final class Clauses {
     return end - i > 2 ? i : -1;
   }
 
+  /** "affirme avoir payé", "dijo no saber": the speaker's own doings in the infinitive; or -1. */
+  private int infinitive(int cue, int end) {
+    int i = cue + 1;
+    while (i < end && i < cue + 3 && copy.mark(i) == 0 && copy.is(i, Words.ADVERB | Words.OBJECT)) {
+      i++;
+    }
+    boolean french = language.code().equals("fr");
+    boolean spanish = language.code().equals("es");
+    if ((!french && !spanish) || i + 1 >= end || copy.has(i, Copy.CAP | Copy.QUOTED)) {
+      return -1;
+    }
+    boolean unknown = (copy.bits(i) & ~Words.AUX) == 0 && copy.end(i) - copy.start(i) > 2;
+    boolean form = copy.wordEndsWith(i, "er") || copy.wordEndsWith(i, "ir");
+    form |= spanish ? copy.wordEndsWith(i, "ar") : copy.wordIs(i, "être");
+    return unknown && form ? cue + 1 : -1;
+  }
+
   /** "confirmed to AFP the sale of the port": past the agency, or -1. */
   int toldAbout(int cue, int end) {
     int i = cue + 1;
+    if (language.inverts() && cue > 0 && copy.mark(cue - 1) == ',') {
+      return -1; // ", сообщил ТАСС директор": the statement stands before it
+    }
     while (i < Math.min(end, cue + 4)
         && copy.is(i, Words.PREPOSITION | Words.ADVERB | Words.CONJUNCTION)
         && hits.startingAt(i) == null) {

@@ -72,6 +72,10 @@ final class DirectQuotes {
 
   private void one(int k) {
     Setting s = setting(k);
+    if (restOfIncise(s)) {
+      add(s.quote(), QuoteKind.DIRECT, lastFrame(), s.open());
+      return;
+    }
     Verdict verdict = verdicts.get(k);
     Frame frame = frame(s, verdict);
     if (titles.headline(s.quote(), s.first(), s.next())) {
@@ -101,7 +105,7 @@ final class DirectQuotes {
       }
     }
     boolean resumes =
-        frame != null
+        (frame != null || interrupted(s))
             && s.before() != null
             && s.before().equals(kept)
             && lastDirect()
@@ -127,6 +131,29 @@ final class DirectQuotes {
       }
     }
     return false;
+  }
+
+  /** The words of saying of the quotation before stand between it and this one. */
+  private boolean interrupted(Setting s) {
+    Frame last = lastFrame();
+    Quoted before = s.before();
+    return titles.freely()
+        && last != null
+        && before != null
+        && last.cueFrom() >= copy.tokenAt(before.close())
+        && last.cueTo() <= s.open();
+  }
+
+  /** What goes on within one pair of marks behind the narrator's words. */
+  private boolean restOfIncise(Setting s) {
+    Quoted before = s.before();
+    return before != null
+        && before.equals(kept)
+        && lastDirect()
+        && !s.quote().dialogue()
+        && !Marks.quote(copy.chars[s.quote().open()])
+        && s.words() > 0
+        && interrupted(s);
   }
 
   private Verdict verdict(Quoted q) {
@@ -208,6 +235,10 @@ final class DirectQuotes {
     if (s.alone()) {
       return null;
     }
+    Frame source = s.clean() ? null : frames.source(s.next(), s.hi());
+    if (source != null) {
+      return source;
+    }
     Frame found = frames.before(s.lo(), s.open(), !s.clean());
     Quoted before = s.before();
     boolean outside =
@@ -229,7 +260,9 @@ final class DirectQuotes {
         frame != null
             && (s.words() > 2
                 || s.finished()
-                || (s.open() - frame.cueTo() < 8 && s.open() >= frame.cueTo()));
+                || (s.open() - frame.cueTo()
+                        < (!titles.freely() || copy.has(s.first(), Copy.CAP) ? 8 : 16)
+                    && s.open() >= frame.cueTo()));
     if (near) {
       add(s.quote(), QuoteKind.MIXED, frame, s.open());
     } else if (verdict == Verdict.SAID) {

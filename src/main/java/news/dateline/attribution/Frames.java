@@ -232,6 +232,13 @@ class Frames {
     return verbless.according(from, end);
   }
 
+  /** "called it “rigged”, according to Roe": whose words a whole sentence gives. */
+  @Nullable Frame source(int next, int hi) {
+    return language.inverts() && next + 1 < hi && copy.mark(next) == ','
+        ? verbless.according(next + 1, hi)
+        : null;
+  }
+
   /** The frame of words quoted within a sentence, when none stands beside them. */
   @Nullable Frame around(int lo, int open, int next, int hi) {
     return null;
@@ -263,7 +270,7 @@ class Frames {
       boolean merelyWeak = governing >= 0 && i > governing && !copy.is(i, SAY);
       if (copy.is(i, wanted) && relays.verb(i, from) && !merelyWeak) {
         Np inverted = language.code().equals("de") ? phrases.right(i + 1, hi) : null;
-        Np np = phrases.left(i, from);
+        Np np = phrases.inverted(phrases.left(i, from), i, from, hi);
         boolean closes =
             inverted != null
                 && inverted.to() >= hi - 1
@@ -290,6 +297,9 @@ class Frames {
         }
         if (np != null) {
           return framed("speaker-cue-quote", np, i, from, hi, true);
+        }
+        if (language.dropsSubjects() && (i == from || copy.mark(i - 1) != 0)) {
+          return builder.frame("no-subject", null, i, i + 1, true, from, hi);
         }
       }
     }

@@ -3,7 +3,6 @@ package news.dateline.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import news.dateline.model.Attribution.Speaker.SpeakerKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +18,13 @@ final class Incises {
   private final Copy copy;
   private final NounPhrases phrases;
   private final boolean dashed;
+  private final boolean dropped;
 
-  private Incises(Copy copy, NounPhrases phrases, boolean dashed) {
+  private Incises(Copy copy, NounPhrases phrases, boolean dashed, boolean dropped) {
     this.copy = copy;
     this.phrases = phrases;
     this.dashed = dashed;
+    this.dropped = dropped;
   }
 
   /** The quotations with their incises cut out, in text order. */
@@ -32,7 +33,8 @@ final class Incises {
     if (!LANGUAGES.contains(language.code()) || quotes.isEmpty()) {
       return quotes;
     }
-    Incises incises = new Incises(copy, phrases, language.code().equals("ru"));
+    Incises incises =
+        new Incises(copy, phrases, language.code().equals("ru"), language.dropsSubjects());
     List<Quoted> out = new ArrayList<>(quotes.size());
     for (Quoted q : quotes) {
       incises.one(q, out);
@@ -134,8 +136,11 @@ final class Incises {
     if (verb + 1 < to && copy.wordIs(verb, "se")) {
       verb++; // "se souvient Anne"
     }
-    while (verb < to && copy.is(verb, Words.AUX) && !copy.is(verb, Words.CUE) && !pronoun(verb)) {
-      verb++;
+    while (verb < to
+        && copy.is(verb, Words.AUX | Words.OBJECT)
+        && !copy.is(verb, Words.CUE)
+        && !pronoun(verb)) {
+      verb++; // "s'est félicité Paul"
     }
     if (verb >= to || copy.has(verb, Copy.CAP)) {
       return null;
@@ -147,8 +152,11 @@ final class Incises {
     if (!copy.is(verb, Words.CUE | Words.TELL)) {
       return null;
     }
+    if (dropped && verb + 1 < to && copy.mark(verb + 1) == ',') {
+      return phrases.pronoun(verb); // "…, ha dicho, …"
+    }
     Np np = phrases.right(verb + 1, to);
-    return np != null && sure(np) ? np : null;
+    return np != null && phrases.sure(np) ? np : null;
   }
 
   /** French "dit-il", "a-t-elle": verb and pronoun in one. */
@@ -159,20 +167,5 @@ final class Incises {
   /** "explique-t-il" says so by itself, "a-t-il" needs its participle. */
   private boolean inverted(int i) {
     return !copy.is(i, Words.AUX);
-  }
-
-  private boolean sure(Np np) {
-    if (np.pronoun()) {
-      return !copy.is(np.from(), Words.FIRST_PERSON | Words.IT);
-    }
-    if (np.kind() == SpeakerKind.PERSON) {
-      return copy.has(np.from(), Copy.CAP);
-    }
-    for (int i = np.from(); i < np.to(); i++) {
-      if (copy.is(i, Words.ROLE | Words.TITLE | Words.ORG)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

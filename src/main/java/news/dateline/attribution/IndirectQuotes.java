@@ -10,6 +10,9 @@ final class IndirectQuotes {
   /** A sentence with none of these holds no statement. */
   private static final long CUES = SAY | Words.QUOTING | Words.ACCORDING | Words.WEAK;
 
+  /** The same where verbs of acting by words and of thinking report with "that" as well. */
+  private static final long FREE_CUES = CUES | Words.ACT | Words.BELIEF;
+
   /** The same for German, which says "so" as well, an adverb like others. */
   private static final long GERMAN_CUES = CUES | Words.RECEIVED;
 
@@ -24,6 +27,7 @@ final class IndirectQuotes {
   private final Clauses clauses;
   private final Statements statements;
   private final SaidThat saidThat;
+  private final SourceAsides asides;
   private final boolean german;
 
   IndirectQuotes(
@@ -39,15 +43,19 @@ final class IndirectQuotes {
     this.phrases = phrases;
     this.frames = frames;
     this.clauses = new Clauses(copy, language, hits);
-    this.statements = new Statements(copy);
+    this.statements = new Statements(copy, language.inverts() ? 1 : 3);
     this.saidThat = new SaidThat(copy, language, hits, phrases, frames, clauses, ends, statements);
+    this.asides = new SourceAsides(copy, language, frames, statements);
     this.german = language.code().equals("de");
   }
 
   /** The statements of one sentence. */
   List<Said> find(int from, int to) {
     statements.clear();
-    boolean cued = german ? cuedGerman(from, to) : copy.sentenceHas(from, CUES);
+    boolean cued =
+        german
+            ? cuedGerman(from, to)
+            : copy.sentenceHas(from, language.inverts() ? FREE_CUES : CUES);
     if (!cued) {
       return statements.found();
     }
@@ -59,9 +67,10 @@ final class IndirectQuotes {
     while (s < end && (Marks.dash(copy.mark(s)) || copy.mark(s) == '(')) {
       s++;
     }
-    if (end - s >= 5
+    if (end - s >= (language.inverts() ? 3 : 5)
         && !quoted(s, end)
         && !opening(s, end)
+        && !(language.inverts() && asides.find(s, end))
         && !closing(s, end, List.of(), 0)
         && !saidThat.find(s, end, List.of(), 0)) {
       saidThat.interviewed(s, end);
@@ -102,7 +111,9 @@ final class IndirectQuotes {
     while (comma < Math.min(end, at + 12) && copy.mark(comma) != ',') {
       comma++;
     }
-    if (comma + 1 < end && copy.is(comma + 1, Words.RELATIVE)) {
+    if (comma + 1 < end
+        && (copy.is(comma + 1, Words.RELATIVE)
+            || (language.inverts() && asides.described(comma, end)))) {
       comma++; // "according to Roe, who spoke to AFP, …"
       while (comma < Math.min(end, at + 24) && copy.mark(comma) != ',') {
         comma++;
@@ -167,6 +178,7 @@ final class IndirectQuotes {
 
   private boolean closing(int s, int end, List<String> outer, int depth) {
     boolean english = language.code().equals("en");
+    int shortest = language.inverts() ? 2 : 3;
     for (int i = end - 1; i > s + 1 && i > end - 45; i--) {
       if (copy.has(i, Copy.QUOTED)) {
         continue;
@@ -177,10 +189,10 @@ final class IndirectQuotes {
           int on = english ? resumed(s, i - 1, f, end) : -1;
           return on > 0
               ? statements.add(s, i - 1, on, end, f.through(outer))
-              : i > s + 3 && statement(s, i - 1, f.through(outer), depth);
+              : i > s + shortest && statement(s, i - 1, f.through(outer), depth);
         }
       }
-      if (i <= s + 3) {
+      if (i <= s + shortest) {
         continue;
       }
       boolean aside = i + 2 < end && copy.mark(i + 1) == ',' && copy.is(i + 2, Words.THAT);
@@ -202,7 +214,10 @@ final class IndirectQuotes {
       if (after(lead - 1) && !never) {
         Frame f = frames.after(lead - 1, end, false);
         if (f != null && f.cueFrom() == i && !quotedAfter(f, end) && inverted(f, end)) {
-          return statement(s, lead - 1, f.through(outer), depth);
+          int goesOn = language.inverts() && f.speaker() != null ? goesOn(s, lead - 1, f, end) : -1;
+          return goesOn > 0
+              ? statements.around(s, lead - 1, goesOn, end, f.through(outer))
+              : statement(s, lead - 1, f.through(outer), depth);
         }
         continue;
       }
@@ -213,6 +228,9 @@ final class IndirectQuotes {
       boolean reports = english && depth == 0 && !copy.is(i, Words.TELL);
       if (reports && np != null && hits.covering(np.from(), np.to()) == null) {
         continue;
+      }
+      if (language.inverts() && i + 1 < end) {
+        continue; // "Avant la réunion, X a dit …": what stands before is no statement
       }
       boolean clause = np != null && copy.is(np.from(), Words.RELATIVE);
       int comma = np == null || clause ? -1 : commaBefore(np.from(), s);
@@ -237,9 +255,23 @@ final class IndirectQuotes {
     return goesOn ? back + 1 : -1;
   }
 
+  /** "Кроме того, считает Роу, рынок вырос": where the statement goes on; -1 when it does not. */
+  private int goesOn(int s, int comma, Frame f, int end) {
+    Np np = f.speaker();
+    int next = np == null ? end : Math.max(np.to(), f.cueTo());
+    if (next + 2 >= end || copy.mark(next) != ',') {
+      return -1;
+    }
+    next++;
+    return comma - s < 6 && !asides.remark(next) ? next : -1;
+  }
+
   /** What is said stands in marks behind the word of saying. */
   private boolean quotedAfter(Frame f, int end) {
     Np np = f.speaker();
+    if (np != null && np.from() > 0 && Marks.quote(copy.mark(np.from() - 1))) {
+      return false; // ", пишет «Север»"
+    }
     for (int k = np == null ? f.cueTo() : Math.max(np.to(), f.cueTo()); k < end; k++) {
       if (copy.has(k, Copy.QUOTED)) {
         return true;

@@ -60,17 +60,24 @@ record Language(
   private static final Map<String, WordClass> CLASSES = new HashMap<>();
   private static final Map<String, WordClass> ENDINGS = new HashMap<>();
   private static final Map<String, WordClass> REPORTING =
-      Map.of(
-          "statements", WordClass.of(Words.STATEMENT),
-          "acts", WordClass.of(Words.ACT),
-          "beliefs", WordClass.of(Words.BELIEF),
-          "promises", new WordClass(Words.ACT, Grammar.PROMISE),
-          "judgements", new WordClass(Words.ACT, Grammar.JUDGEMENT),
-          "topics", new WordClass(Words.ACT, Grammar.TOPICAL),
-          "sights", new WordClass(Words.BELIEF, Grammar.TOPICAL),
-          "forms-of-nouns", WordClass.serving(Grammar.NOUNY),
-          "cue-nouns", WordClass.of(Words.CUE_NOUN),
-          "cue-adjectives", WordClass.of(Words.CUE_ADJECTIVE));
+      Map.ofEntries(
+          Map.entry("sayings", WordClass.of(Words.CUE | Words.STATEMENT)),
+          Map.entry("statements", WordClass.of(Words.STATEMENT)),
+          Map.entry("acts", WordClass.of(Words.ACT)),
+          Map.entry("beliefs", WordClass.of(Words.BELIEF)),
+          Map.entry("promises", new WordClass(Words.ACT, Grammar.PROMISE)),
+          Map.entry("judgements", new WordClass(Words.ACT, Grammar.JUDGEMENT)),
+          Map.entry("topics", new WordClass(Words.ACT, Grammar.TOPICAL)),
+          Map.entry("sights", new WordClass(Words.BELIEF, Grammar.TOPICAL)),
+          Map.entry("forms-of-nouns", WordClass.serving(Grammar.NOUNY)),
+          Map.entry("cue-nouns", WordClass.of(Words.CUE_NOUN)),
+          Map.entry("cue-adjectives", WordClass.of(Words.CUE_ADJECTIVE)));
+
+  /** Languages whose subject may stand behind any verb, and whose "that" is never left out. */
+  private static final Set<String> FREE = Set.of("ru", "fr", "es");
+
+  /** Verbs that may stand before words in marks, as "called it" does. */
+  private static final Set<String> WEAK = Set.of("acts", "beliefs");
 
   static {
     CLASSES.put("cues", WordClass.of(Words.CUE));
@@ -161,6 +168,19 @@ record Language(
   /** Whether it knows words of saying; without them nobody can be told to speak. */
   boolean tellsSpeakers() {
     return !code.equals(OTHER);
+  }
+
+  /**
+   * Russian, French, Spanish: the subject may stand behind any verb, "that" is never left out, and
+   * no verb stands behind a preposition or an article.
+   */
+  boolean inverts() {
+    return FREE.contains(code);
+  }
+
+  /** Spanish and Russian: the verb alone may say who. */
+  boolean dropsSubjects() {
+    return code.equals("es") || code.equals("ru");
   }
 
   /** Every key a language file may have. */
@@ -261,13 +281,20 @@ record Language(
   private static void reporting(String code, YamlNode.Mapping all, Words.Builder words) {
     boolean ordered = code.equals("en");
     for (Map.Entry<String, WordClass> key : REPORTING.entrySet()) {
+      boolean weak = FREE.contains(code) && WEAK.contains(key.getKey());
       for (String verb : all.texts(key.getKey())) {
         String[] forms = verb.split(" ", -1);
+        if (code.equals("fr") && key.getKey().equals("sayings")) {
+          for (String form : forms) {
+            inverted(form, words);
+          }
+        }
         for (int i = 0; i < forms.length; i++) {
           boolean verbForms = ordered && forms.length > 3;
           long shape =
               !verbForms ? 0 : i < 2 ? Words.BARE : i == forms.length - 1 ? Words.GERUND : 0;
-          words.add(forms[i], key.getValue().and(WordClass.of(shape)));
+          long more = shape | (weak ? Words.WEAK : 0);
+          words.add(forms[i], key.getValue().and(WordClass.of(more)));
         }
       }
     }

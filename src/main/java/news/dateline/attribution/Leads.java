@@ -13,6 +13,7 @@ final class Leads {
   private final Copy copy;
   private final boolean told;
   private final boolean verbSecond;
+  private final boolean inverts;
   private final NounPhrases phrases;
   private final FrameBuilder builder;
   private final ClauseStarts starts;
@@ -25,6 +26,7 @@ final class Leads {
     this.copy = copy;
     this.told = language.tellsSpeakers();
     this.verbSecond = language.code().equals("de");
+    this.inverts = language.inverts();
     this.phrases = phrases;
     this.builder = builder;
     this.starts = new ClauseStarts(copy);
@@ -37,7 +39,7 @@ final class Leads {
     }
     int from = Math.max(lo, hi - REACH * 2);
     Np np = phrases.lastSubject(from, hi);
-    if (np == null || np.to() >= hi) {
+    if (np == null || np.to() >= hi || (inverts && !phrases.sure(np))) {
       return null;
     }
     int verb = verb(np.to(), hi);
@@ -58,6 +60,10 @@ final class Leads {
       Np np = phrases.right(from + 1, end);
       return np == null ? null : frame(np, from, lo, end);
     }
+    Frame inverted = inverts ? inverted(from, lo, end) : null;
+    if (inverted != null) {
+      return inverted;
+    }
     Np np = phrases.right(from, end);
     if (np == null || np.from() < from) {
       return null;
@@ -77,6 +83,23 @@ final class Leads {
                 && !copy.has(verb, Copy.CAP)
                 && copy.has(verb, Copy.WORD));
     return verb >= np.to() && verbal ? frame(np, verb, lo, end) : null;
+  }
+
+  /** "«…», — машет рукой студент Роу": a small word no list has, then somebody who can speak. */
+  private @Nullable Frame inverted(int from, int lo, int end) {
+    boolean verb =
+        copy.bits(from) == 0
+            && copy.has(from, Copy.WORD)
+            && !copy.has(from, Copy.CAP | Copy.NUMBER);
+    for (int k = from + 1; verb && k < Math.min(end, from + 4) && copy.mark(k) == 0; k++) {
+      boolean opens =
+          copy.is(k, Words.ROLE | Words.TITLE | Words.DETERMINER) || copy.has(k, Copy.CAP);
+      Np np = opens ? phrases.right(k, end) : null;
+      if (np != null && np.from() == k && phrases.sure(np)) {
+        return frame(np, from, lo, end);
+      }
+    }
+    return null;
   }
 
   /** "¶ - Jane Roe, Springfield.": the paragraph behind a quotation, or its rest, signs it. */

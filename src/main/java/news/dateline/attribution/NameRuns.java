@@ -113,7 +113,59 @@ final class NameRuns {
         name = i + 1;
       }
     }
+    if (name == from && language.equals("ru")) {
+      name = behindOwner(from, to);
+    }
     return org(name, to) ? from : name;
+  }
+
+  /**
+   * "президента России Дмитрий …", "Lenta.ru Галина …": where the name begins behind a genitive or
+   * words in another script.
+   */
+  private int behindOwner(int from, int to) {
+    for (int i = to - 2; i >= from; i--) {
+      if (copy.mark(i) == 0 && latin(i) && copy.mark(i + 1) == 0 && !latin(i + 1)) {
+        return i + 1;
+      }
+    }
+    boolean behindNoun =
+        from > 0
+            && copy.has(from - 1, Copy.WORD)
+            && (!copy.has(from - 1, Copy.CAP) || copy.has(from - 1, Copy.SENTENCE))
+            && !copy.is(from - 1, Words.PREPOSITION | Words.CUE | Words.AUX)
+            && !copy.wordEndsWith(from - 1, "словам")
+            && !copy.wordEndsWith(from - 1, "слова");
+    for (int i = to - 3; behindNoun && i >= from; i--) {
+      if (genitive(i) && !patronymic(i + 1) && !patronymic(i) && copy.mark(i + 1) == 0) {
+        return i + 1;
+      }
+    }
+    return from;
+  }
+
+  private boolean latin(int i) {
+    char c = copy.chars[copy.start(i)];
+    return c < 0x250 && Character.isLetter(c);
+  }
+
+  private boolean patronymic(int i) {
+    String word = copy.word(i);
+    return word.contains("ович")
+        || word.contains("евич")
+        || word.contains("овн")
+        || word.contains("евн")
+        || word.contains("ичн");
+  }
+
+  private boolean genitive(int i) {
+    return (copy.wordEndsWith(i, "и")
+            || copy.wordEndsWith(i, "ы")
+            || copy.wordEndsWith(i, "а")
+            || copy.wordEndsWith(i, "я")
+            || copy.wordEndsWith(i, "ого"))
+        && !copy.is(i, Words.MALE | Words.FEMALE)
+        && copy.end(i) - copy.start(i) > 3;
   }
 
   int afterTitles(int from, int to) {

@@ -104,6 +104,15 @@ final class Names {
     String name = spelt(from, end);
     mentions.add(new Mention(from, end, name, gender(from, runFrom)));
     namesakes.add(key(copy.word(end - 1)), name, gender(from, runFrom), titleOf(from));
+    boolean twoSurnames =
+        language.equals("es")
+            && end - from > 2
+            && copy.has(end - 2, Copy.CAP)
+            && !copy.is(end - 2, Words.MALE | Words.FEMALE)
+            && copy.has(end - 3, Copy.CAP | Copy.WORD);
+    if (twoSurnames) { // "Lola Rivas Gil" is Rivas later
+      namesakes.add(copy.word(end - 2), name, gender(from, runFrom), titleOf(from));
+    }
   }
 
   /**
@@ -263,6 +272,11 @@ final class Names {
 
   boolean english() {
     return language.equals("en");
+  }
+
+  /** Whose subject may stand behind any verb. */
+  boolean inverts() {
+    return romance() || russian();
   }
 
   boolean german() {

@@ -154,11 +154,14 @@ class NounPhrases {
     return null;
   }
 
-  /** French "s'", "lui", Spanish "se" before the verb. */
+  /** French "s'", "lui", "l'", Spanish "se", "lo" before the verb, where no article can stand. */
   private boolean clitic(int i) {
+    boolean article = copy.is(i, Words.DETERMINER) && copy.end(i) - copy.start(i) < 4;
     return names.romance()
-        && copy.is(i, Words.OBJECT)
-        && !copy.is(i, Words.DETERMINER | Words.PRONOUN);
+        && copy.is(i, Words.OBJECT | Words.DETERMINER)
+        && (article || !copy.is(i, Words.DETERMINER))
+        && !copy.is(i, Words.PRONOUN)
+        && !copy.serves(i, Grammar.INDEFINITE);
   }
 
   /** "has since said", "has long held". */
@@ -170,6 +173,36 @@ class NounPhrases {
 
   private boolean named(int i) {
     return copy.has(i, Copy.CAP) && !copy.has(i, Copy.SENTENCE);
+  }
+
+  /** "Клауза, сообщает министерство": behind a comma the verb has its subject after it. */
+  @Nullable Np inverted(@Nullable Np left, int cue, int from, int hi) {
+    int lead = cue;
+    while (lead > from && copy.is(lead - 1, Words.AUX | Words.ADVERB | Words.OBJECT)) {
+      lead--;
+    }
+    boolean person = left != null && left.kind() == SpeakerKind.PERSON;
+    if (!names.inverts() || person || lead <= from || copy.mark(lead - 1) != ',') {
+      return left;
+    }
+    Np right = right(cue + 1, hi);
+    return right != null && sure(right) ? right : left;
+  }
+
+  /** Whether a phrase names somebody who can speak, by what its words are. */
+  boolean sure(Np np) {
+    if (np.pronoun()) {
+      return !copy.is(np.from(), Words.FIRST_PERSON | Words.IT);
+    }
+    if (np.kind() == SpeakerKind.PERSON) {
+      return copy.has(np.from(), Copy.CAP);
+    }
+    for (int i = np.from(); i < np.to(); i++) {
+      if (copy.is(i, Words.ROLE | Words.TITLE | Words.ORG)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Np pronoun(int i) {
@@ -190,7 +223,35 @@ class NounPhrases {
           ? classify(run, end)
           : null;
     }
+    if (names.inverts()) {
+      s = dated(s, end);
+      return s < end ? classify(s, unreceived(s, beforeAdjunct(s, end))) : null;
+    }
     return s < end ? classify(s, unreceived(s, end)) : null;
+  }
+
+  /** Past "22 февраля" before a subject. */
+  private int dated(int from, int end) {
+    boolean day = from + 2 < end && copy.has(from, Copy.NUMBER) && copy.is(from + 1, Words.MONTH);
+    return day ? from + 2 : from;
+  }
+
+  /** "глава комитета во время форума": where, when and how are none of the subject. */
+  private int beforeAdjunct(int from, int end) {
+    if (copy.has(end - 1, Copy.CAP)) {
+      return end;
+    }
+    for (int i = from + 1; i < end; i++) {
+      boolean where =
+          copy.is(i, Words.PREPOSITION)
+              && !copy.is(i, Words.DETERMINER)
+              && !copy.serves(i, Grammar.NOMINAL_PREPOSITION)
+              && copy.is(i - 1, Words.ROLE | Words.TITLE | Words.ORG);
+      if (where) {
+        return i;
+      }
+    }
+    return end;
   }
 
   /** Where "seen by Reuters" begins behind what was seen, else {@code end}. */

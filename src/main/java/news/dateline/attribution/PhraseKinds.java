@@ -64,7 +64,9 @@ final class PhraseKinds {
       } else if (runs.org(name, headEnd) && from < run) {
         start = from;
       }
-      return new Np(start, headEnd, SpeakerKind.ORGANISATION, false);
+      // "управление МЧС по Карелии": the office of a region
+      boolean region = language.equals("ru") && headEnd < to && copy.wordIs(headEnd, "по");
+      return new Np(start, region ? to : headEnd, SpeakerKind.ORGANISATION, false);
     }
     if (titled && runs.org(name, headEnd)) {
       return nominal(from, to);

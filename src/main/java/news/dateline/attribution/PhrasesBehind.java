@@ -8,11 +8,15 @@ final class PhrasesBehind {
   /** Longest phrase looked at, in tokens. */
   private static final int REACH = 40;
 
+  /** Longest remark between a verb and its subject, in tokens. */
+  private static final int ASIDE = 9;
+
   private final Copy copy;
   private final Names names;
   private final NameRuns runs;
   private final PhraseKinds kinds;
   private final Hits hits;
+  private final PhraseParts parts;
 
   PhrasesBehind(Copy copy, Names names, Hits hits) {
     this.copy = copy;
@@ -20,6 +24,7 @@ final class PhrasesBehind {
     this.runs = names.runs();
     this.kinds = names.kinds();
     this.hits = hits;
+    this.parts = new PhraseParts(copy, names, hits);
   }
 
   /** Who is named from {@code from} on, before {@code hi}. */
@@ -37,6 +42,20 @@ final class PhrasesBehind {
               && !copy.is(i + 1, Words.TIME | Words.ADDRESSEE))) {
         i++;
         moved = true;
+      }
+      if (i + 1 < ceiling && Marks.quote(copy.mark(i)) && parts.agencyInMarks(i + 1) > 0) {
+        i = parts.agencyInMarks(i + 1);
+        moved = true;
+        continue;
+      }
+      if (i > 1 && i == from && Marks.quote(copy.mark(i)) && names.inverts()) {
+        return parts.bound(i) ? parts.outlet(i, ceiling) : null;
+      }
+      int beyond = names.inverts() ? beyondAside(i, ceiling) : i;
+      if (beyond > i) {
+        i = beyond;
+        moved = true;
+        continue;
       }
       AgencyHit hit = hits.startingAt(i);
       if (hit != null && hit.isCited() && hit.phraseFrom() == i && hit.phraseTo() >= ceiling) {
@@ -62,7 +81,7 @@ final class PhrasesBehind {
         && !named(i)) {
       // "сообщили в администрации": only a body may stand behind the preposition.
       boolean body = i + 1 < ceiling && copy.is(i + 1, Words.ORG) && !named(i + 1);
-      int where = body || !names.romance() ? i : where(i, ceiling);
+      int where = body || !names.inverts() ? i : where(i, ceiling);
       if (!body && where == i) {
         return null;
       }
@@ -96,6 +115,27 @@ final class PhrasesBehind {
     return np;
   }
 
+  /** "a assuré, jeudi 5 mars, le chef": one past what stands between two commas, or {@code i}. */
+  private int beyondAside(int i, int hi) {
+    if (copy.mark(i) != ',' || copy.is(i + 1 < hi ? i + 1 : i, Words.RELATIVE | Words.THAT)) {
+      return i;
+    }
+    for (int k = i + 1; k < Math.min(hi, i + ASIDE); k++) {
+      if (copy.mark(k) == ',') {
+        boolean subject =
+            k + 1 < hi
+                && (copy.is(k + 1, Words.DETERMINER | Words.TITLE | Words.ROLE)
+                    || copy.serves(k + 1, Grammar.INDEFINITE)
+                    || copy.has(k + 1, Copy.CAP));
+        return subject ? k + 1 : i;
+      }
+      if (copy.mark(k) != 0 || (copy.has(k, Copy.CAP) && !copy.is(k, Words.MONTH | Words.TIME))) {
+        return i;
+      }
+    }
+    return i;
+  }
+
   /**
    * "a écrit dans un communiqué la ministre": where the subject begins behind one short phrase of
    * place; {@code i} when none that can speak follows.
@@ -104,6 +144,11 @@ final class PhrasesBehind {
     int k = i + 1;
     k += k < hi && copy.is(k, Words.DETERMINER) ? 1 : 0;
     k++;
+    if (names.russian()) {
+      return k < hi && copy.mark(k - 1) == 0 && !copy.has(k - 1, Copy.CAP) && parts.somebody(k, hi)
+          ? k
+          : i;
+    }
     if (k + 1 >= hi || copy.mark(k - 1) != 0 || copy.mark(k) != 0) {
       return i;
     }
@@ -180,7 +225,7 @@ final class PhrasesBehind {
                 && !name
                 && e + 1 < hi
                 && copy.has(e + 1, Copy.CAP)
-                && copy.is(e - 1, Words.ORG);
+                && copy.is(e - 1, Words.ORG | Words.ROLE | Words.TITLE);
         if (!quotedName) {
           break;
         }
@@ -188,7 +233,11 @@ final class PhrasesBehind {
         while (close < hi && !Marks.quote(copy.mark(close))) {
           close++;
         }
-        return Math.min(hi, close + 1);
+        if (!parts.namedBehind(close + 1, hi)) {
+          return Math.min(hi, close + 1);
+        }
+        e = close + 1; // "аналитик «Севера» Анна Роу"
+        continue;
       }
       boolean cap = mark == 0 && copy.has(e, Copy.CAP);
       if (copy.is(e, Words.AND)) {
@@ -213,14 +262,16 @@ final class PhrasesBehind {
           extended = true;
         }
         if (copy.is(e, Words.PREPOSITION) && !particle) {
-          if (name || !copy.serves(e, Grammar.NOMINAL_PREPOSITION) || timeFollows(e, hi)) {
+          boolean of =
+              copy.serves(e, Grammar.NOMINAL_PREPOSITION) || (e > i && parts.portfolio(e, hi));
+          if (name || !of || timeFollows(e, hi)) {
             break;
           }
-        } else if (name && !particle) {
+        } else if (name && !particle && !parts.epithet(e)) {
           break;
         }
       }
-      name |= cap && runs.nameLike(e, i);
+      name |= cap && runs.nameLike(e, i) && !(names.russian() && parts.adjective(e, hi));
       name |= extended && copy.is(e, Words.ROLE | Words.TITLE);
       e++;
     }
@@ -264,7 +315,7 @@ final class PhrasesBehind {
   private boolean timeFollows(int e, int hi) {
     boolean medium = false;
     for (int k = e + 1; k < Math.min(hi, e + 3) && !medium; k++) {
-      medium = copy.is(k, Words.MEDIUM);
+      medium = copy.is(k, Words.MEDIUM) && !copy.is(k, Words.RECEIVED);
     }
     return medium
         || (e + 1 < hi && copy.is(e + 1, Words.TIME | Words.MONTH))

@@ -1,5 +1,6 @@
 package news.dateline.attribution;
 
+import news.dateline.model.Attribution.Speaker.SpeakerKind;
 import org.jspecify.annotations.Nullable;
 
 /** Frames in which an agency or a paper passes on what somebody said. */
@@ -11,6 +12,7 @@ final class RelayFrames {
   private final Hits hits;
   private final NounPhrases phrases;
   private final FrameBuilder builder;
+  private final Verbs verbs;
 
   RelayFrames(Copy copy, Language language, Hits hits, NounPhrases phrases, FrameBuilder builder) {
     this.copy = copy;
@@ -18,6 +20,7 @@ final class RelayFrames {
     this.hits = hits;
     this.phrases = phrases;
     this.builder = builder;
+    this.verbs = new Verbs(copy, language);
   }
 
   /** "TASS quoted Lavrov as saying", "цитирует агентство X", "X was quoted by SPA as saying". */
@@ -50,10 +53,43 @@ final class RelayFrames {
       }
       int lead = i + 1;
       boolean object =
-          lead < end && copy.is(lead, Words.OBJECT) && !copy.is(lead, Words.DETERMINER);
-      Np np = object ? phrases.pronoun(lead) : phrases.quoted(lead, end);
+          lead < end
+              && copy.is(lead, Words.OBJECT)
+              && (!copy.is(lead, Words.DETERMINER) || quoter(lead + 1, end));
+      Np words = quoter(lead, end) ? words(i, from) : null;
+      Np np = object ? phrases.pronoun(lead) : words != null ? words : phrases.quoted(lead, end);
+      boolean quoter =
+          np != null
+              && words == null
+              && language.code().equals("ru")
+              && np.kind() == SpeakerKind.ORGANISATION
+              && !copy.is(i, Words.PREPOSITION)
+              && copy.is(i, Words.CUE | Words.QUOTING)
+              && !participle(i);
+      if (quoter) {
+        return null; // "цитирует «Север»": the house that quotes, not whom it quotes
+      }
       if (np != null && !agency(np)) {
         return builder.oblique(builder.frame("relay-quoting", np, i, i + 1, false, from, end));
+      }
+    }
+    return null;
+  }
+
+  /** "цитирует его агентство": who quotes stands right here. */
+  private boolean quoter(int i, int end) {
+    return i < end && (hits.startingAt(i) != null || copy.is(i, Words.AGENCY_NOUN));
+  }
+
+  /** "Его слова приводит ТАСС", "Слова Роу приводит ТАСС": whose words they are. */
+  private @Nullable Np words(int verb, int from) {
+    for (int k = verb - 1; k >= Math.max(from, verb - 6); k--) {
+      if (copy.wordIs(k, "слова")) {
+        if (k == verb - 1) {
+          boolean his = k > from && copy.is(k - 1, Words.OBJECT);
+          return his ? phrases.pronoun(k - 1) : null;
+        }
+        return copy.is(k + 1, Words.RELATIVE) ? null : phrases.classify(k + 1, verb);
       }
     }
     return null;
@@ -102,7 +138,7 @@ final class RelayFrames {
 
   /** A word of saying that is used as a verb here. */
   boolean verb(int i, int lo) {
-    if (copy.has(i, Copy.CAP) && !copy.has(i, Copy.SENTENCE)) {
+    if ((copy.has(i, Copy.CAP) && !copy.has(i, Copy.SENTENCE)) || verbs.idle(i)) {
       return false;
     }
     if (i > lo

@@ -80,7 +80,13 @@ final class RussianNames {
       if (accusative(given)) {
         return base + (given.endsWith("ю") ? "я" : "а");
       }
-      return given.endsWith("ии") ? base + "я" : base + "а";
+      boolean soft =
+          given.endsWith("ии")
+              || given.endsWith("ои")
+              || given.endsWith("аи")
+              || given.endsWith("ьи")
+              || given.endsWith("еи");
+      return base + (soft ? "я" : "а"); // "Марии", "Зои", "Майи", "Дарьи"
     }
     if (given.endsWith("ея") || given.endsWith("ия") || given.endsWith("ая")) {
       return base + "й";

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class SaidThat {
   private static final long SAY = Words.CUE | Words.TELL;
 
+  /** In languages that never leave out "that", any such verb reports with it. */
+  private static final long REPORTS = SAY | Words.ACT | Words.BELIEF;
+
   private final Copy copy;
   private final Language language;
   private final Hits hits;
@@ -46,8 +49,9 @@ final class SaidThat {
   boolean find(int s, int end, List<String> via, int depth) {
     int limit = Math.min(end, s + 40);
     boolean english = language.code().equals("en");
+    long wanted = language.inverts() ? REPORTS : SAY;
     for (int i = s; i < limit; i++) {
-      if (!copy.is(i, SAY) || copy.has(i, Copy.QUOTED) || (copy.has(i, Copy.CAP) && i > s)) {
+      if (!copy.is(i, wanted) || copy.has(i, Copy.QUOTED) || (copy.has(i, Copy.CAP) && i > s)) {
         continue;
       }
       boolean noun =
@@ -60,13 +64,14 @@ final class SaidThat {
         continue;
       }
       int content = clauses.contentAfter(i, end);
-      if (content < 0) {
+      if (content < 0 && copy.is(i, SAY)) {
         content = clauses.toldAbout(i, end);
       }
       if (content < 0) {
         continue;
       }
       Np np = i == s ? null : phrases.left(i, s);
+      np = np == null && language.code().equals("ru") ? office(i, s) : np;
       AgencyHit subject = language.code().equals("en") ? null : hits.startingAt(i + 1);
       if (subject != null
           && subject.cited().equals("relay-report")
@@ -78,10 +83,10 @@ final class SaidThat {
         Frame relay = frames.quoting(s, content);
         np = relay == null ? np : relay.speaker();
       }
-      boolean prodrop =
-          np == null
-              && i <= s + 2
-              && (language.code().equals("es") || language.code().equals("ru"));
+      if (!copy.is(i, SAY) && np != null && copy.is(np.from(), Words.FIRST_PERSON)) {
+        continue; // "on sait que": the writer's own
+      }
+      boolean prodrop = np == null && i <= s + 2 && language.dropsSubjects();
       if (np == null && !prodrop) {
         Np right = language.code().equals("en") ? null : right(i + 1, content);
         if (right == null) {
@@ -93,6 +98,37 @@ final class SaidThat {
       return true;
     }
     return false;
+  }
+
+  /**
+   * Russian "В мэрии уточнили, что …": a plural verb with no subject but the house it stands in.
+   */
+  private @Nullable Np office(int cue, int s) {
+    int first = s;
+    while (first < cue && copy.is(first, Words.CONJUNCTION | Words.ADVERB | Words.TIME)) {
+      first++;
+    }
+    boolean house =
+        first + 1 < cue
+            && cue - first < 12
+            && copy.is(first, Words.PREPOSITION)
+            && (copy.wordIs(first, "в") || copy.wordIs(first, "во") || copy.wordIs(first, "на"))
+            && (copy.wordEndsWith(cue, "ли")
+                || copy.wordEndsWith(cue, "ют")
+                || copy.wordEndsWith(cue, "ят"));
+    for (int i = first + 1; house && i < cue; i++) {
+      house = copy.mark(i) == 0 || Marks.quote(copy.mark(i));
+    }
+    int end = cue;
+    while (house && end > first + 2 && copy.is(end - 1, Words.ADVERB | Words.TIME)) {
+      end--;
+    }
+    if (!house
+        || copy.is(first + 1, Words.TIME | Words.MONTH)
+        || copy.has(first + 1, Copy.NUMBER)) {
+      return null;
+    }
+    return new Np(first + 1, end, SpeakerKind.ORGANISATION, false);
   }
 
   /** Who stands behind the verb; the empty "es" of "hält es der Minister für möglich" does not. */
@@ -205,14 +241,31 @@ final class SaidThat {
           new Frame("relay-report", null, cue, cue + 1, false, through, false, s, content));
       return;
     }
+    String rule =
+        copy.is(cue, SAY) ? "said-that" : copy.is(cue, Words.ACT) ? "act-clause" : "belief";
     statements.add(
-        content,
-        stop,
-        new Frame("said-that", np, cue, cue + 1, false, through, prodrop, s, content));
+        content, stop, new Frame(rule, np, cue, cue + 1, false, through, prodrop, s, content));
+  }
+
+  /** ", tandis que", ", mientras que", ", тогда как": the writer sets another matter beside it. */
+  private boolean meanwhile(int i, int end) {
+    if (copy.mark(i) != ',' || i + 2 >= end) {
+      return false;
+    }
+    return (copy.is(i + 2, Words.THAT)
+            && (copy.wordIs(i + 1, "tandis")
+                || copy.wordIs(i + 1, "mientras")
+                || copy.wordIs(i + 1, "alors")))
+        || (copy.wordIs(i + 1, "тогда") && copy.wordIs(i + 2, "как"));
   }
 
   /** "said A but declined to say B": the subject goes on, the statement does not. */
   private int nextVerb(int from, int end) {
+    for (int i = from + 2; language.inverts() && i + 1 < end; i++) {
+      if (meanwhile(i, end)) {
+        return nextVerb(from, i);
+      }
+    }
     for (int i = from + 3; i + 1 < end; i++) {
       boolean joins = copy.is(i, Words.AND) || copy.is(i, Words.CONJUNCTION);
       boolean verb =

@@ -191,6 +191,7 @@ final class Speakers {
     return switch (end < 0 ? "" : name.substring(0, end)) {
       case "eine", "une", "la", "una" -> Words.SHE;
       case "ein", "der", "un", "le", "el" -> Words.HE;
+      case "deux", "trois", "plusieurs", "les", "des", "los", "las", "dos", "varios" -> Words.THEY;
       default -> 0;
     };
   }

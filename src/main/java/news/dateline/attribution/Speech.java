@@ -106,6 +106,16 @@ final class Speech {
         field.language().code().equals("de")
             ? new GermanReports(copy, field.hits(), phrases, frames, taken)
             : null;
+    Acts acts =
+        field.language().inverts()
+            ? new Acts(
+                copy,
+                field.language(),
+                field.hits(),
+                phrases,
+                new Clauses(copy, field.language(), field.hits()),
+                taken)
+            : null;
     int next = 0;
     for (int p = 0; p < copy.paragraphs(); p++) {
       if (!zones.body()[p]) {
@@ -131,6 +141,9 @@ final class Speech {
             take(taken, found);
             all.add(found);
           }
+        }
+        if (acts != null && !spoken) {
+          all.addAll(acts.find(s, e));
         }
         if (german != null) {
           german.join(all, s, german.find(s, e));

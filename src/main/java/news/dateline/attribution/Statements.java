@@ -7,10 +7,15 @@ import news.dateline.model.Attribution.Quote.QuoteKind;
 /** Gathers the statements in other words that one sentence holds. */
 final class Statements {
   private final Copy copy;
+  private final int shortest;
   private final List<Said> found = new ArrayList<>();
 
-  Statements(Copy copy) {
+  /**
+   * @param shortest words of a statement, at least
+   */
+  Statements(Copy copy, int shortest) {
     this.copy = copy;
+    this.shortest = shortest;
   }
 
   void clear() {
@@ -33,11 +38,26 @@ final class Statements {
     return whole;
   }
 
+  /**
+   * Adds a statement that its words of saying interrupt: it ends at {@code comma}, goes on at
+   * {@code next}.
+   */
+  boolean around(int from, int comma, int next, int to, Frame f) {
+    int s = copy.withoutMarksFrom(from, to);
+    int e = copy.withoutMarksTo(s, to);
+    if (s >= comma || next >= e) {
+      return add(from, to, f);
+    }
+    Said all = new Said(QuoteKind.INDIRECT, copy.start(s), copy.end(e - 1), f, false);
+    found.add(all.interrupted(copy.end(comma - 1), copy.start(next)));
+    return true;
+  }
+
   /** Adds a statement without the marks around it; tells whether enough of it is left. */
   boolean add(int from, int to, Frame f) {
     int s = copy.withoutMarksFrom(from, to);
     int e = copy.withoutMarksTo(s, to);
-    if (e - s < 3) {
+    if (e - s < shortest) {
       return false;
     }
     found.add(new Said(QuoteKind.INDIRECT, copy.start(s), copy.end(e - 1), f, false));

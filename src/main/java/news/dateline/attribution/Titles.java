@@ -10,6 +10,7 @@ final class Titles {
 
   private final Copy copy;
   private final boolean capitals;
+  private final boolean freely;
 
   /**
    * @param language only English prints titles with capital words
@@ -17,6 +18,12 @@ final class Titles {
   Titles(Copy copy, Language language) {
     this.copy = copy;
     this.capitals = language.code().equals("en");
+    this.freely = language.inverts();
+  }
+
+  /** Russian, French or Spanish: words within a sentence may stand far behind their verb. */
+  boolean freely() {
+    return freely;
   }
 
   /** "Pier to close in May," by Jane Roe: a headline and who wrote the story below it. */
@@ -48,10 +55,34 @@ final class Titles {
     if (open > 0 && copy.is(open - 1, Words.NEVER_QUOTE) && !verb(open - 1)) {
       return true;
     }
+    if (freely && nameOf(open, first, last)) {
+      return true;
+    }
     if (!capitals || (verbBefore(open) && !called(open - 1))) {
       return false;
     }
     return (open == 0 || copy.mark(open - 1) != ':') && capitalised(first, last);
+  }
+
+  /** "аналитик «Северного капитала»", "el diario 'La Costa'": what a noun before it is called. */
+  private boolean nameOf(int open, int first, int last) {
+    if (open == 0 || first >= last || !copy.has(first, Copy.CAP) || copy.mark(last - 1) != 0) {
+      return false;
+    }
+    int noun = open - 1;
+    boolean subject =
+        noun > 0
+            && copy.is(noun, Words.CUE)
+            && last - first < 4
+            && (copy.mark(noun - 1) == ',' || Marks.dash(copy.mark(noun - 1)));
+    if (subject) {
+      return true; // ", пишет «Север»"
+    }
+    boolean bare = copy.has(noun, Copy.WORD) && !copy.has(noun, Copy.CAP | Copy.NUMBER);
+    return bare
+        && last - first < 5
+        && copy.is(noun, Words.TITLE | Words.ROLE | Words.ORG | Words.OUTLET)
+        && !copy.is(noun, Words.CUE | Words.WEAK | Words.PARTICIPLE);
   }
 
   /** "a play called …": the participle behind a thing, not the verb behind a person. */

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the frames that name who speaks without a verb of saying, as "according to" does. */
 final class VerblessFrames {
+  private static final long VERBS = Words.AUX | Words.CUE | Words.TELL;
+
   private final Copy copy;
   private final Language language;
   private final Hits hits;
@@ -61,7 +63,10 @@ final class VerblessFrames {
     if (german) {
       after = at + 1;
     }
-    if (after < 0 || after >= end) {
+    while (after > 0 && after + 1 < end && language.inverts() && copy.is(after, VERBS)) {
+      after++; // "según ha informado el diario"
+    }
+    if (after < 0 || after >= end || copy.is(after, Words.RELATIVE)) {
       return null;
     }
     AgencyHit hit = hits.startingAt(after);
