@@ -213,6 +213,11 @@ final class Copy {
     return bits[token];
   }
 
+  /** Whether a word has a capital that no beginning of a sentence asks for. */
+  boolean named(int token) {
+    return has(token, CAP) && !has(token, SENTENCE);
+  }
+
   boolean is(int token, long bit) {
     return (bits[token] & bit) != 0;
   }

@@ -18,6 +18,7 @@ final class DirectQuotes {
   private final List<Verdict> verdicts = new ArrayList<>();
   private final boolean[] framed;
   private final List<Said> said = new ArrayList<>();
+  private Settings settings;
   private int storyFrom;
   private int headlined = -1;
   private @Nullable Quoted kept;
@@ -40,6 +41,7 @@ final class DirectQuotes {
     this.fragments = fragments;
     this.found = quotes;
     this.framed = new boolean[copy.size() + 1];
+    this.settings = new Settings(copy, 0);
   }
 
   /**
@@ -48,6 +50,7 @@ final class DirectQuotes {
    */
   List<Said> find(boolean[] body, int storyFrom) {
     this.storyFrom = storyFrom;
+    this.settings = new Settings(copy, storyFrom);
     this.german = fragments == null ? null : new GermanQuotes(copy, frames, storyFrom);
     for (Quoted q : found) {
       Verdict verdict = verdict(q);
@@ -71,7 +74,7 @@ final class DirectQuotes {
   }
 
   private void one(int k) {
-    Setting s = setting(k);
+    Setting s = settings.of(quotes, k);
     if (restOfIncise(s)) {
       add(s.quote(), QuoteKind.DIRECT, lastFrame(), s.open());
       return;
@@ -87,7 +90,7 @@ final class DirectQuotes {
     }
     boolean named =
         fragments == null
-            && !(s.alone() && stops(s.quote()))
+            && !(s.alone() && settings.stops(s.quote()))
             && titles.name(s.open(), s.first(), s.last());
     boolean cueAtOnce =
         s.alone() && s.finished() && frame != null && frame.cueFrom() - s.next() < 8;
@@ -127,7 +130,7 @@ final class DirectQuotes {
     int limit = np == null ? frame.cueFrom() : Math.min(np.from(), frame.cueFrom());
     for (int i = s.next() + 1; i < limit; i++) {
       if (copy.mark(i) == ',') {
-        return words(s.next(), i) > 0;
+        return settings.words(s.next(), i) > 0;
       }
     }
     return false;
@@ -167,61 +170,19 @@ final class DirectQuotes {
       return name ? Verdict.NAME : Verdict.OPEN;
     }
     return fragments.judge(
-        sentence(open),
+        settings.sentence(open),
         open,
         copy.tokenAt(q.start()),
         copy.tokenAt(q.end()),
         next,
-        Math.max(next, sentenceEnd(q, next)));
-  }
-
-  private int sentence(int open) {
-    return Math.max(storyFrom, open < copy.size() ? copy.sentenceStart(open) : open);
-  }
-
-  private int sentenceEnd(Quoted q, int next) {
-    return next >= copy.size()
-            || copy.paragraphOf(next) != q.paragraph()
-            || copy.has(next, Copy.SENTENCE)
-        ? next
-        : copy.sentenceEnd(next);
-  }
-
-  private Setting setting(int k) {
-    Quoted q = quotes.get(k);
-    int open = copy.tokenAt(q.open());
-    int first = copy.tokenAt(q.start());
-    int last = copy.tokenAt(q.end());
-    int next = copy.tokenAt(q.close());
-    Quoted before = k > 0 ? beside(q, quotes.get(k - 1)) : null;
-    Quoted after = k + 1 < quotes.size() ? beside(q, quotes.get(k + 1)) : null;
-    int sentence = sentence(open);
-    int lo = before == null ? sentence : Math.max(sentence, copy.tokenAt(before.close()));
-    boolean alone = words(lo, open) == 0;
-    return new Setting(
-        q,
-        before,
-        open,
-        first,
-        last,
-        next,
-        lo,
-        afterLimit(q, next, after),
-        words(first, last),
-        alone,
-        alone || clean(open, first, lastMark(q) == ','),
-        Marks.ends(lastMark(q)) || finishedOutside(q, next));
-  }
-
-  private static @Nullable Quoted beside(Quoted q, Quoted other) {
-    return other.paragraph() == q.paragraph() ? other : null;
+        Math.max(next, settings.sentenceEnd(q, next)));
   }
 
   /** The words of saying behind a quotation, else those before it. */
   private @Nullable Frame frame(Setting s, Verdict verdict) {
     if (german != null) {
-      int end = Math.max(s.next(), sentenceEnd(s.quote(), s.next()));
-      return german.frame(s, verdict, sentence(s.open()), end);
+      int end = Math.max(s.next(), settings.sentenceEnd(s.quote(), s.next()));
+      return german.frame(s, verdict, settings.sentence(s.open()), end);
     }
     if (s.clean() || s.quote().dialogue()) {
       Frame after = frames.after(s.next(), s.hi(), false);
@@ -287,8 +248,9 @@ final class DirectQuotes {
     if (signed != null) {
       return signed;
     }
-    char last = lastMark(q);
-    boolean bound = last == ',' || last == '!' || last == '?' || finishedOutside(q, s.next());
+    char last = settings.lastMark(q);
+    boolean bound =
+        last == ',' || last == '!' || last == '?' || settings.finishedOutside(q, s.next());
     Frame after = bound && s.next() < s.hi() ? leads.after(s.next(), s.hi()) : null;
     return after == null && !q.continues() ? sentenceBefore(s) : after;
   }
@@ -311,21 +273,6 @@ final class DirectQuotes {
     return open > storyFrom
         && open == copy.paragraphFirst(q.paragraph())
         && copy.mark(open - 1) == ':';
-  }
-
-  /** A sentence ends with the last mark of a quotation. */
-  private boolean stops(Quoted q) {
-    char last = lastMark(q);
-    return Marks.ends(last) && last != ',';
-  }
-
-  /** The last character of a quotation that is no closing mark of one within it. */
-  private char lastMark(Quoted q) {
-    int i = q.end() - 1;
-    while (i > q.start() && Marks.quote(copy.chars[i])) {
-      i--;
-    }
-    return copy.chars[i];
   }
 
   private boolean lastDirect() {
@@ -358,62 +305,5 @@ final class DirectQuotes {
   /** The frame's verb or name must be near the closing mark unless punctuation binds it. */
   private static boolean far(Frame frame, int next) {
     return frame.cueFrom() - next > 14;
-  }
-
-  private boolean finishedOutside(Quoted q, int next) {
-    if (next >= copy.size()) {
-      return false;
-    }
-    char m = copy.mark(next);
-    return copy.start(next) <= q.close() + 1 && (m == ',' || Marks.dash(m));
-  }
-
-  private boolean clean(int open, int first, boolean bound) {
-    int p = open - 1;
-    if (copy.mark(p) == ':') {
-      return true;
-    }
-    boolean capital = first < copy.size() && (copy.has(first, Copy.CAP) || copy.mark(first) != 0);
-    boolean dash = bound && Marks.dash(copy.mark(p)) && copy.has(p, Copy.SPACED);
-    return capital
-        && (copy.mark(p) == ',' || dash || copy.is(p, Words.CUE | Words.PARTICIPLE | Words.TELL));
-  }
-
-  private int words(int from, int to) {
-    int n = 0;
-    for (int i = from; i < to && n < 50; i++) {
-      n += copy.has(i, Copy.WORD) ? 1 + run(i) : 0;
-    }
-    return n;
-  }
-
-  /** Words that a script without spaces writes as one: two characters each, about. */
-  private int run(int token) {
-    return copy.chars[copy.start(token)] < 0x3040 ? 0 : (copy.end(token) - copy.start(token)) / 2;
-  }
-
-  private int afterLimit(Quoted q, int from, @Nullable Quoted after) {
-    int next = from;
-    while (next < Math.min(copy.size(), from + 3)
-        && Marks.quote(copy.mark(next))
-        && !copy.has(next, Copy.SPACED)) {
-      next++;
-    }
-    if (next >= copy.size() || copy.paragraphOf(next) != q.paragraph()) {
-      return next;
-    }
-    char last = lastMark(q);
-    int end;
-    if (Marks.dash(copy.mark(next))) {
-      end =
-          Math.min(
-              copy.paragraphFirst(q.paragraph() + 1), Math.max(copy.sentenceEnd(next), next + 4));
-    } else if (copy.has(next, Copy.SENTENCE)) {
-      boolean open = last == '!' || last == '?' || last == '…';
-      end = open && copy.mark(next) == 0 ? Math.min(copy.sentenceEnd(next), next + 14) : next;
-    } else {
-      end = copy.sentenceEnd(next);
-    }
-    return after == null ? end : Math.min(end, copy.tokenAt(after.open()));
   }
 }

@@ -28,6 +28,7 @@ final class IndirectQuotes {
   private final Statements statements;
   private final SaidThat saidThat;
   private final SourceAsides asides;
+  private final AsSaying asSaying;
   private final boolean german;
 
   IndirectQuotes(
@@ -46,6 +47,7 @@ final class IndirectQuotes {
     this.statements = new Statements(copy, language.inverts() ? 1 : 3);
     this.saidThat = new SaidThat(copy, language, hits, phrases, frames, clauses, ends, statements);
     this.asides = new SourceAsides(copy, language, frames, statements);
+    this.asSaying = new AsSaying(copy, language, hits, frames, clauses, statements);
     this.german = language.code().equals("de");
   }
 
@@ -68,7 +70,7 @@ final class IndirectQuotes {
       s++;
     }
     if (end - s >= (language.inverts() ? 3 : 5)
-        && !quoted(s, end)
+        && !asSaying.find(s, end)
         && !opening(s, end)
         && !(language.inverts() && asides.find(s, end))
         && !closing(s, end, List.of(), 0)
@@ -317,59 +319,6 @@ final class IndirectQuotes {
                 | Words.AND
                 | Words.ADDRESSEE)
         && (!copy.is(next, Words.AUX) || !english);
-  }
-
-  /** "TASS quoted X as saying …", "X was quoted by TASS as saying …", also at the end. */
-  private boolean quoted(int s, int end) {
-    int limit = Math.min(end, s + 60);
-    int from = s;
-    for (int i = s; i < limit; i++) {
-      if (copy.mark(i) == ',') {
-        from = i + 1;
-      }
-      if (!copy.is(i, Words.QUOTING) || copy.has(i, Copy.QUOTED)) {
-        continue;
-      }
-      int saying = i + 1;
-      while (saying < end && !copy.is(saying, Words.PARTICIPLE) && !attacking(saying)) {
-        saying++;
-      }
-      if (saying >= end || saying - i > 25) {
-        continue;
-      }
-      Frame f = frames.quoting(s, end);
-      Np np = f == null ? null : f.speaker();
-      if (f == null || np == null) {
-        return false;
-      }
-      int content = copy.is(saying, Words.PARTICIPLE) ? saying + 1 : saying;
-      if (copy.wordIs(content, "by") && hits.startingAt(content + 1) != null) {
-        content = end; // "was quoted as saying by TASS"
-      }
-      int that = clauses.laterThat(content, Math.min(end, content + 6));
-      content = that > 0 ? that : content;
-      boolean told = copy.wordIs(saying, "telling");
-      if (told && that < 0) {
-        while (content < end
-            && (copy.has(content, Copy.CAP)
-                || copy.is(content, Words.ADDRESSEE | Words.DETERMINER))) {
-          content++;
-          if (copy.is(content - 1, Words.ADDRESSEE)) {
-            break;
-          }
-        }
-      }
-      if (end - content >= 3) {
-        return statements.add(content, end, f);
-      }
-      return from > s + 3 && statements.add(s, from - 1, f);
-    }
-    return false;
-  }
-
-  /** English "quoted X, a member of the council, attacking the plan". */
-  private boolean attacking(int i) {
-    return language.code().equals("en") && copy.mark(i - 1) == ',' && copy.wordEndsWith(i, "ing");
   }
 
   /** A comma, or the dash that Russian sets before the word of saying. */

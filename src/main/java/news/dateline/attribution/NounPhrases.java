@@ -15,6 +15,7 @@ class NounPhrases {
   final Hits hits;
   private final ClauseStarts starts;
   private final PhrasesBehind behind;
+  private final Appositions appositions;
 
   NounPhrases(Copy copy, Names names, Hits hits) {
     this.copy = copy;
@@ -24,6 +25,7 @@ class NounPhrases {
     this.hits = hits;
     this.starts = new ClauseStarts(copy);
     this.behind = new PhrasesBehind(copy, names, hits);
+    this.appositions = new Appositions(copy, names, starts, this);
   }
 
   /** The subject that ends right before {@code cue}, not reaching before {@code lo}. */
@@ -35,7 +37,7 @@ class NounPhrases {
             || starts.manner(j)
             || clitic(j)
             || since(j, floor))
-        && !named(j)) {
+        && !copy.named(j)) {
       j--;
     }
     if (j < floor) {
@@ -56,12 +58,12 @@ class NounPhrases {
       return lastSubject(floor, j);
     }
     if (copy.mark(j) == ',') {
-      return apposition(floor, j);
+      return appositions.before(floor, j);
     }
-    int aside = Marks.dash(copy.mark(j)) ? asideFrom(j, floor) : j;
+    int aside = Marks.dash(copy.mark(j)) ? appositions.asideFrom(j, floor) : j;
     if (aside < j) {
       // "Jane Roe, a clerk -- she works there -- told me"
-      return apposition(floor, aside);
+      return appositions.before(floor, aside);
     }
     if (names.english() && copy.is(j, Words.THAT) && j - 1 > floor) {
       return noun(j, floor); // "a headline that read"
@@ -71,30 +73,13 @@ class NounPhrases {
       while (open > floor && copy.mark(open) != '(') {
         open--;
       }
-      return open > floor ? ending(open, floor) : null;
+      return open > floor ? endingBefore(open, floor) : null;
     }
-    Np np = ending(j + 1, floor);
+    Np np = endingBefore(j + 1, floor);
     int relative = np == null || np.kind() == SpeakerKind.PERSON ? -1 : np.from() - 1;
     boolean predicate =
         relative > floor && copy.is(relative, Words.RELATIVE) && starts.predicate(relative + 1, j);
     return predicate ? antecedent(relative, floor) : np; // "a clerk who spoke at length said"
-  }
-
-  /** The dash that opens what the dash at {@code close} ends; {@code close} when none does. */
-  private int asideFrom(int close, int floor) {
-    int i = close;
-    while (i > floor && Marks.dash(copy.mark(i))) {
-      i--;
-    }
-    for (; i > floor; i--) {
-      if (copy.has(i, Copy.SENTENCE) || copy.has(i, Copy.QUOTED)) {
-        return close;
-      }
-      if (Marks.dash(copy.mark(i)) && copy.has(i, Copy.SPACED)) {
-        return i;
-      }
-    }
-    return close;
   }
 
   /** The noun that ends before a token, with its article: "a sign", "two banners", "bottles". */
@@ -123,7 +108,7 @@ class NounPhrases {
 
   private @Nullable Np antecedent(int relative, int floor) {
     boolean comma = relative > floor && copy.mark(relative - 1) == ',';
-    return ending(comma ? relative - 1 : relative, floor);
+    return endingBefore(comma ? relative - 1 : relative, floor);
   }
 
   /** "with his aides asking", "footage of Jane Roe asking": who does what a participle says. */
@@ -171,10 +156,6 @@ class NounPhrases {
         && copy.is(i - 1, Words.AUX);
   }
 
-  private boolean named(int i) {
-    return copy.has(i, Copy.CAP) && !copy.has(i, Copy.SENTENCE);
-  }
-
   /** "Клауза, сообщает министерство": behind a comma the verb has its subject after it. */
   @Nullable Np inverted(@Nullable Np left, int cue, int from, int hi) {
     int lead = cue;
@@ -209,12 +190,13 @@ class NounPhrases {
     return new Np(i, i + 1, SpeakerKind.PERSON, true);
   }
 
-  private @Nullable Np ending(int end, int lo) {
+  /** The phrase that ends before a token and begins nowhere before {@code lo}. */
+  final @Nullable Np endingBefore(int end, int lo) {
     int s = end;
     while (s > lo && inPhrase(s - 1, end) && !(s < end && hits.citedBefore(s))) {
       s--;
     }
-    while (s < end && copy.is(s, Words.CONJUNCTION | Words.AND | Words.ADVERB) && !named(s)) {
+    while (s < end && copy.is(s, Words.CONJUNCTION | Words.AND | Words.ADVERB) && !copy.named(s)) {
       s++;
     }
     if (s < end && copy.is(s, Words.PREPOSITION) && !copy.is(s, Words.DETERMINER)) {
@@ -272,7 +254,7 @@ class NounPhrases {
       }
       return mark == '.' && i > 0 && runs.abbreviationDot(i);
     }
-    if (named(i)) {
+    if (copy.named(i)) {
       return true;
     }
     if (copy.is(i, Words.AND)) {
@@ -336,77 +318,6 @@ class NounPhrases {
       }
     }
     return e > s ? classify(s, starts.subjectEnd(s, e)) : null;
-  }
-
-  private @Nullable Np apposition(int lo, int comma) {
-    int segmentEnd = comma;
-    Np leftmost = null;
-    Np person = null;
-    while (segmentEnd > lo) {
-      segmentEnd = beforeBracket(segmentEnd, lo);
-      int s = segmentEnd;
-      boolean verb = false;
-      while (s > lo && copy.mark(s - 1) != ',' && !breaks(s - 1)) {
-        s--;
-        boolean noun = s > lo && copy.is(s - 1, Words.DETERMINER);
-        boolean particle = runs.particle(s, comma);
-        verb |= copy.is(s, Words.AUX | Words.CUE) && !named(s) && !noun && !particle;
-        verb |= copy.is(s, Words.THAT);
-      }
-      if (s == segmentEnd) {
-        break;
-      }
-      if (verb && !copy.is(s, Words.RELATIVE) && !starts.participle(s)) {
-        break;
-      }
-      boolean aside =
-          copy.is(s, Words.RELATIVE)
-              || (copy.is(s, Words.PREPOSITION) && !copy.is(s, Words.DETERMINER))
-              || starts.participle(s)
-              || copy.has(s, Copy.NUMBER);
-      if (!aside) {
-        Np np = ending(segmentEnd, s);
-        if (np != null) {
-          boolean apposed =
-              leftmost != null
-                  && leftmost.kind() == SpeakerKind.PERSON
-                  && np.kind() == SpeakerKind.NOMINAL
-                  && copy.is(np.to() - 1, Words.ROLE);
-          person = apposed && person == null ? leftmost : person;
-          leftmost = np;
-          if (np.kind() == SpeakerKind.PERSON && names.believable(np)) {
-            person = np;
-          }
-        }
-      }
-      if (s <= lo || breaks(s - 1)) {
-        break;
-      }
-      segmentEnd = s - 1;
-    }
-    return person != null ? person : leftmost;
-  }
-
-  /** "Ann Poe (D-ME)": where the bracket begins that ends a phrase. */
-  private int beforeBracket(int end, int lo) {
-    if (end <= lo || copy.mark(end - 1) != ')') {
-      return end;
-    }
-    int open = end - 1;
-    while (open > lo && open > end - 8 && copy.mark(open) != '(') {
-      open--;
-    }
-    return copy.mark(open) == '(' ? open : end;
-  }
-
-  private boolean breaks(int i) {
-    char m = copy.mark(i);
-    return m == ';'
-        || m == ':'
-        || m == '—'
-        || m == '–'
-        || (Marks.quote(m) && copy.has(i, Copy.QUOTED))
-        || copy.has(i + 1, Copy.SENTENCE);
   }
 
   /** Who is named from {@code from} on, before {@code hi}. */

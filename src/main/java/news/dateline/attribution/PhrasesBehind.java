@@ -35,7 +35,7 @@ final class PhrasesBehind {
     while (moved && i < ceiling) {
       moved = false;
       while (i < ceiling
-          && (copy.is(i, Words.ADVERB | Words.TIME | Words.AUX | Words.ADDRESSEE) && !named(i))
+          && (copy.is(i, Words.ADVERB | Words.TIME | Words.AUX | Words.ADDRESSEE) && !copy.named(i))
           && !copy.is(i, Words.PRONOUN)
           && !(copy.is(i, Words.DETERMINER)
               && i + 1 < ceiling
@@ -78,9 +78,9 @@ final class PhrasesBehind {
     if (i < ceiling
         && copy.is(i, Words.PREPOSITION)
         && !copy.is(i, Words.DETERMINER)
-        && !named(i)) {
+        && !copy.named(i)) {
       // "сообщили в администрации": only a body may stand behind the preposition.
-      boolean body = i + 1 < ceiling && copy.is(i + 1, Words.ORG) && !named(i + 1);
+      boolean body = i + 1 < ceiling && copy.is(i + 1, Words.ORG) && !copy.named(i + 1);
       int where = body || !names.inverts() ? i : where(i, ceiling);
       if (!body && where == i) {
         return null;
@@ -332,9 +332,5 @@ final class PhrasesBehind {
       agency++;
     }
     return hits.startingAt(agency) != null;
-  }
-
-  private boolean named(int i) {
-    return copy.has(i, Copy.CAP) && !copy.has(i, Copy.SENTENCE);
   }
 }

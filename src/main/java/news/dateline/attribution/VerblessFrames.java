@@ -163,4 +163,27 @@ final class VerblessFrames {
         ? builder.frame("viewpoint", np, from, from + 1, false, from, hi)
         : null;
   }
+
+  /** "NP: …" with nothing else before it. */
+  @Nullable Frame colon(int from, int hi) {
+    int end = hi;
+    while (end > from && Marks.quote(copy.mark(end - 1))) {
+      end--;
+    }
+    if (end - from < 2
+        || copy.mark(end - 1) != ':'
+        || end - from > 9
+        || !copy.has(from, Copy.CAP)) {
+      return null;
+    }
+    int comma = from + 1;
+    while (comma < end - 1 && copy.mark(comma) != ',') {
+      comma++;
+    }
+    Np np = phrases.classify(from, comma);
+    boolean named = np.kind() == SpeakerKind.PERSON && np.from() == from && np.to() == comma;
+    np = named ? np : phrases.classify(from, end - 1); // "Jane Roe, clerk: “…”"
+    boolean person = named || np.from() == from || np.to() == end - 1;
+    return person ? builder.frame("colon", np, end - 1, end, false, from, hi) : null;
+  }
 }

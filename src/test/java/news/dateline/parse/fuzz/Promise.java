@@ -43,6 +43,9 @@ public final class Promise {
   /** Characters kept of a byte: an escape of two bytes may become an element's name and more. */
   private static final long GROWTH = 16;
 
+  /** Characters of what is said of one rejection. */
+  private static final int SAID = 2_000;
+
   /** Bytes unpacked of one packed: what deflate can do at most, which a small bomb may. */
   private static final long PACKED = 1_100;
 
@@ -125,7 +128,7 @@ public final class Promise {
     Set<Bytes> once = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Rejection rejection : batch.rejections()) {
       raw += once.add(rejection.raw()) ? rejection.raw().size() : 0;
-      raw += rejection.message().length();
+      assertThat(rejection.message().length()).as("what is said of it").isLessThan(SAID);
     }
     assertThat(raw).as("bytes buried").isLessThan(room);
   }
