@@ -56,12 +56,26 @@ final class GermanReports {
       act = act < 0 && acts(i, to) ? i : act;
     }
     if (free && mood >= 0) {
-      Np np = speaker(s);
-      add(s, to, builder.frame("free-indirect", np, mood, mood + 1, np == null, mood, mood + 1));
+      int colon = colonBefore(mood, s);
+      Frame lead = colon > s ? frames.before(s, colon + 1, true) : null;
+      Np np = lead == null ? speaker(s) : lead.speaker();
+      add(
+          lead == null ? s : colon + 1,
+          to,
+          builder.frame("free-indirect", np, mood, mood + 1, np == null, mood, mood + 1));
     } else if (free && act >= 0) {
       act(s, act, to);
     }
     return said;
+  }
+
+  /** "Der Bürgermeister widersprach: Der Steg sei sicher": where the colon stands; or -1. */
+  private int colonBefore(int mood, int s) {
+    int i = mood - 1;
+    while (i > s && copy.mark(i) != ':') {
+      i--;
+    }
+    return i > s ? i : -1;
   }
 
   /** Who acts in the sentence before, of the same paragraph, when nobody else is reported there. */

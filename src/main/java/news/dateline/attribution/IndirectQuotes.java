@@ -16,6 +16,9 @@ final class IndirectQuotes {
   /** The same for German, which says "so" as well, an adverb like others. */
   private static final long GERMAN_CUES = CUES | Words.RECEIVED;
 
+  /** Tokens of a relay at the end of a sentence. */
+  private static final int RELAY = 10;
+
   /** Relays within relays. */
   private static final int DEEPEST = 3;
 
@@ -71,7 +74,7 @@ final class IndirectQuotes {
     }
     if (end - s >= (language.inverts() ? 3 : 5)
         && !asSaying.find(s, end)
-        && !opening(s, end)
+        && !opened(s, end)
         && !(language.inverts() && asides.find(s, end))
         && !closing(s, end, List.of(), 0)
         && !saidThat.find(s, end, List.of(), 0)) {
@@ -92,7 +95,22 @@ final class IndirectQuotes {
     return false;
   }
 
-  private boolean opening(int s, int end) {
+  /** "По словам Роу, паром пойдет, передает ТАСС": a relay at the end is none of what is said. */
+  private boolean opened(int s, int end) {
+    int comma = end - 2;
+    boolean agency = !hits.within(Math.max(s, end - RELAY), end).isEmpty();
+    while (agency && comma > Math.max(s, end - RELAY) && copy.mark(comma) != ',') {
+      comma--;
+    }
+    boolean relays = agency && copy.mark(comma) == ',' && !copy.has(comma, Copy.QUOTED);
+    Frame relay = relays ? frames.after(comma, end, false) : null;
+    if (relay != null && relay.speaker() == null && !relay.via().isEmpty()) {
+      return opening(s, comma, relay.via());
+    }
+    return opening(s, end, List.of());
+  }
+
+  private boolean opening(int s, int end, List<String> outer) {
     Frame f = frames.according(s, Math.min(end, s + 24));
     if (f == null) {
       f = asReported(s, end);
@@ -139,7 +157,7 @@ final class IndirectQuotes {
             || saidThat.find(content, end, f.via(), 1))) {
       return true;
     }
-    return statements.add(content, end, narrow);
+    return statements.add(content, end, narrow.through(outer));
   }
 
   /** "Laut dpa sagte der Minister, …": the verb stands right behind the agency. */

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Guesses the language of a text from its commonest words: English when the text is too short to
- * tell, none of the known ones when hardly a word is theirs.
+ * tell, none of the known ones when hardly a word is theirs or most are in another script.
  */
 final class LanguageGuess {
   /** Enough to tell five languages apart. */
@@ -12,6 +12,9 @@ final class LanguageGuess {
 
   /** Fewer words tell nothing. */
   private static final int FEW = 12;
+
+  /** The first character that neither Latin nor Greek nor Cyrillic writes, but for a few. */
+  private static final char STRANGE = '\u0530';
 
   private LanguageGuess() {}
 
@@ -21,6 +24,7 @@ final class LanguageGuess {
     Language best = lexicon.english();
     int most = 0;
     int seen = 0;
+    int strange = 0;
     int i = 0;
     while (i < text.length() && seen < WORDS) {
       if (!Tokenizer.isWordChar(text.charAt(i))) {
@@ -44,7 +48,11 @@ final class LanguageGuess {
         }
       }
       seen++;
+      strange += text.charAt(i) >= STRANGE && Character.isLetter(text.charAt(i)) ? 1 : 0;
       i = end;
+    }
+    if (strange * 2 > seen) {
+      return lexicon.other();
     }
     // Every third word of running text is an article, a preposition or their like, worth two.
     return seen >= FEW && most * 4 < seen ? lexicon.other() : best;

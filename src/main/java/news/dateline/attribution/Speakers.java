@@ -17,6 +17,9 @@ final class Speakers {
   private boolean asked;
   private int lastToken = -1;
 
+  /** What spoke last was a paper: no "he" or "she" means it. */
+  private boolean written;
+
   Speakers(Copy copy, Names names, NounPhrases phrases) {
     this.copy = copy;
     this.names = names;
@@ -47,8 +50,18 @@ final class Speakers {
     }
     last = found;
     lastToken = np.from();
+    written = np.kind() == SpeakerKind.NOMINAL && written(np);
     asked = copy.is(frame.cueFrom(), Words.ASK);
     return Optional.of(found);
+  }
+
+  private boolean written(Np np) {
+    for (int i = np.from(); i < np.to(); i++) {
+      if (copy.is(i, Words.MEDIUM | Words.DISPATCH)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The speaker of the statement before. */
@@ -134,7 +147,10 @@ final class Speakers {
     int floor = copy.paragraphFirst(Math.max(0, paragraph - 6));
     Names.Mention mention = names.latestBefore(np.from(), gender, Math.max(floor, lastToken + 1));
     boolean fits =
-        before != null && before.kind() != SpeakerKind.ORGANISATION && compatible(before, gender);
+        before != null
+            && before.kind() != SpeakerKind.ORGANISATION
+            && !written
+            && compatible(before, gender);
     if (mention != null && (!fits || subject(mention, np))) {
       Np at = new Np(mention.from(), mention.to(), SpeakerKind.PERSON, false);
       return speaker(names.canonical(at, false), np);

@@ -111,4 +111,16 @@ class OtherLanguagesTest {
             Lines.NONE,
             List.of()));
   }
+
+  @Test
+  void another_script_is_known_without_being_told() {
+    Attribution found =
+        attributor.attribute(
+            AttributionInput.of("新华社北京5月3日电 港口将于周五开放。据路透社报道，渡轮照常运行。", Optional.empty()));
+
+    assertThat(found.dateline().map(Attribution.Dateline::text)).contains("新华社北京5月3日电");
+    assertThat(found.agencies())
+        .extracting(Attribution.Agency::code)
+        .containsExactly("XINHUA", "REUTERS");
+  }
 }
