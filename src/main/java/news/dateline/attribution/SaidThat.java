@@ -60,8 +60,9 @@ final class SaidThat {
                   && copy.serves(i, Grammar.NOUNY)
                   && i > s
                   && copy.is(i - 1, Words.ACT | Words.STATEMENT));
-      if (noun || (i > s && copy.wordIs(i - 1, "to"))) {
-        continue;
+      boolean asked = i == s && copy.is(i, Words.ASK) && copy.is(i + 1, Words.PREPOSITION);
+      if (noun || asked || (i > s && copy.wordIs(i - 1, "to"))) {
+        continue; // "Interrogé par X, le maire a jugé que": who was asked speaks
       }
       int content = clauses.contentAfter(i, end);
       if (content < 0 && copy.is(i, SAY)) {

@@ -4,12 +4,15 @@ import java.util.List;
 
 /** Clean paragraphs from raw plain text: files, wires, standard input. */
 public final class PlainText {
+  private static final String RULES = "_*=-–—~";
+
   private PlainText() {}
 
   /**
    * Blank lines part paragraphs; in a text without any, each line is a paragraph, unless the lines
-   * are wrapped at a fixed width. White space is folded, invisible characters are removed, Unicode
-   * is NFC.
+   * are wrapped at a fixed width. A line of dashes, stars or their like, as agencies set above a
+   * credit, is a paragraph of its own. White space is folded, invisible characters are removed,
+   * Unicode is NFC.
    *
    * @param raw any line ends
    * @return without blank ones; empty when there is no text
@@ -26,8 +29,12 @@ public final class PlainText {
       if (line.isBlank()) {
         out.end();
       } else {
+        boolean rule = isRule(line);
+        if (rule) {
+          out.end();
+        }
         out.add(line);
-        if (folds) {
+        if (folds && !rule) {
           out.add(" ");
         } else {
           out.end();
@@ -44,6 +51,15 @@ public final class PlainText {
    */
   public static String clean(String raw) {
     return Paragraphs.join(paragraphs(raw));
+  }
+
+  /** At least three marks of a kind and nothing else: "___", "* * *". */
+  private static boolean isRule(String line) {
+    String marks = line.replace(" ", "").strip();
+    if (marks.length() < 3 || RULES.indexOf(marks.charAt(0)) < 0) {
+      return false;
+    }
+    return marks.chars().allMatch(c -> c == marks.charAt(0));
   }
 
   private static boolean hasBlankLine(String text) {

@@ -30,4 +30,11 @@ class PlainTextTest {
   void nothing_gives_nothing() {
     assertThat(PlainText.clean(" \n\t\n")).isEmpty();
   }
+
+  @Test
+  void a_line_of_marks_is_a_paragraph_of_its_own() {
+    assertThat(
+            PlainText.paragraphs("Rain fell.\n\nIt rained on.\n___\nAnn Poe contributed.\n* * *"))
+        .containsExactly("Rain fell.", "It rained on.", "___", "Ann Poe contributed.", "* * *");
+  }
 }
