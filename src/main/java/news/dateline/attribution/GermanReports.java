@@ -176,6 +176,10 @@ final class GermanReports {
     int gapTo = Math.max(stop, cueTo);
     int a = s;
     int b = to;
+    int content = gapFrom <= s + 1 ? gapTo : s;
+    if (content < to && taken.is(content)) {
+      return false; // told already
+    }
     if (gapTo < to && copy.mark(gapTo) == ',') {
       gapTo++;
     }

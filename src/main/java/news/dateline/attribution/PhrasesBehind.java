@@ -309,7 +309,22 @@ final class PhrasesBehind {
             && copy.is(e - 1, Words.TITLE)
             && e + 1 < hi
             && copy.has(e + 1, Copy.CAP);
-    return portfolio || (copy.is(e, Words.ROLE) && !copy.is(e, Words.PREPOSITION | Words.CUE));
+    return portfolio
+        || trade(e, hi)
+        || (copy.is(e, Words.ROLE) && !copy.is(e, Words.PREPOSITION | Words.CUE));
+  }
+
+  /** "ONS statistician Helen Wark": any trade between a body's letters and a name; English. */
+  private boolean trade(int e, int hi) {
+    return names.english()
+        && copy.has(e - 1, Copy.UPPER)
+        && copy.has(e, Copy.WORD)
+        && copy.bits(e) == 0
+        && e + 2 < hi
+        && copy.mark(e + 1) == 0
+        && copy.has(e + 1, Copy.CAP)
+        && copy.mark(e + 2) == 0
+        && copy.has(e + 2, Copy.CAP);
   }
 
   private boolean timeFollows(int e, int hi) {

@@ -13,6 +13,7 @@ import news.dateline.model.Attribution;
 import news.dateline.model.Attribution.Quote;
 import news.dateline.model.Attribution.Quote.QuoteKind;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Who says what stands between German marks, and what of it nobody says. */
@@ -26,6 +27,15 @@ class GermanTest {
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.split("\t", -1))
         .map(row -> dynamicTest(row[0] + ": " + row[2], () -> check(row[0], row[1], row[2])));
+  }
+
+  @Test
+  void a_statement_on_a_source_is_told_once() {
+    Attribution found =
+        attributor.attribute(
+            AttributionInput.of("Laut Polizei war die Halle leer.", Optional.of("de")));
+
+    assertThat(found.quotes()).extracting(Quote::text).containsExactly("war die Halle leer");
   }
 
   private void check(String words, String speaker, String line) {
