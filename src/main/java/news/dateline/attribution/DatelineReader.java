@@ -175,8 +175,9 @@ final class DatelineReader {
     boolean placeShape = places.shaped(placeFrom, trimmed);
     if (after > 0) {
       boolean bracketed = copy.mark(i) == '(' || copy.mark(i) == '/';
-      Np author = author(after, end);
-      int at = author != null ? author.to() : after;
+      Np author = bracketed ? reporter(i + 1, after) : null;
+      author = author == null ? author(after, end) : author;
+      int at = author != null ? Math.max(after, author.to()) : after;
       int to = separator(at, end);
       boolean bare = !bracketed && !Marks.dash(copy.mark(i));
       boolean separated = to > at;
@@ -308,7 +309,10 @@ final class DatelineReader {
         }
       }
       out.addAll(hits.within(i, to));
-      boolean full = !out.isEmpty() && to < end && copy.mark(to) == close && others(i + 1, to) <= 2;
+      int room =
+          i + 1 < end && copy.is(i + 1, Words.ABBREVIATION) ? 4 : 2; // "/Корр. ТАСС Глеб Рой/"
+      boolean full =
+          !out.isEmpty() && to < end && copy.mark(to) == close && others(i + 1, to) <= room;
       return full ? to + 1 : -1;
     }
     int at = Marks.dash(m) ? i + 1 : i;
@@ -331,6 +335,17 @@ final class DatelineReader {
     return n;
   }
 
+  /** "/Корр. ТАСС Глеб Рой/": the agency's reporter, within its slashes. */
+  private @Nullable Np reporter(int first, int after) {
+    boolean named =
+        copy.is(first, Words.ABBREVIATION)
+            && after - 3 > first
+            && copy.has(after - 3, Copy.CAP)
+            && copy.has(after - 2, Copy.CAP)
+            && hits.covering(after - 3, after - 1) == null;
+    return named ? People.person(after - 3, after - 1) : null;
+  }
+
   /** ", Имя Фамилия." after the agency. */
   private @Nullable Np author(int after, int end) {
     if (after + 2 >= end || copy.mark(after) != ',') {
@@ -341,9 +356,7 @@ final class DatelineReader {
       to++;
     }
     boolean closed = to < end && copy.mark(to) == '.' && to - after > 2;
-    return closed
-        ? new Np(after + 1, to, news.dateline.model.Attribution.Speaker.SpeakerKind.PERSON, false)
-        : null;
+    return closed ? People.person(after + 1, to) : null;
   }
 
   /** Past the marks that part a dateline from the text. */
