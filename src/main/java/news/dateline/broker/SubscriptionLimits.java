@@ -82,12 +82,14 @@ final class SubscriptionLimits {
 
   /**
    * Matches the first messages it is shown, as many as are too many: a queue shows the oldest
-   * first. What consumers take meanwhile counts.
+   * first. What consumers take and the broker's own ring drops meanwhile counts; what was matched
+   * and is not committed yet is still in the queue's count.
    */
   private static final class Oldest implements Filter {
     private final Queue queue;
     private final long most;
     private long left;
+    private long matched;
 
     Oldest(Queue queue, long most) {
       this.queue = queue;
@@ -97,7 +99,9 @@ final class SubscriptionLimits {
 
     @Override
     public boolean match(Message message) {
-      return left-- > 0 && queue.getMessageCount() > most;
+      boolean oldest = left-- > 0 && queue.getMessageCount() - matched % FLUSH > most;
+      matched += oldest ? 1 : 0;
+      return oldest;
     }
 
     @Override
