@@ -1,5 +1,6 @@
 package news.dateline.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import news.dateline.model.Bytes;
@@ -22,15 +23,26 @@ final class NitfReader implements Reader {
   public Harvest read(Content content) {
     XmlTree tree = content.tree();
     Harvest harvest = new Harvest(Feed.of("nitf").repaired(tree.repaired()));
-    List<Element> documents = WireXml.descendants(tree.root(), "nitf");
-    if (documents.isEmpty()) {
-      documents = List.of(tree.root());
+    List<Element> documents = new ArrayList<>(WireXml.descendants(tree.root(), "nitf"));
+    if (documents.isEmpty() || tree.root().getName().equalsIgnoreCase("nitf")) {
+      documents.add(0, tree.root());
     }
+    documents.stream().filter(NitfReader::isWithinAnother).forEach(Element::detach);
     boolean alone = documents.size() == 1;
     for (Element nitf : documents) {
       Supplier<Bytes> raw = alone ? content::bytes : Xml.bytes(nitf);
       harvest.take(raw, () -> new NitfItem(nitf, raw).read(content));
     }
     return harvest;
+  }
+
+  /** One that was never closed holds the next, and is a document of its own for all that. */
+  private static boolean isWithinAnother(Element nitf) {
+    for (Element at = nitf.getParentElement(); at != null; at = at.getParentElement()) {
+      if (at.getName().equalsIgnoreCase("nitf")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

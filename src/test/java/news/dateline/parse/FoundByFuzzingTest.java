@@ -31,4 +31,17 @@ class FoundByFuzzingTest {
     assertThat(HtmlBody.lines("<ul><li>Boats<ul><li>Ferry</li></ul></li></ul>"))
         .isEqualTo("Boats\nFerry");
   }
+
+  @Test
+  void a_document_that_was_never_closed_is_told_without_the_next() {
+    String body = "<nitf><body><body.content><p>%s</p></body.content></body>";
+    assertThat(
+            Documents.parse(
+                    body.formatted("Rain fell.") + body.formatted("Wind rose.") + "</nitf></nitf>")
+                .items())
+        .extracting(i -> i.body().value())
+        .satisfiesExactly(
+            one -> assertThat(one).contains("Rain fell.").doesNotContain("Wind"),
+            two -> assertThat(two).contains("Wind rose.").doesNotContain("Rain"));
+  }
 }

@@ -86,6 +86,10 @@ class ManyAndDeepTest {
         text("deep XML", "", "<nitf>" + "<p>".repeat(100_000)),
         text("100,000 paragraphs of XML", "", body + "<p>a</p>".repeat(100_000)),
         text(
+            "documents in documents",
+            "nitf",
+            "<nitf><body><body.content><p>It rained all day.</p></body.content>".repeat(190)),
+        text(
             "pictures in pictures",
             "",
             body
