@@ -2,7 +2,6 @@ package news.dateline.attribution;
 
 /** Tells where the words of a statement begin behind a word of saying. */
 final class Clauses {
-  private static final long SAY = Words.CUE | Words.TELL;
 
   private final Copy copy;
   private final Language language;
@@ -83,12 +82,12 @@ final class Clauses {
       if (english && copy.serves(cue, Grammar.CORE)) {
         break;
       }
-      if (copy.is(i, SAY | Words.CONJUNCTION) && english) {
+      if (copy.is(i, Words.SAY | Words.CONJUNCTION) && english) {
         break;
       }
     }
     if (!english || !copy.serves(cue, Grammar.CORE)) {
-      boolean says = copy.is(cue, SAY) && !copy.is(cue, Words.ACT | Words.BELIEF);
+      boolean says = copy.is(cue, Words.SAY) && !copy.is(cue, Words.ACT | Words.BELIEF);
       return says ? infinitive(cue, end) : -1;
     }
     int i = skipAddressee(cue + 1, end);
@@ -193,7 +192,7 @@ final class Clauses {
   /** A verb follows before the next comma. */
   boolean finite(int from, int end) {
     for (int i = from; i < end && copy.mark(i) != ','; i++) {
-      if (copy.is(i, Words.AUX | Words.THAT) || (copy.is(i, SAY) && !copy.has(i, Copy.CAP))) {
+      if (copy.is(i, Words.AUX | Words.THAT) || (copy.is(i, Words.SAY) && !copy.has(i, Copy.CAP))) {
         return true;
       }
     }

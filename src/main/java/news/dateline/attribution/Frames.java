@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the frame of a statement: before it, after it, or around it. */
 class Frames {
   private static final int REACH = 40;
-  private static final long SAY = Words.CUE | Words.TELL;
 
   final Copy copy;
   private final Language language;
@@ -56,7 +55,7 @@ class Frames {
     if (according != null) {
       return according;
     }
-    long wanted = weak ? SAY | Words.WEAK : SAY;
+    long wanted = weak ? Words.SAY | Words.WEAK : Words.SAY;
     for (int i = from; i < end; i++) {
       if (i > from && copy.has(i, Copy.QUOTED)) {
         break;
@@ -264,10 +263,10 @@ class Frames {
     if (relay != null) {
       return relay;
     }
-    long wanted = weak ? SAY | Words.WEAK | Words.PARTICIPLE : SAY | Words.PARTICIPLE;
+    long wanted = weak ? Words.SAY | Words.WEAK | Words.PARTICIPLE : Words.SAY | Words.PARTICIPLE;
     int governing = weak ? governing(from, hi) : -1;
     for (int i = hi - 1; i >= from; i--) {
-      boolean merelyWeak = governing >= 0 && i > governing && !copy.is(i, SAY);
+      boolean merelyWeak = governing >= 0 && i > governing && !copy.is(i, Words.SAY);
       if (copy.is(i, wanted) && relays.verb(i, from) && !merelyWeak) {
         Np inverted = language.code().equals("de") ? phrases.right(i + 1, hi) : null;
         Np np = phrases.inverted(phrases.left(i, from), i, from, hi);
@@ -326,7 +325,7 @@ class Frames {
       return subject;
     }
     for (int k = participle - 1; k > from; k--) {
-      if (copy.is(k, SAY) && !copy.has(k, Copy.QUOTED) && relays.verb(k, from)) {
+      if (copy.is(k, Words.SAY) && !copy.has(k, Copy.QUOTED) && relays.verb(k, from)) {
         Np np = phrases.left(k, from);
         if (np != null) {
           return np;
@@ -344,7 +343,7 @@ class Frames {
       return -1;
     }
     for (int i = np.from() - 1; i > from && i > np.from() - 8; i--) {
-      if (copy.is(i, SAY) && relays.verb(i, from)) {
+      if (copy.is(i, Words.SAY) && relays.verb(i, from)) {
         return i;
       }
       boolean between =
@@ -367,7 +366,7 @@ class Frames {
   /** The last word of saying that a "that" follows; -1 when there is none. */
   private int governing(int from, int hi) {
     for (int i = hi - 1; i >= from; i--) {
-      if (copy.is(i, SAY)) {
+      if (copy.is(i, Words.SAY)) {
         for (int k = i + 1; k < Math.min(hi, i + 8); k++) {
           if (copy.is(k, Words.THAT)) {
             return i;

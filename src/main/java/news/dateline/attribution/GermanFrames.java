@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GermanFrames extends Frames {
   private static final int REACH = 40;
-  private static final long SAY = Words.CUE | Words.TELL;
 
   private final GermanPhrases phrases;
   private final FrameBuilder builder;
@@ -102,8 +101,8 @@ final class GermanFrames extends Frames {
    */
   private @Nullable Frame cued(int from, int hi) {
     for (int i = hi - 1; i >= from; i--) {
-      boolean judges = copy.is(i, Words.WEAK) && !copy.is(i, SAY);
-      if (!copy.is(i, SAY | Words.WEAK)
+      boolean judges = copy.is(i, Words.WEAK) && !copy.is(i, Words.SAY);
+      if (!copy.is(i, Words.SAY | Words.WEAK)
           || copy.has(i, Copy.QUOTED)
           || (copy.has(i, Copy.CAP) && !copy.has(i, Copy.SENTENCE))
           || (judges && governed(i, from))) {
@@ -185,7 +184,10 @@ final class GermanFrames extends Frames {
     }
     int verb = end - 1;
     boolean ends = end >= hi || copy.mark(end) != 0 || copy.is(end, Words.AUX);
-    return verb >= next && ends && copy.is(verb, SAY | Words.WEAK) && !copy.has(verb, Copy.CAP)
+    return verb >= next
+            && ends
+            && copy.is(verb, Words.SAY | Words.WEAK)
+            && !copy.has(verb, Copy.CAP)
         ? verb
         : -1;
   }
@@ -203,7 +205,7 @@ final class GermanFrames extends Frames {
         }
       }
       int verb = copy.wordIs(i + 1, "so") ? i + 2 : i + 1;
-      if (verb < hi && copy.is(verb, SAY) && !copy.has(verb, Copy.CAP)) {
+      if (verb < hi && copy.is(verb, Words.SAY) && !copy.has(verb, Copy.CAP)) {
         Np np = phrases.right(verb + 1, hi);
         if (np != null) {
           return documents.meant(framed("cue-then-speaker", np, verb, verb, hi, false), verb, hi);
@@ -313,7 +315,7 @@ final class GermanFrames extends Frames {
   /** "wie der Minister mitteilte": a word of saying before the next mark. */
   private boolean told(int as, int hi) {
     for (int i = as + 1; i < Math.min(hi, as + 16) && copy.mark(i) != ','; i++) {
-      if (copy.is(i, SAY)) {
+      if (copy.is(i, Words.SAY)) {
         return true;
       }
     }
@@ -325,7 +327,7 @@ final class GermanFrames extends Frames {
     boolean comma = false;
     for (int k = i - 1; k >= from && !copy.has(k, Copy.QUOTED); k--) {
       comma |= copy.mark(k) == ',';
-      if (comma && copy.is(k, SAY) && !copy.has(k, Copy.CAP)) {
+      if (comma && copy.is(k, Words.SAY) && !copy.has(k, Copy.CAP)) {
         return true;
       }
     }

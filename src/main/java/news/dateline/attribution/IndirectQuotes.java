@@ -5,10 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds statements given in other words: "X said that …", "…, X said", "according to X, …". */
 final class IndirectQuotes {
-  private static final long SAY = Words.CUE | Words.TELL;
 
   /** A sentence with none of these holds no statement. */
-  private static final long CUES = SAY | Words.QUOTING | Words.ACCORDING | Words.WEAK;
+  private static final long CUES = Words.SAY | Words.QUOTING | Words.ACCORDING | Words.WEAK;
 
   /** The same where verbs of acting by words and of thinking report with "that" as well. */
   private static final long FREE_CUES = CUES | Words.ACT | Words.BELIEF;
@@ -153,7 +152,7 @@ final class IndirectQuotes {
             content);
     if (f.speaker() == null
         && !f.via().isEmpty()
-        && ((copy.is(at, SAY | Words.WEAK) && verbFirst(at, end, f.via()))
+        && ((copy.is(at, Words.SAY | Words.WEAK) && verbFirst(at, end, f.via()))
             || saidThat.find(content, end, f.via(), 1))) {
       return true;
     }
@@ -183,7 +182,7 @@ final class IndirectQuotes {
       if (english && copy.mark(i) == ',') {
         return null;
       }
-      if (copy.is(i, SAY)) {
+      if (copy.is(i, Words.SAY)) {
         int comma = i;
         while (comma < end && copy.mark(comma) != ',') {
           comma++;
@@ -216,7 +215,7 @@ final class IndirectQuotes {
         continue;
       }
       boolean aside = i + 2 < end && copy.mark(i + 1) == ',' && copy.is(i + 2, Words.THAT);
-      if (!copy.is(i, SAY) || copy.has(i, Copy.CAP) || clauses.noun(i, s) || aside) {
+      if (!copy.is(i, Words.SAY) || copy.has(i, Copy.CAP) || clauses.noun(i, s) || aside) {
         continue;
       }
       int lead = i;
@@ -351,7 +350,7 @@ final class IndirectQuotes {
         return i;
       }
       if ((m != 0 && !copy.has(i, Copy.POSSESSIVE) && m != '.' && m != '-')
-          || (copy.is(i, SAY | Words.AUX | Words.THAT | Words.CONJUNCTION)
+          || (copy.is(i, Words.SAY | Words.AUX | Words.THAT | Words.CONJUNCTION)
               && !copy.has(i, Copy.CAP))) {
         return -1;
       }

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Frames in which an agency or a paper passes on what somebody said. */
 final class RelayFrames {
-  private static final long SAY = Words.CUE | Words.TELL;
 
   private final Copy copy;
   private final Language language;
@@ -120,7 +119,7 @@ final class RelayFrames {
 
   private boolean participleAfterCue(int i, int from) {
     for (int k = from; k < i; k++) {
-      if (copy.is(k, SAY) && verb(k, from)) {
+      if (copy.is(k, Words.SAY) && verb(k, from)) {
         return true;
       }
     }

@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  * agency that relays it.
  */
 final class SaidThat {
-  private static final long SAY = Words.CUE | Words.TELL;
 
   /** In languages that never leave out "that", any such verb reports with it. */
-  private static final long REPORTS = SAY | Words.ACT | Words.BELIEF;
+  private static final long REPORTS = Words.SAY | Words.ACT | Words.BELIEF;
 
   private final Copy copy;
   private final Language language;
@@ -49,7 +48,7 @@ final class SaidThat {
   boolean find(int s, int end, List<String> via, int depth) {
     int limit = Math.min(end, s + 40);
     boolean english = language.code().equals("en");
-    long wanted = language.inverts() ? REPORTS : SAY;
+    long wanted = language.inverts() ? REPORTS : Words.SAY;
     for (int i = s; i < limit; i++) {
       if (!copy.is(i, wanted) || copy.has(i, Copy.QUOTED) || (copy.has(i, Copy.CAP) && i > s)) {
         continue;
@@ -65,7 +64,7 @@ final class SaidThat {
         continue; // "Interrogé par X, le maire a jugé que": who was asked speaks
       }
       int content = clauses.contentAfter(i, end);
-      if (content < 0 && copy.is(i, SAY)) {
+      if (content < 0 && copy.is(i, Words.SAY)) {
         content = clauses.toldAbout(i, end);
       }
       if (content < 0) {
@@ -84,7 +83,7 @@ final class SaidThat {
         Frame relay = frames.quoting(s, content);
         np = relay == null ? np : relay.speaker();
       }
-      if (!copy.is(i, SAY) && np != null && copy.is(np.from(), Words.FIRST_PERSON)) {
+      if (!copy.is(i, Words.SAY) && np != null && copy.is(np.from(), Words.FIRST_PERSON)) {
         continue; // "on sait que": the writer's own
       }
       boolean prodrop = np == null && i <= s + 2 && language.dropsSubjects();
@@ -182,7 +181,7 @@ final class SaidThat {
         continue;
       }
       for (int i = s + 1; i < in - 1; i++) {
-        if (copy.is(i, SAY | Words.WEAK) && !copy.has(i, Copy.CAP | Copy.QUOTED)) {
+        if (copy.is(i, Words.SAY | Words.WEAK) && !copy.has(i, Copy.CAP | Copy.QUOTED)) {
           Np np = phrases.left(i, s);
           if (np != null) {
             List<String> via = List.of(hit.agency().code());
@@ -243,7 +242,7 @@ final class SaidThat {
       return;
     }
     String rule =
-        copy.is(cue, SAY) ? "said-that" : copy.is(cue, Words.ACT) ? "act-clause" : "belief";
+        copy.is(cue, Words.SAY) ? "said-that" : copy.is(cue, Words.ACT) ? "act-clause" : "belief";
     statements.add(
         content, stop, new Frame(rule, np, cue, cue + 1, false, through, prodrop, s, content));
   }

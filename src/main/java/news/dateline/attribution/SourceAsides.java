@@ -20,8 +20,6 @@ final class SourceAsides {
           | Words.ACCORDING
           | Words.AND;
 
-  private static final long SAY = Words.CUE | Words.TELL;
-
   private final Copy copy;
   private final boolean russian;
   private final Frames frames;
@@ -71,7 +69,7 @@ final class SourceAsides {
     }
     boolean as = copy.serves(i, Grammar.COMPARISON);
     for (int k = i + 1; as && k < Math.min(close, i + 5); k++) {
-      if (copy.is(k, SAY)) {
+      if (copy.is(k, Words.SAY)) {
         return frames.after(k, close, false);
       }
     }

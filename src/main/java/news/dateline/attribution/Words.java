@@ -11,6 +11,10 @@ import java.util.Map;
 final class Words {
   static final long CUE = 1L;
   static final long TELL = 1L << 1;
+
+  /** Any verb of saying. */
+  static final long SAY = CUE | TELL;
+
   static final long QUOTING = 1L << 2;
   static final long PARTICIPLE = 1L << 3;
   static final long WEAK = 1L << 4;
