@@ -23,6 +23,7 @@ import news.dateline.parse.DocumentParser;
 import news.dateline.publish.MessageRenderer;
 import news.dateline.publish.OutboxPublisher;
 import news.dateline.publish.PublisherSettings;
+import news.dateline.publish.Valve;
 import news.dateline.sources.DueQueue;
 import news.dateline.sources.PollPlanner;
 import news.dateline.sources.PollSettings;
@@ -110,7 +111,7 @@ final class Wiring implements AutoCloseable {
             clock);
     undertaker = new Undertaker(settler, ledger, clock);
     ledger.listen(this::answered);
-    publisher = new OutboxPublisher(store, outlet, clock, PublisherSettings.DEFAULT);
+    publisher = new OutboxPublisher(store, outlet, Valve.OPEN, clock, PublisherSettings.DEFAULT);
     counters.gauge(
         "dateline.outbox.pending",
         "Messages waiting to leave",

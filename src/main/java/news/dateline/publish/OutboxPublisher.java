@@ -20,6 +20,7 @@ public final class OutboxPublisher {
 
   private final Outbox outbox;
   private final Outlet outlet;
+  private final Valve valve;
   private final InstantSource clock;
   private final PublisherSettings settings;
   private final ReentrantLock working = new ReentrantLock();
@@ -31,11 +32,16 @@ public final class OutboxPublisher {
   private Instant notBefore = Instant.MIN;
   private Duration retry;
   private volatile boolean up = true;
+  private volatile Optional<Valve.Shut> shut = Optional.empty();
 
+  /**
+   * @param valve asked before each batch
+   */
   public OutboxPublisher(
-      Outbox outbox, Outlet outlet, InstantSource clock, PublisherSettings settings) {
+      Outbox outbox, Outlet outlet, Valve valve, InstantSource clock, PublisherSettings settings) {
     this.outbox = outbox;
     this.outlet = outlet;
+    this.valve = valve;
     this.clock = clock;
     this.settings = settings;
     this.retry = settings.firstRetry();
@@ -72,6 +78,11 @@ public final class OutboxPublisher {
     return up;
   }
 
+  /** What publishing waits for now, beside a broker that is away; empty while articles leave. */
+  public Optional<Valve.Shut> waitsFor() {
+    return shut;
+  }
+
   /** Messages the broker took since the start. */
   public long sent() {
     return sent.get();
@@ -80,22 +91,38 @@ public final class OutboxPublisher {
   private int publishAll() {
     int count = 0;
     try {
+      if (isShut()) {
+        return 0;
+      }
       if (resend) {
         for (OutboxBatch batch : outbox.unconfirmed()) {
           count += send(batch);
         }
         resend = false;
       }
-      Optional<OutboxBatch> next = outbox.next(clock.instant(), settings.batch());
-      while (next.isPresent()) {
+      while (!isShut()) {
+        Optional<OutboxBatch> next = outbox.next(clock.instant(), settings.batch());
+        if (next.isEmpty()) {
+          break;
+        }
         count += send(next.get());
-        next = outbox.next(clock.instant(), settings.batch());
       }
       recovered();
     } catch (RuntimeException e) {
       failed(e);
     }
     return count;
+  }
+
+  private boolean isShut() {
+    Optional<Valve.Shut> now = valve.look();
+    if (now.isPresent() && shut.isEmpty()) {
+      LOG.warn("Publishing waits: {}", now.get().why());
+    } else if (now.isEmpty() && shut.isPresent()) {
+      LOG.info("Publishing goes on");
+    }
+    shut = now;
+    return now.isPresent();
   }
 
   private int send(OutboxBatch batch) {

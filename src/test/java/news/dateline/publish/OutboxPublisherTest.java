@@ -21,13 +21,27 @@ class OutboxPublisherTest {
   private final List<String> broker = new ArrayList<>();
   private final List<String> batches = new ArrayList<>();
   private boolean brokerUp = true;
+  private Optional<Valve.Shut> shut = Optional.empty();
   private final OutboxPublisher publisher =
       new OutboxPublisher(
           outbox,
           this::take,
+          () -> shut,
           () -> now,
           new PublisherSettings(
               2, Duration.ofMillis(1), Duration.ofSeconds(1), Duration.ofSeconds(4)));
+
+  @Test
+  void nothing_leaves_while_a_valve_is_shut_and_all_leaves_when_it_opens() {
+    outbox.add("a");
+    shut = Optional.of(new Valve.Shut("subscriber", "desk-1 is full"));
+    assertThat(publisher.publishOnce()).isZero();
+    assertThat(publisher.waitsFor()).contains(shut.get());
+
+    shut = Optional.empty();
+    assertThat(publisher.publishOnce()).isEqualTo(1);
+    assertThat(publisher.waitsFor()).isEmpty();
+  }
 
   @Test
   void empties_the_outbox_in_order() {
