@@ -1,0 +1,129 @@
+package news.dateline.chaos;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import news.dateline.testing.TestHome;
+
+/**
+ * One world, one process and two subscribers, attacked again and again: one subscriber takes all
+ * the time, the other is away from its first moment to the end. At the end all must have arrived at
+ * both.
+ */
+final class Campaign implements AutoCloseable {
+  private static final Duration SETTLED_WITHIN = Duration.ofSeconds(120);
+  private static final long QUIET_MILLIS = 3_000;
+
+  final TestHome files;
+  final Subject subject;
+  final World world;
+  final Random random;
+  private final Taker absent;
+  private final Taker live;
+  private final List<Verdict> verdicts = new ArrayList<>();
+
+  /** What is done to the process, once. */
+  interface Attack {
+    void once(Campaign campaign, int number) throws Exception;
+  }
+
+  Campaign(Path root, long seed) {
+    this(root, root, seed, 0);
+  }
+
+  /**
+   * @param root where configuration and data lie
+   * @param outside where the folder source lies: not on a disk that is filled
+   * @param pauseMillis how long the live subscriber rests after each message
+   */
+  Campaign(Path root, Path outside, long seed, long pauseMillis) {
+    files = new TestHome(root);
+    subject = new Subject(outside, files);
+    world = new World(outside, files, subject, seed);
+    random = new Random(seed);
+    absent = new Taker(subject, "absent", 0);
+    live = new Taker(subject, "live", pauseMillis);
+  }
+
+  void heap(String size) {
+    subject.heap(size);
+  }
+
+  /** Starts the process and both subscriptions. */
+  Campaign begin() throws Exception {
+    subject.start();
+    subject.ready();
+    absent.subscribe();
+    live.subscribe();
+    live.begin();
+    return this;
+  }
+
+  /** Attacks so many times, with news before and after. */
+  Campaign attack(int times, Attack attack) throws Exception {
+    for (int n = 1; n <= times; n++) {
+      world.step();
+      attack.once(this, n);
+      world.step();
+    }
+    return this;
+  }
+
+  /** Waits until all is taken in and has left, then drains both subscribers. */
+  Campaign settle() throws Exception {
+    subject.ready();
+    world.step();
+    await()
+        .atMost(SETTLED_WITHIN)
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () ->
+                world.isTakenIn()
+                    && subject.status().path("outboxPending").asLong(-1) == 0
+                    && subject.status().path("outboxHeld").asLong(-1) == 0);
+    Thread.sleep(2_500); // the last polls of feeds that grew with the last step
+    live.drain(QUIET_MILLIS);
+    absent.begin().drain(QUIET_MILLIS);
+    verdicts.add(Verdict.of(world.offers(), live.taken()));
+    verdicts.add(Verdict.of(world.offers(), absent.taken()));
+    return this;
+  }
+
+  Verdict ofLive() {
+    return verdicts.get(0);
+  }
+
+  Verdict ofAbsent() {
+    return verdicts.get(1);
+  }
+
+  Taker live() {
+    return live;
+  }
+
+  Taker absent() {
+    return absent;
+  }
+
+  /** The worse of both. */
+  Verdict worst() {
+    return ofLive().isKept() ? ofAbsent() : ofLive();
+  }
+
+  /** Pauses for less than the time given. */
+  void wait(int mostMillis) throws InterruptedException {
+    Thread.sleep(random.nextInt(mostMillis));
+  }
+
+  @Override
+  public void close() throws Exception {
+    live.close();
+    absent.close();
+    subject.close();
+    world.close();
+  }
+}

@@ -1,0 +1,197 @@
+package news.dateline.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An independent durable subscriber (AMQP 1.0, Qpid JMS). It takes in transactions: what counts as
+ * taken is what the broker has confirmed as taken, so a message that comes again after a commit
+ * that nobody confirmed is not held against Dateline. Connects again by itself.
+ */
+final class Taker implements AutoCloseable {
+  private static final Pattern HEADLINE = Pattern.compile("TOK (\\S+) e(\\d+) end");
+  private static final int BATCH = 50;
+
+  private final Subject subject;
+  private final String id;
+  private final long pauseMillis;
+  private final ObjectMapper json = new ObjectMapper();
+  private final Clock clock = Clock.systemUTC();
+  private final List<Taken> taken = new ArrayList<>();
+  private final List<JsonNode> gaps = new ArrayList<>();
+  private volatile boolean open = true;
+  private volatile @Nullable Connection connection;
+  private volatile long lastMessage;
+  private Thread thread = new Thread(() -> {});
+
+  /**
+   * @param pauseMillis it rests so long after each message; 0: never
+   */
+  Taker(Subject subject, String id, long pauseMillis) {
+    this.subject = subject;
+    this.id = id;
+    this.pauseMillis = pauseMillis;
+  }
+
+  /** Makes the durable subscription and goes away. */
+  void subscribe() throws Exception {
+    connect().close();
+  }
+
+  /** Takes from now on, in a thread of its own. */
+  Taker begin() {
+    lastMessage = System.nanoTime();
+    thread = new Thread(this::run, "taker-" + id);
+    thread.setDaemon(true);
+    thread.start();
+    return this;
+  }
+
+  /** Cuts its connection in the middle of whatever it does. */
+  void disconnect() throws Exception {
+    open = false;
+    Connection cut = connection;
+    if (cut != null) {
+      cut.close();
+    }
+    thread.join(20_000);
+    open = true;
+  }
+
+  /** Waits until no message came for so long, then goes away. */
+  void drain(long quietMillis) throws InterruptedException {
+    while (System.nanoTime() - lastMessage < quietMillis * 1_000_000) {
+      Thread.sleep(100);
+    }
+    close();
+  }
+
+  synchronized List<Taken> taken() {
+    return List.copyOf(taken);
+  }
+
+  /** The gap messages it was given. */
+  synchronized List<JsonNode> gaps() {
+    return List.copyOf(gaps);
+  }
+
+  private void run() {
+    while (open) {
+      try (Connection now = connect()) {
+        connection = now;
+        Session session = now.createSession(true, Session.SESSION_TRANSACTED);
+        MessageConsumer consumer =
+            session.createDurableSubscriber(session.createTopic("articles"), "chaos");
+        now.start();
+        while (open) {
+          takeSome(session, consumer);
+        }
+      } catch (Exception e) {
+        rest(200);
+      }
+    }
+  }
+
+  private void takeSome(Session session, MessageConsumer consumer)
+      throws JMSException, IOException {
+    List<Taken> some = new ArrayList<>();
+    List<JsonNode> holes = new ArrayList<>();
+    Message message = consumer.receive(500);
+    while (message != null) {
+      lastMessage = System.nanoTime();
+      JsonNode body = json.readTree(bytes(message));
+      if (body.path("type").asText().equals("gap")) {
+        holes.add(body);
+      } else {
+        some.add(read(body));
+      }
+      if (pauseMillis > 0) {
+        rest(pauseMillis);
+      }
+      message = some.size() + holes.size() >= BATCH ? null : consumer.receiveNoWait();
+    }
+    if (!some.isEmpty() || !holes.isEmpty()) {
+      session.commit();
+      synchronized (this) {
+        taken.addAll(some);
+        gaps.addAll(holes);
+      }
+    }
+  }
+
+  private Taken read(JsonNode body) {
+    Matcher headline = HEADLINE.matcher(body.path("headlines").toString());
+    String uri = body.path("uri").asText();
+    String version = body.path("version").asText();
+    boolean told = headline.find();
+    boolean pushed = uri.startsWith("urn:desk:"); // a kill need not repeat the headline
+    return new Taken(
+        uri,
+        version,
+        told ? headline.group(1) : pushed ? uri.substring("urn:desk:".length()) : "",
+        told ? Integer.parseInt(headline.group(2)) : pushed ? Integer.parseInt(version) : 0,
+        body.path("pubStatus").asText("usable").equals("usable"),
+        clock.instant(),
+        body.toString());
+  }
+
+  private Connection connect() throws JMSException, IOException {
+    JmsConnectionFactory factory =
+        new JmsConnectionFactory(
+            "reader",
+            subject.password("reader"),
+            "amqp://127.0.0.1:"
+                + subject.brokerPort()
+                + "?jms.prefetchPolicy.all=100&jms.connectTimeout=5000&jms.requestTimeout=10000");
+    Connection connection = factory.createConnection();
+    try {
+      connection.setClientID(id);
+      Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+      session.createDurableSubscriber(session.createTopic("articles"), "chaos").close();
+      session.close();
+      return connection;
+    } catch (JMSException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static byte[] bytes(Message message) throws JMSException {
+    if (message instanceof TextMessage text) {
+      return text.getText().getBytes(StandardCharsets.UTF_8);
+    }
+    byte[] body = new byte[(int) ((BytesMessage) message).getBodyLength()];
+    ((BytesMessage) message).readBytes(body);
+    return body;
+  }
+
+  private static void rest(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    open = false;
+    thread.join(20_000);
+  }
+}
