@@ -26,7 +26,8 @@ final class SelectorWords {
           "cited",
           "desk",
           "type",
-          "contentCreated");
+          "contentCreated",
+          "sequence");
 
   private static final Set<String> KEYWORDS =
       Set.of(

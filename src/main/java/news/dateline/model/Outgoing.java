@@ -37,6 +37,12 @@ public record Outgoing(
   /** Address of buried items. */
   public static final String REJECTED = "rejected";
 
+  /**
+   * Property of an article on its way out: the number of its row in the outbox, a long. The same
+   * however often the article is sent, never given twice.
+   */
+  public static final String SEQUENCE = "sequence";
+
   /** Address of state changes of sources. */
   public static final String SOURCE_EVENTS = "source.events";
 

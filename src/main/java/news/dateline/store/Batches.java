@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,7 +39,7 @@ final class Batches {
 
   private static final String ROWS =
       "SELECT o.address, o.key, o.version, o.content_type, o.properties, o.priority, o.release_at,"
-          + " o.withdraws, COALESCE(o.body, a.body)"
+          + " o.withdraws, COALESCE(o.body, a.body), o.id"
           + " FROM outbox o LEFT JOIN article a ON a.sequence = o.id"
           + " WHERE o.batch = ? ORDER BY o.id";
 
@@ -168,13 +169,18 @@ final class Batches {
   private static Outgoing message(ResultSet row) throws SQLException {
     long release = row.getLong(7);
     byte[] body = row.getBytes(9);
+    Map<String, Object> properties = PropertyCodec.decode(row.getBytes(5));
+    String address = row.getString(1);
+    if (address.equals(Outgoing.ARTICLES)) {
+      properties.put(Outgoing.SEQUENCE, row.getLong(10));
+    }
     return new Outgoing(
-        row.getString(1),
+        address,
         row.getString(2),
         row.getString(3),
         body == null ? Bytes.EMPTY : Bytes.wrap(body), // SQLite gives null for no bytes
         row.getString(4),
-        PropertyCodec.decode(row.getBytes(5)),
+        properties,
         row.getInt(6),
         release == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(release)),
         false,

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -253,7 +254,7 @@ abstract class StoreContract {
   // --- the outbox
 
   @Test
-  void a_row_leaves_as_it_was_written() {
+  void a_row_leaves_as_it_was_written_an_article_with_its_number() {
     Outgoing article =
         new Outgoing(
             "articles",
@@ -270,8 +271,25 @@ abstract class StoreContract {
     Outgoing bytes = Make.other("rejected", "drop", new byte[] {0, -1, 39, 0});
     store.commit(rows(article, empty, bytes));
 
-    assertThat(store.next(NOON, 10).orElseThrow().messages())
-        .containsExactly(article, empty, bytes);
+    List<Outgoing> left = store.next(NOON, 10).orElseThrow().messages();
+    Object number = left.get(0).properties().get(Outgoing.SEQUENCE);
+    assertThat(number).isInstanceOf(Long.class);
+    assertThat(store.unconfirmed().get(0).messages()).isEqualTo(left);
+    Map<String, Object> properties = new HashMap<>(article.properties());
+    properties.put(Outgoing.SEQUENCE, number);
+    Outgoing numbered =
+        new Outgoing(
+            article.address(),
+            article.key(),
+            article.version(),
+            article.body(),
+            article.contentType(),
+            properties,
+            article.priority(),
+            article.releaseAt(),
+            false,
+            false);
+    assertThat(left).containsExactly(numbered, empty, bytes);
   }
 
   @Test
