@@ -105,6 +105,7 @@ public final class Application implements AutoCloseable {
     List<String> declared = RouteFiles.declared(home.routes());
     RoutesCheck check = new RoutesCheck(camel, declared);
     camel.getCamelContextExtension().getContextPlugin(HealthCheckRegistry.class).register(check);
+    HealthCheckRegistry.get(camel).register(new DiskCheck(wired.disk));
     LiveControl live =
         wired.control(
             camel,
@@ -119,11 +120,23 @@ public final class Application implements AutoCloseable {
     }
     main.start();
     keeper.begin();
+    every(
+        DiskFloor.EVERY,
+        () -> {
+          wired.disk.measure();
+          sourceRoutes.rest(wired.disk.isLow());
+        });
     every(Duration.ofSeconds(1), keeper::scan);
     every(Duration.ofSeconds(1), wired::subscribe);
     every(Duration.ofSeconds(5), transports::look);
     every(Duration.ofSeconds(5), wired::study);
-    every(Duration.ofMinutes(1), keeper::review);
+    every(
+        Duration.ofMinutes(1),
+        () -> {
+          if (!wired.disk.isLow()) { // a source that is not asked is not silent
+            keeper.review();
+          }
+        });
     every(Duration.ofHours(1), wired::prune);
     new Instance(ProcessHandle.current().pid(), "http://" + address(), room.url())
         .announce(home.data());
@@ -157,8 +170,9 @@ public final class Application implements AutoCloseable {
   public String greeting() {
     int sources = wiring == null ? 0 : wiring.book.sources().size();
     return String.format(
-        "Dateline %s is ready in %.1f s: %d sources%n  page    http://%s/%n  health  http://%s/observe/health%n  broker  %s  (JMS, AMQP 1.0, STOMP, MQTT;"
-            + " ./dateline credentials)%nStop with Ctrl-C.",
+        "Dateline %s is ready in %.1f s: %d sources%n  page    http://%s/%n  health "
+            + " http://%s/observe/health%n  broker  %s  (JMS, AMQP 1.0, STOMP, MQTT; ./dateline"
+            + " credentials)%nStop with Ctrl-C.",
         Version.NUMBER,
         readyMillis / 1000.0,
         sources,

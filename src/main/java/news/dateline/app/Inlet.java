@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import news.dateline.model.Source;
 import news.dateline.sources.PushSecret;
@@ -30,12 +31,17 @@ final class Inlet {
 
   private final CamelContext camel;
   private final Function<String, Optional<Source>> sources;
+  private final BooleanSupplier resting;
   private final ProducerTemplate pipeline;
   private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-  Inlet(CamelContext camel, Function<String, Optional<Source>> sources) {
+  /**
+   * @param resting true while nothing may come in: whoever delivers is told to come again
+   */
+  Inlet(CamelContext camel, Function<String, Optional<Source>> sources, BooleanSupplier resting) {
     this.camel = camel;
     this.sources = sources;
+    this.resting = resting;
     this.pipeline = camel.createProducerTemplate();
   }
 
@@ -48,7 +54,7 @@ final class Inlet {
     String id = source.get().id();
     String route = SourceRoutes.routeId(id);
     ServiceStatus status = camel.getRouteController().getRouteStatus(route);
-    if (status == null || !status.isStarted()) { // paused
+    if (status == null || !status.isStarted() || resting.getAsBoolean()) { // paused
       return LATER;
     }
     ReentrantLock lock = locks.computeIfAbsent(id, key -> new ReentrantLock());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import news.dateline.model.Bytes;
 import news.dateline.model.Source;
@@ -33,20 +34,26 @@ final class PushDoor {
   private final DueQueue due;
   private final Ledger ledger;
   private final Counters counters;
+  private final BooleanSupplier resting;
   private final ProducerTemplate pipeline;
 
+  /**
+   * @param resting true while nothing may come in: whoever delivers is told to come again
+   */
   PushDoor(
       CamelContext camel,
       Callback callback,
       Function<String, Optional<Source>> sources,
       DueQueue due,
       Ledger ledger,
-      Counters counters) {
+      Counters counters,
+      BooleanSupplier resting) {
     this.callback = callback;
     this.sources = sources;
     this.due = due;
     this.ledger = ledger;
     this.counters = counters;
+    this.resting = resting;
     this.pipeline = camel.createProducerTemplate();
   }
 
@@ -57,6 +64,10 @@ final class PushDoor {
       List<String> links,
       Optional<String> contentType,
       Bytes body) {
+    if (resting.getAsBoolean()) {
+      counters.pushed("deferred");
+      return 503;
+    }
     Callback.Receipt receipt = callback.received(token, signature, links, contentType, body);
     int status = receipt.delivery().map(this::take).orElseGet(() -> status(receipt.outcome()));
     counters.pushed(status == 503 ? "deferred" : receipt.outcome().name().toLowerCase(Locale.ROOT));

@@ -20,6 +20,9 @@ import news.dateline.websub.PushSettings;
  * @param storeUrl JDBC URL of PostgreSQL; empty string: SQLite in the data folder
  * @param storeKeep how long published articles are kept for showing
  * @param storeDurability {@code power} or {@code process}
+ * @param diskFloor bytes that must be free where data lies; 0: {@link DiskFloor} decides by the
+ *     disk
+ * @param storeRebuild whether an instance whose database is not the broker's may start
  * @param pollWorkers threads that ask sources
  * @param readThreads threads that read documents
  * @param pollShortest shortest wait between polls
@@ -48,6 +51,8 @@ public record Settings(
     String storeUrl,
     Duration storeKeep,
     String storeDurability,
+    long diskFloor,
+    boolean storeRebuild,
     int pollWorkers,
     int readThreads,
     Duration pollShortest,

@@ -11,8 +11,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.direct.DirectEndpoint;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ final class SourceRoutes {
   private final FolderRules folders;
   private final Map<String, Running> running = new LinkedHashMap<>();
   private final Map<String, Link> broken = new LinkedHashMap<>();
+  private boolean resting;
 
   SourceRoutes(CamelContext context, Home home, FolderRules folders) {
     this.context = context;
@@ -87,6 +90,29 @@ final class SourceRoutes {
     return route == null ? Link.UNKNOWN : Link.of(route.getConsumer(), now.faults());
   }
 
+  /**
+   * While there is no room for what they bring, the consumers of folders, mailboxes and queues take
+   * nothing; pushes are answered by their door.
+   */
+  synchronized void rest(boolean now) {
+    if (resting != now) {
+      resting = now;
+      running.keySet().forEach(this::hold);
+    }
+  }
+
+  private void hold(String id) {
+    Route route = context.getRoute(routeId(id));
+    if (route == null || route.getConsumer().getEndpoint() instanceof DirectEndpoint) {
+      return;
+    }
+    if (resting) {
+      ServiceHelper.suspendService(route.getConsumer());
+    } else {
+      ServiceHelper.resumeService(route.getConsumer());
+    }
+  }
+
   /** The id of a source's own route. */
   static String routeId(String source) {
     return "documents.receive-" + source;
@@ -122,6 +148,9 @@ final class SourceRoutes {
       throw e;
     }
     running.put(id, new Running(uri, endpoint, faults));
+    if (resting) {
+      hold(id);
+    }
   }
 
   private void stop(String route, Running old) throws Exception {

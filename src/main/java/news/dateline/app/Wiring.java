@@ -50,6 +50,7 @@ final class Wiring implements AutoCloseable {
   final Moves moves;
   final Fetcher fetcher;
   final OutboxPublisher publisher;
+  final DiskFloor disk;
 
   private final Home home;
   private final Settings settings;
@@ -111,7 +112,9 @@ final class Wiring implements AutoCloseable {
             clock);
     undertaker = new Undertaker(settler, ledger, clock);
     ledger.listen(this::answered);
-    publisher = new OutboxPublisher(store, outlet, Valve.OPEN, clock, PublisherSettings.DEFAULT);
+    disk = new DiskFloor(home.data(), settings.diskFloor());
+    Valve valve = settings.brokerUrl().isPresent() ? Valve.OPEN : disk; // theirs is another disk
+    publisher = new OutboxPublisher(store, outlet, valve, clock, PublisherSettings.DEFAULT);
     counters.gauge(
         "dateline.outbox.pending",
         "Messages waiting to leave",
@@ -182,7 +185,7 @@ final class Wiring implements AutoCloseable {
 
   /** Camel's component behind {@code due:}. */
   DueComponent dueComponent() {
-    return new DueComponent(ledger);
+    return new DueComponent(new RestingWork(ledger, disk::isLow));
   }
 
   SourceRoutes sourceRoutes(CamelContext camel) {
@@ -230,8 +233,8 @@ final class Wiring implements AutoCloseable {
         camel,
         routes,
         subscriber,
-        new PushDoor(camel, subscriber.callback(), book::find, due, ledger, counters),
-        new Inlet(camel, book::find),
+        new PushDoor(camel, subscriber.callback(), book::find, due, ledger, counters, disk::isLow),
+        new Inlet(camel, book::find, disk::isLow),
         () -> access);
   }
 
