@@ -166,6 +166,11 @@ public final class Application implements AutoCloseable {
     return wiring == null ? 0 : wiring.publisher.sent();
   }
 
+  /** Articles among {@link #sent()}. */
+  public long sentArticles() {
+    return wiring == null ? 0 : wiring.publisher.articles();
+  }
+
   /** A few lines for the terminal once it runs. */
   public String greeting() {
     int sources = wiring == null ? 0 : wiring.book.sources().size();

@@ -32,6 +32,8 @@ import java.util.Optional;
  * @param strip boilerplate to cut: literal text, or a regular expression between slashes
  * @param deskTags tags carried to the desk property of messages
  * @param allowTextLoss true: an item is published although less text came out than went in
+ * @param sample true: bundled or test material that nobody adds to; never judged stale, silent or
+ *     quiet
  * @param listing how the feed lists documents that lie elsewhere; empty: it holds its items itself
  */
 public record Source(
@@ -53,6 +55,7 @@ public record Source(
     List<String> strip,
     List<String> deskTags,
     boolean allowTextLoss,
+    boolean sample,
     Optional<Listing> listing) {
 
   public Source {
@@ -99,6 +102,7 @@ public record Source(
     b.strip = strip;
     b.deskTags = deskTags;
     b.allowTextLoss = allowTextLoss;
+    b.sample = sample;
     b.listing = listing;
     return b;
   }
@@ -135,6 +139,7 @@ public record Source(
     private List<String> strip = List.of();
     private List<String> deskTags = List.of();
     private boolean allowTextLoss;
+    private boolean sample;
     private Optional<Listing> listing = Optional.empty();
 
     private Builder(String id, String name) {
@@ -218,6 +223,11 @@ public record Source(
       return this;
     }
 
+    public Builder sample(boolean value) {
+      sample = value;
+      return this;
+    }
+
     public Builder allowTextLoss(boolean value) {
       allowTextLoss = value;
       return this;
@@ -253,6 +263,7 @@ public record Source(
           strip,
           deskTags,
           allowTextLoss,
+          sample,
           listing);
     }
   }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import news.dateline.model.Outgoing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ public final class OutboxPublisher {
   private final PublisherSettings settings;
   private final ReentrantLock working = new ReentrantLock();
   private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong articles = new AtomicLong();
 
   /** True at the start and after any fault: batches may lie there written but unconfirmed. */
   private boolean resend = true;
@@ -88,6 +90,11 @@ public final class OutboxPublisher {
     return sent.get();
   }
 
+  /** Articles among them. */
+  public long articles() {
+    return articles.get();
+  }
+
   private int publishAll() {
     int count = 0;
     try {
@@ -130,6 +137,8 @@ public final class OutboxPublisher {
     outbox.confirm(batch.id());
     recovered();
     sent.addAndGet(batch.messages().size());
+    articles.addAndGet(
+        batch.messages().stream().filter(m -> m.address().equals(Outgoing.ARTICLES)).count());
     return batch.messages().size();
   }
 

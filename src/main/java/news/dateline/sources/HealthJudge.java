@@ -29,6 +29,9 @@ final class HealthJudge {
    */
   Judged answering(
       Source source, Memory memory, Optional<Instant> lastItem, boolean broughtNews, Instant now) {
+    if (source.sample()) {
+      return Judged.well(Health.OK, "sample material, which nobody adds to");
+    }
     if (!broughtNews) {
       Optional<Judged> old = stale(memory, now).or(() -> silent(source, memory, lastItem, now));
       if (old.isPresent()) {

@@ -22,6 +22,7 @@ final class SourceKeys {
   static final String STRIP = "strip";
   static final String DESK_TAGS = "desk-tags";
   static final String ALLOW_TEXT_LOSS = "allow-text-loss";
+  static final String SAMPLE = "sample";
   static final String LISTING = "listing";
 
   /** All of them; {@code docs/source.schema.json} describes exactly these. */
@@ -45,6 +46,7 @@ final class SourceKeys {
           STRIP,
           DESK_TAGS,
           ALLOW_TEXT_LOSS,
+          SAMPLE,
           LISTING);
 
   private SourceKeys() {}

@@ -87,7 +87,7 @@ final class SourceReader {
       text(SourceKeys.CHARSET).flatMap(this::charset).ifPresent(b::charset);
       b.headers(headers());
       b.paused(flag(SourceKeys.PAUSED)).internal(flag(SourceKeys.INTERNAL));
-      b.allowTextLoss(flag(SourceKeys.ALLOW_TEXT_LOSS));
+      b.allowTextLoss(flag(SourceKeys.ALLOW_TEXT_LOSS)).sample(flag(SourceKeys.SAMPLE));
       map.get(SourceKeys.LISTING)
           .filter(n -> !isNull(n))
           .flatMap(n -> ListingReader.read(n, this::add))

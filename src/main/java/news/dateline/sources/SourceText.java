@@ -76,6 +76,9 @@ final class SourceText {
     if (source.allowTextLoss()) {
       line(SourceKeys.ALLOW_TEXT_LOSS, "true");
     }
+    if (source.sample()) {
+      line(SourceKeys.SAMPLE, "true");
+    }
     source.listing().ifPresent(this::listing);
     return out.toString();
   }

@@ -507,6 +507,16 @@ class PollPlannerTest {
   }
 
   @Test
+  void samples_are_samples_however_old_they_are_and_however_long_nothing_comes() {
+    source = FEED.toBuilder().sample(true).build();
+    published(List.of(now.minus(Duration.ofDays(401)), now.minus(Duration.ofDays(400))));
+    assertThat(state.health()).isEqualTo(Health.OK);
+    pass(Duration.ofDays(500));
+    unchanged();
+    assertThat(state.health()).isEqualTo(Health.OK);
+  }
+
+  @Test
   void the_very_first_answer_shows_that_a_feed_is_dead() {
     published(List.of(now.minus(Duration.ofDays(800)), now.minus(Duration.ofDays(730))));
     assertThat(state.health()).isEqualTo(Health.STALE);
