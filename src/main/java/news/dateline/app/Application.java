@@ -54,7 +54,7 @@ public final class Application implements AutoCloseable {
   private long readyMillis;
 
   /**
-   * @param doors ways in with routes of their own
+   * @param doors ways in
    */
   public Application(Home home, Settings settings, Clock clock, Door... doors) {
     this.home = home;
@@ -115,9 +115,6 @@ public final class Application implements AutoCloseable {
             room.subscriptions(),
             room.access());
     control = live;
-    for (Door door : doors) {
-      camel.addRoutes(door.routes(live, settings));
-    }
     main.start();
     keeper.begin();
     every(
@@ -138,6 +135,7 @@ public final class Application implements AutoCloseable {
           }
         });
     every(Duration.ofHours(1), wired::prune);
+    doors.forEach(door -> door.open(live));
     new Instance(ProcessHandle.current().pid(), "http://" + address(), room.url())
         .announce(home.data());
     readyMillis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
@@ -188,6 +186,7 @@ public final class Application implements AutoCloseable {
 
   @Override
   public void close() {
+    doors.forEach(Door::shut);
     watch.shutdownNow();
     quietly("routes", main::stop);
     if (wiring != null) {
@@ -201,6 +200,9 @@ public final class Application implements AutoCloseable {
 
   private void configure(Wiring wired) {
     wired.beans().forEach(main::bind);
+    for (int i = 0; i < doors.size(); i++) {
+      main.bind("door-" + i, doors.get(i).server(settings, clock));
+    }
     main.bind("metricsRegistry", meters);
     main.bind("due", wired.dueComponent());
     main.configure().withRoutesIncludePattern("file:" + home.routes() + "/*.camel.yaml");

@@ -147,6 +147,8 @@ public interface Control {
     public enum Kind {
       /** No such source, or not its secret. */
       REFUSED,
+      /** There was nothing in it. */
+      EMPTY,
       /** Nothing was committed: the sender shall come again. */
       LATER,
       /** Committed, and something of it was of use. */
@@ -156,7 +158,12 @@ public interface Control {
     }
 
     static Receipt of(Kind kind) {
-      return new Receipt(kind, 0, 0, 0, 0, Optional.empty(), "");
+      return of(kind, "");
+    }
+
+    /** Nothing was committed, and one line says why. */
+    static Receipt of(Kind kind, String message) {
+      return new Receipt(kind, 0, 0, 0, 0, Optional.empty(), message);
     }
   }
 

@@ -26,6 +26,9 @@ final class Inlet {
   /** How long a delivery waits for another of the same source; then the sender comes again. */
   private static final long PATIENCE_SECONDS = 20;
 
+  /** Deliveries that wait for one of the same source, so that others' need not. */
+  private static final int QUEUE = 4;
+
   private static final Control.Receipt REFUSED = Control.Receipt.of(Control.Receipt.Kind.REFUSED);
   private static final Control.Receipt LATER = Control.Receipt.of(Control.Receipt.Kind.LATER);
 
@@ -51,6 +54,9 @@ final class Inlet {
     if (!PushSecret.of(source).admits(pushed.headers(), pushed.body()) || source.isEmpty()) {
       return REFUSED;
     }
+    if (pushed.body().isEmpty()) {
+      return Control.Receipt.of(Control.Receipt.Kind.EMPTY);
+    }
     String id = source.get().id();
     String route = SourceRoutes.routeId(id);
     ServiceStatus status = camel.getRouteController().getRouteStatus(route);
@@ -58,6 +64,9 @@ final class Inlet {
       return LATER;
     }
     ReentrantLock lock = locks.computeIfAbsent(id, key -> new ReentrantLock());
+    if (lock.getQueueLength() >= QUEUE) {
+      return LATER;
+    }
     try {
       if (!lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         return LATER;

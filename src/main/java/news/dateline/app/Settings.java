@@ -37,6 +37,7 @@ import news.dateline.websub.PushSettings;
  * @param maxRedirects hops
  * @param contact where server operators can read about us
  * @param manners how hosts are spared
+ * @param doors how long callers over HTTP may take
  * @param camel every other key, for Camel main
  */
 public record Settings(
@@ -67,6 +68,7 @@ public record Settings(
     int maxRedirects,
     Optional<String> contact,
     Manners manners,
+    Doors doors,
     Map<String, String> camel) {
 
   public Settings {
@@ -88,6 +90,17 @@ public record Settings(
       int internalConcurrent,
       Duration internalInterval,
       String pause) {}
+
+  /**
+   * How long callers over HTTP may take, and how many there may be.
+   *
+   * @param headerTimeout from the connection to the end of its first request's head
+   * @param bodyTimeout for a body, and for reading an answer, beside a second for each 4 KB
+   * @param idleTimeout between two requests on one connection
+   * @param connections open at a time
+   */
+  public record Doors(
+      Duration headerTimeout, Duration bodyTimeout, Duration idleTimeout, int connections) {}
 
   /** Without secrets. */
   @Override

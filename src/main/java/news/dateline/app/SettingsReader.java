@@ -37,6 +37,10 @@ public final class SettingsReader {
           "dateline.http.port",
           "dateline.http.host",
           "dateline.http.token",
+          "dateline.http.header-timeout",
+          "dateline.http.body-timeout",
+          "dateline.http.idle-timeout",
+          "dateline.http.connections",
           "dateline.broker.port",
           "dateline.broker.url",
           "dateline.broker.user",
@@ -174,6 +178,11 @@ public final class SettingsReader {
                 number("dateline.fetch.internal.concurrent", 64, 1, 512),
                 duration("dateline.fetch.internal.interval", Duration.ZERO),
                 word("dateline.fetch.pause").orElse("host")),
+            new Settings.Doors(
+                duration("dateline.http.header-timeout", Duration.ofSeconds(10)),
+                duration("dateline.http.body-timeout", Duration.ofSeconds(20)),
+                duration("dateline.http.idle-timeout", Duration.ofSeconds(60)),
+                number("dateline.http.connections", 512, 8, 100_000)),
             values); // all of them: routes may use any dateline.* setting as a placeholder
     check(settings);
     return settings;

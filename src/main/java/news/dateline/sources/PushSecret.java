@@ -53,17 +53,28 @@ public final class PushSecret {
   }
 
   /**
+   * Whether the head of a request shows any secret at all, right or wrong.
+   *
+   * @param headers names in lower case
+   */
+  public static boolean isShown(Map<String, String> headers) {
+    return !given(headers).isEmpty() || SIGNATURES.stream().anyMatch(headers::containsKey);
+  }
+
+  private static String given(Map<String, String> headers) {
+    String bearer = headers.getOrDefault("authorization", "");
+    return bearer.regionMatches(true, 0, "Bearer ", 0, 7)
+        ? bearer.substring(7).strip()
+        : headers.getOrDefault("x-dateline-token", "").strip();
+  }
+
+  /**
    * Whether the request shows that its sender knows the secret.
    *
    * @param headers names in lower case
    */
   public boolean admits(Map<String, String> headers, Bytes body) {
-    String bearer = headers.getOrDefault("authorization", "");
-    String given =
-        bearer.regionMatches(true, 0, "Bearer ", 0, 7)
-            ? bearer.substring(7).strip()
-            : headers.getOrDefault("x-dateline-token", "").strip();
-    boolean knows = MessageDigest.isEqual(utf8(given), utf8(token)) && !token.isEmpty();
+    boolean knows = MessageDigest.isEqual(utf8(given(headers)), utf8(token)) && !token.isEmpty();
     String signature =
         SIGNATURES.stream().map(headers::get).filter(h -> h != null).findFirst().orElse("");
     boolean signed = MessageDigest.isEqual(decoded(signature), mac(body)) && !key.isEmpty();

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * preview sources sources/ID/pause|resume|poll|undo-move opml rejected/ID/retry|drop}; DELETE
  * {@code sources/ID}.
  */
-public final class HttpApi {
+final class HttpApi implements Entry {
   private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_LIMIT = 500;
@@ -31,7 +31,7 @@ public final class HttpApi {
   private final HttpGuard guard;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
-  public HttpApi(Control control, HttpGuard guard) {
+  HttpApi(Control control, HttpGuard guard) {
     this.control = control;
     this.guard = guard;
     get("status", (q, id) -> ok(Views.status(control.status())));
@@ -54,10 +54,20 @@ public final class HttpApi {
     on("DELETE", "sources/*", (q, id) -> done(() -> control.remove(id)));
   }
 
-  /** Answers one request; its path starts with {@code /api}. */
+  @Override
+  public long maxBody() {
+    return HttpGuard.MAX_BODY;
+  }
+
+  @Override
+  public Optional<Reply> refuse(Request head) {
+    return guard.refuse(head, true);
+  }
+
+  /** Answers one request that was not refused; its path starts with {@code /api}. */
+  @Override
   public Reply handle(Request request) {
-    return HttpGuard.secured(
-        guard.refuse(request, true).orElseGet(() -> answer(request)).conditional(request));
+    return HttpGuard.secured(answer(request).conditional(request));
   }
 
   private Reply answer(Request request) {
@@ -116,7 +126,7 @@ public final class HttpApi {
 
   /** The reader's password is shown to people at this machine only. */
   private Reply access(Request q) {
-    return HttpGuard.fromLoopback(q)
+    return q.isFromHere()
         ? ok(Views.access(control.access())).with("Cache-Control", "no-store")
         : Json.error(
             403, "loopback-only", "run ./dateline credentials on the machine Dateline runs on");

@@ -2,6 +2,8 @@ package news.dateline.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +11,11 @@ import java.util.Optional;
 /**
  * Who may ask. Keeps other web pages from using a reader's browser against this instance (foreign
  * {@code Host}: DNS rebinding; foreign {@code Origin} or a form post: cross-site request forgery),
- * and asks for a token when the instance listens beyond loopback. Stateless, thread-safe.
+ * and asks for a token when the instance listens beyond loopback. Thread-safe.
  */
-public final class HttpGuard {
+final class HttpGuard {
   /** Largest request body, bytes. */
-  public static final int MAX_BODY = 1 << 20;
+  static final int MAX_BODY = 1 << 20;
 
   /**
    * Sent with every answer. Scripts and styles come from this instance alone, and the page cannot
@@ -39,13 +41,20 @@ public final class HttpGuard {
 
   private final String host;
   private final Optional<String> token;
+  private final Attempts attempts;
+
+  /** In the order they are made; what costs least and tells least first. */
+  private final List<Check> checks =
+      List.of(this::host, HttpGuard::origin, this::token, HttpGuard::size, HttpGuard::deliberate);
 
   /**
    * @param host the address the server listens on, or the one name it is reached by
    * @param token needed from every caller of the API when present
+   * @param attempts slows down whoever shows wrong ones
    * @throws IllegalArgumentException when the host is not loopback and there is no token
    */
-  public HttpGuard(String host, Optional<String> token) {
+  HttpGuard(String host, Optional<String> token, Attempts attempts) {
+    this.attempts = attempts;
     this.host = bare(host);
     this.token = token.filter(t -> !t.isBlank());
     if (!isLoopback(this.host) && this.token.isEmpty()) {
@@ -55,38 +64,84 @@ public final class HttpGuard {
   }
 
   /** Does the request name this machine by a loopback name? */
-  static boolean fromLoopback(Request request) {
+  static boolean namesLoopback(Request request) {
     return request.header("host").map(HttpGuard::hostOf).filter(HttpGuard::isLoopback).isPresent();
   }
 
   /**
-   * Why the request may not pass; empty when it may.
+   * Why the request may not pass; empty when it may. Asked for the head of a request before its
+   * body is read.
    *
    * @param api false for the page's own files, which need no token
    */
   Optional<Reply> refuse(Request request, boolean api) {
-    String asked = request.header("host").map(HttpGuard::hostOf).orElse("");
-    if (!isLoopback(asked) && !isOurs(asked)) {
-      return deny(421, "host-refused", "this instance does not answer to that Host");
-    }
-    if (request.header("origin").filter(o -> !sameOrigin(o, request)).isPresent()) {
-      return deny(403, "origin-refused", "other web sites may not call this instance");
-    }
-    if (api && token.isPresent() && !carriesToken(request)) {
-      return Optional.of(
-          Json.error(401, "token-needed", "this instance asks for its bearer token")
-              .with("WWW-Authenticate", "Bearer realm=\"dateline\""));
-    }
-    if (request.body().size() > MAX_BODY) {
-      return deny(413, "body-too-large", "the request body is larger than 1 MB");
-    }
-    if (!request.reads() && !isDeliberate(request)) {
-      return deny(
-          415,
-          "header-needed",
-          "changes need Content-Type: application/json or the header X-Dateline: 1");
+    for (Check check : checks) {
+      Optional<Reply> refusal = check.refuse(request, api);
+      if (refusal.isPresent()) {
+        return refusal;
+      }
     }
     return Optional.empty();
+  }
+
+  /** One thing that keeps a request out. */
+  interface Check {
+    /** Why it may not pass; empty when this check has nothing against it. */
+    Optional<Reply> refuse(Request request, boolean api);
+  }
+
+  private Optional<Reply> host(Request request, boolean api) {
+    String asked = request.header("host").map(HttpGuard::hostOf).orElse("");
+    return isLoopback(asked) || isOurs(asked)
+        ? Optional.empty()
+        : deny(421, "host-refused", "this instance does not answer to that Host");
+  }
+
+  private static Optional<Reply> origin(Request request, boolean api) {
+    return request.header("origin").filter(o -> !sameOrigin(o, request)).isPresent()
+        ? deny(403, "origin-refused", "other web sites may not call this instance")
+        : Optional.empty();
+  }
+
+  private Optional<Reply> token(Request request, boolean api) {
+    if (!api || token.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Reply> pause = attempts.pause(request.peer(), "api").map(HttpGuard::slowDown);
+    if (pause.isPresent()) {
+      return pause;
+    }
+    if (carriesToken(request)) {
+      attempts.passed(request.peer(), "api");
+      return Optional.empty();
+    }
+    if (request.header("authorization").isPresent()) {
+      attempts.failed(request.peer(), "api"); // whoever shows none does not guess
+    }
+    return Optional.of(
+        Json.error(401, "token-needed", "this instance asks for its bearer token")
+            .with("WWW-Authenticate", "Bearer realm=\"dateline\""));
+  }
+
+  private static Optional<Reply> size(Request request, boolean api) {
+    return request.body().size() > MAX_BODY
+        ? deny(413, "body-too-large", "the request body is larger than 1 MB")
+        : Optional.empty();
+  }
+
+  private static Optional<Reply> deliberate(Request request, boolean api) {
+    return request.reads() || isDeliberate(request)
+        ? Optional.empty()
+        : deny(
+            415,
+            "header-needed",
+            "changes need Content-Type: application/json or the header X-Dateline: 1");
+  }
+
+  /** The answer to whoever has shown too many wrong secrets. */
+  static Reply slowDown(Duration pause) {
+    return Json.error(429, "slow-down", "too many wrong secrets; wait and try again")
+        .with("Retry-After", String.valueOf(pause.toSeconds() + 1));
   }
 
   /** The same answer with the security headers. */

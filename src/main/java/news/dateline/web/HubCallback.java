@@ -12,19 +12,31 @@ import news.dateline.websub.PushSettings;
  * of a subscription gets 404, and nobody without its secret is listened to. A GET changes nothing
  * but what was asked for from here.
  */
-public final class HubCallback {
+final class HubCallback implements Entry {
   private final Control control;
   private final long maxBody;
 
   /**
    * @param maxBody bytes of a delivery
    */
-  public HubCallback(Control control, long maxBody) {
+  HubCallback(Control control, long maxBody) {
     this.control = control;
     this.maxBody = maxBody;
   }
 
-  /** Answers one request. */
+  @Override
+  public long maxBody() {
+    return maxBody;
+  }
+
+  @Override
+  public Optional<Reply> refuse(Request head) {
+    return head.method().equals("GET") || head.method().equals("POST")
+        ? Optional.empty()
+        : Optional.of(Reply.empty(405).with("Allow", "GET, POST"));
+  }
+
+  @Override
   public Reply handle(Request request) {
     return HttpGuard.secured(answer(request)).with("Cache-Control", "no-store");
   }
@@ -42,12 +54,6 @@ public final class HubCallback {
                   new Reply(
                       200, "text/plain; charset=utf-8", java.util.Map.of(), Bytes.utf8(challenge)))
           .orElseGet(() -> Reply.empty(404));
-    }
-    if (!request.method().equals("POST")) {
-      return Reply.empty(405).with("Allow", "GET, POST");
-    }
-    if (request.body().size() > maxBody) {
-      return Reply.empty(413);
     }
     Optional<String> type = request.header("content-type");
     int status =

@@ -13,7 +13,7 @@ import news.dateline.model.Bytes;
  * The page's files: {@code /} is {@code index.html}, {@code /page/…} its styles, scripts and
  * pictures, all from the class path. Thread-safe; each file is read once.
  */
-public final class Page {
+final class Page implements Entry {
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
@@ -27,14 +27,24 @@ public final class Page {
   private final HttpGuard guard;
   private final Map<String, Optional<Bytes>> files = new ConcurrentHashMap<>();
 
-  public Page(HttpGuard guard) {
+  Page(HttpGuard guard) {
     this.guard = guard;
   }
 
+  @Override
+  public long maxBody() {
+    return 0;
+  }
+
+  @Override
+  public Optional<Reply> refuse(Request head) {
+    return guard.refuse(head, false);
+  }
+
   /** Answers a request for {@code /} or for something below {@code /page/}. */
+  @Override
   public Reply handle(Request request) {
-    return HttpGuard.secured(
-        guard.refuse(request, false).orElseGet(() -> answer(request)).conditional(request));
+    return HttpGuard.secured(answer(request).conditional(request));
   }
 
   private Reply answer(Request request) {

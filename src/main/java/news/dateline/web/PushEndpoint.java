@@ -5,58 +5,100 @@ import java.util.Optional;
 import news.dateline.app.Control;
 import news.dateline.app.Control.Receipt;
 import news.dateline.model.Reason;
+import news.dateline.sources.PushSecret;
 
 /**
  * {@code POST /push/SOURCE}: agencies and programs deliver here. Open to strangers like the
  * callback of hubs, whatever the address listened on: the secret of the source is what keeps them
  * out, and without it every source looks as one that does not exist.
  */
-public final class PushEndpoint {
+final class PushEndpoint implements Entry {
   static final String PATH = "/push/";
 
   private final Control control;
   private final long maxBody;
+  private final Attempts attempts;
 
   /**
    * @param maxBody bytes of a delivery
+   * @param attempts slows down whoever shows wrong secrets
    */
-  public PushEndpoint(Control control, long maxBody) {
+  PushEndpoint(Control control, long maxBody, Attempts attempts) {
     this.control = control;
     this.maxBody = maxBody;
+    this.attempts = attempts;
+  }
+
+  @Override
+  public long maxBody() {
+    return maxBody;
+  }
+
+  /**
+   * What the head alone tells: the same for every source, be there one of that name or not, so that
+   * nobody learns names from it.
+   */
+  @Override
+  public Optional<Reply> refuse(Request head) {
+    if (!head.method().equals("POST")) {
+      return Optional.of(
+          Json.error(405, "method-refused", "deliveries are sent by POST").with("Allow", "POST"));
+    }
+    Optional<Reply> pause = attempts.pause(head.peer(), at(head)).map(HttpGuard::slowDown);
+    if (pause.isPresent()) {
+      return pause;
+    }
+    return PushSecret.isShown(head.headers()) ? Optional.empty() : Optional.of(refused(""));
   }
 
   /** Answers one request. */
+  @Override
   public Reply handle(Request request) {
     return HttpGuard.secured(answer(request)).with("Cache-Control", "no-store");
   }
 
   private Reply answer(Request request) {
-    if (!request.method().equals("POST")) {
-      return Json.error(405, "method-refused", "deliveries are sent by POST").with("Allow", "POST");
-    }
-    if (request.body().size() > maxBody) {
-      return Json.error(
-          413, Reason.BODY_TOO_LARGE.slug(), "a delivery has at most " + maxBody + " bytes");
-    }
-    String source = request.path().startsWith(PATH) ? request.path().substring(PATH.length()) : "";
     Receipt receipt =
         control.push(
             new Control.Pushed(
-                source,
+                source(request),
                 request.headers(),
                 request.header("content-type"),
                 request.header("x-dateline-name"),
                 request.body()));
+    if (receipt.kind() == Receipt.Kind.REFUSED) {
+      attempts.failed(request.peer(), at(request));
+    } else {
+      attempts.passed(request.peer(), at(request));
+    }
     return switch (receipt.kind()) {
-      case REFUSED ->
-          Json.error(401, "secret-needed", "no such source, or not its secret")
-              .with("WWW-Authenticate", "Bearer realm=\"dateline\"");
+      case REFUSED -> refused(receipt.message());
+      case EMPTY -> Json.error(400, "empty-body", "the request has no body: nothing was delivered");
       case LATER ->
-          Json.error(503, "try-again", "it could not be committed; send it again")
+          Json.error(
+                  503,
+                  "try-again",
+                  receipt.message().isEmpty()
+                      ? "it could not be committed; send it again"
+                      : receipt.message())
               .with("Retry-After", "30");
       case TAKEN -> Json.reply(202, counts(receipt));
       case BURIED -> buried(receipt);
     };
+  }
+
+  private static Reply refused(String why) {
+    return Json.error(
+            401, "secret-needed", why.isEmpty() ? "no such source, or not its secret" : why)
+        .with("WWW-Authenticate", "Bearer realm=\"dateline\"");
+  }
+
+  private static String source(Request request) {
+    return request.path().startsWith(PATH) ? request.path().substring(PATH.length()) : "";
+  }
+
+  private static String at(Request request) {
+    return "push/" + source(request);
   }
 
   private static ObjectNode counts(Receipt receipt) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import news.dateline.model.Bytes;
 
 /**
@@ -15,13 +16,19 @@ import news.dateline.model.Bytes;
  * @param query decoded; the first value of a name wins
  * @param headers names in lower case
  * @param body empty when there is none
+ * @param peer the two ends of the connection it came by
  */
 public record Request(
     String method,
     String path,
     Map<String, String> query,
     Map<String, String> headers,
-    Bytes body) {
+    Bytes body,
+    Peer peer) {
+
+  /** Headers of programs that pass requests on for somebody else. */
+  private static final Set<String> FORWARDED =
+      Set.of("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via");
 
   public Request {
     query = Map.copyOf(query);
@@ -36,6 +43,21 @@ public record Request(
     return Optional.ofNullable(query.get(name)).filter(v -> !v.isBlank());
   }
 
+  /** The same with its body. */
+  Request with(byte[] whole) {
+    return new Request(method, path, query, headers, Bytes.wrap(whole), peer);
+  }
+
+  /**
+   * Whether a program on this machine asks, and not for somebody elsewhere. The connection decides;
+   * headers can only take it back, as those of a proxy do.
+   */
+  boolean isFromHere() {
+    return peer.isLoopback()
+        && HttpGuard.namesLoopback(this)
+        && FORWARDED.stream().noneMatch(headers::containsKey);
+  }
+
   /** HEAD is answered as GET; the server leaves the body out. */
   boolean reads() {
     return method.equals("GET") || method.equals("HEAD");
@@ -48,8 +70,13 @@ public record Request(
    * @param rawQuery as forms encode it, without the question mark; may be empty
    */
   static Request of(
-      String method, String rawPath, String rawQuery, Map<String, String> headers, byte[] body) {
-    return new Request(method, path(rawPath), query(rawQuery), headers, Bytes.wrap(body));
+      String method,
+      String rawPath,
+      String rawQuery,
+      Map<String, String> headers,
+      byte[] body,
+      Peer peer) {
+    return new Request(method, path(rawPath), query(rawQuery), headers, Bytes.wrap(body), peer);
   }
 
   /** A plus sign stands for itself in a path. A path that cannot be decoded stays as it is. */

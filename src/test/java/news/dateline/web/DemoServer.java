@@ -24,7 +24,7 @@ final class DemoServer implements AutoCloseable {
    * @param port 0: any free one
    */
   DemoServer(int port) throws IOException {
-    HttpGuard guard = new HttpGuard("127.0.0.1", Optional.empty());
+    HttpGuard guard = Peers.guard("127.0.0.1", Optional.empty());
     api = new HttpApi(new FakeControl(Clock.systemUTC()), guard);
     page = new Page(guard);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -49,9 +49,10 @@ final class DemoServer implements AutoCloseable {
               exchange.getRequestURI().getRawPath(),
               Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
               headers,
-              exchange.getRequestBody().readAllBytes());
+              exchange.getRequestBody().readAllBytes(),
+              Peers.HERE);
       boolean isApi = request.path().startsWith("/api");
-      Reply reply = isApi ? api.handle(request) : page.handle(request);
+      Reply reply = isApi ? api.serve(request) : page.serve(request);
       reply.headers().forEach(exchange.getResponseHeaders()::set);
       if (!reply.contentType().isEmpty()) {
         exchange.getResponseHeaders().set("Content-Type", reply.contentType());

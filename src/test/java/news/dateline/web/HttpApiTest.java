@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpApiTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private final FakeControl control = new FakeControl(Clock.fixed(NOW, ZoneOffset.UTC));
-  private final HttpApi api = new HttpApi(control, new HttpGuard("127.0.0.1", Optional.empty()));
+  private final HttpApi api = new HttpApi(control, Peers.guard("127.0.0.1", Optional.empty()));
 
   @Test
   void shows_the_status() throws Exception {
@@ -72,22 +72,22 @@ class HttpApiTest {
     JsonNode plan = ok(post("/api/opml", body + "true}"));
     assertThat(plan.at("/added/0/id").textValue()).isEqualTo("lamp");
     assertThat(plan.at("/refused/0/reason").textValue()).contains("mailto");
-    assertThat(api.handle(get("/api/sources/lamp")).status()).isEqualTo(404);
+    assertThat(api.serve(get("/api/sources/lamp")).status()).isEqualTo(404);
     assertThat(ok(post("/api/opml", body + "false}")).at("/summary").textValue())
         .isEqualTo("imported 1, already there 0, refused 1");
-    Reply exported = api.handle(get("/api/opml"));
+    Reply exported = api.serve(get("/api/opml"));
     assertThat(exported.contentType()).startsWith("text/x-opml");
     assertThat(exported.body().utf8()).contains("xmlUrl=\"https://lamp.example/rss\"");
-    assertThat(api.handle(post("/api/opml", "{\"opml\": \"<html></html>\"}")).status())
+    assertThat(api.serve(post("/api/opml", "{\"opml\": \"<html></html>\"}")).status())
         .isEqualTo(422);
-    assertThat(api.handle(post("/api/opml", "{}")).status()).isEqualTo(400);
+    assertThat(api.serve(post("/api/opml", "{}")).status()).isEqualTo(400);
   }
 
   @Test
   void only_a_source_that_has_moved_can_be_moved_back() {
-    assertThat(api.handle(post("/api/sources/valley-radio/undo-move", "{}")).status())
+    assertThat(api.serve(post("/api/sources/valley-radio/undo-move", "{}")).status())
         .isEqualTo(422);
-    assertThat(api.handle(post("/api/sources/nobody/undo-move", "{}")).status()).isEqualTo(404);
+    assertThat(api.serve(post("/api/sources/nobody/undo-move", "{}")).status()).isEqualTo(404);
   }
 
   @Test
@@ -113,10 +113,11 @@ class HttpApiTest {
 
   @Test
   void answers_not_modified_to_who_has_it_already() {
-    Reply first = api.handle(get("/api/sources"));
+    Reply first = api.serve(get("/api/sources"));
     Map<String, String> headers = new HashMap<>(Map.of("host", "localhost"));
     headers.put("if-none-match", "W/" + first.headers().get("ETag"));
-    Reply second = api.handle(Request.of("GET", "/api/sources", "", headers, new byte[0]));
+    Reply second =
+        api.serve(Request.of("GET", "/api/sources", "", headers, new byte[0], Peers.HERE));
     assertThat(second.status()).isEqualTo(304);
     assertThat(second.body().isEmpty()).isTrue();
   }
@@ -141,13 +142,14 @@ class HttpApiTest {
   @Test
   void adds_pauses_resumes_polls_and_removes_a_source() throws Exception {
     Reply added =
-        api.handle(
+        api.serve(
             post(
                 "/api/sources",
                 """
                 {"id": "lamp", "name": "The Lamp", "feed": "https://lamp.example/news.xml",
                  "language": "pt-BR", "every": "5m", "silent-after": "2d", "zone": "Europe/Lisbon",
-                 "charset": "windows-1252", "internal": true, "desk-tags": ["islands"]}"""));
+                 "charset": "windows-1252", "internal": true, "desk-tags": ["islands"]}\
+                """));
     assertThat(added.status()).isEqualTo(201);
     assertThat(added.headers()).containsEntry("Location", "/api/sources/lamp");
     JsonNode source = json(added);
@@ -162,8 +164,8 @@ class HttpApiTest {
         .isEqualTo("waiting");
     assertThat(ok(post("/api/sources/lamp/poll", "")).at("/state/published").longValue())
         .isEqualTo(2);
-    assertThat(api.handle(request("DELETE", "/api/sources/lamp", "")).status()).isEqualTo(204);
-    assertThat(api.handle(get("/api/sources/lamp")).status()).isEqualTo(404);
+    assertThat(api.serve(request("DELETE", "/api/sources/lamp", "")).status()).isEqualTo(204);
+    assertThat(api.serve(get("/api/sources/lamp")).status()).isEqualTo(404);
   }
 
   @Test
@@ -174,7 +176,8 @@ class HttpApiTest {
                 "/api/sources",
                 """
                 {"id": "Bad Id", "feed": "gopher://x", "language": "!", "every": "5", "zone":
-                 "Nowhere/At-All", "charset": "utf-99", "strip": "x", "colour": 1}"""));
+                 "Nowhere/At-All", "charset": "utf-99", "strip": "x", "colour": 1}\
+                """));
     assertThat(all)
         .contains("id:", "name:", "feed:", "language:", "every:", "zone:", "charset:", "strip:")
         .contains("colour: not a field");
@@ -189,21 +192,21 @@ class HttpApiTest {
   @Test
   void passes_on_why_a_source_is_not_acceptable() throws Exception {
     Reply taken =
-        api.handle(
+        api.serve(
             post(
                 "/api/sources",
                 "{\"id\":\"iskele\",\"name\":\"A\",\"feed\":\"https://a.example/\"}"));
     assertThat(taken.status()).isEqualTo(422);
     assertThat(json(taken).at("/error/message").textValue())
         .isEqualTo("there is already a source iskele");
-    assertThat(api.handle(request("DELETE", "/api/sources/kuestenblatt", "")).status())
+    assertThat(api.serve(request("DELETE", "/api/sources/kuestenblatt", "")).status())
         .isEqualTo(422);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "\"x\"", "{} {}", "{\"url\": 5", "nul"})
   void malformed_json_is_a_bad_request(String body) throws Exception {
-    Reply reply = api.handle(post("/api/preview", body));
+    Reply reply = api.serve(post("/api/preview", body));
     assertThat(reply.status()).isEqualTo(400);
     assertThat(json(reply).at("/error/reason").textValue()).isEqualTo("bad-request");
   }
@@ -211,7 +214,7 @@ class HttpApiTest {
   @Test
   void deep_json_is_a_bad_request() {
     String deep = "{\"a\":".repeat(20_000);
-    assertThat(api.handle(post("/api/preview", deep)).status()).isEqualTo(400);
+    assertThat(api.serve(post("/api/preview", deep)).status()).isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -231,14 +234,14 @@ class HttpApiTest {
     "GET,/api/sources/iskele/pause,405",
   })
   void says_what_is_wrong_with_a_request(String method, String path, int status) throws Exception {
-    Reply reply = api.handle(request(method, path, ""));
+    Reply reply = api.serve(request(method, path, ""));
     assertThat(reply.status()).isEqualTo(status);
     assertThat(json(reply).at("/error/message").textValue()).isNotBlank();
   }
 
   @Test
   void names_the_allowed_methods() {
-    Reply reply = api.handle(request("PATCH", "/api/sources/iskele", "{}"));
+    Reply reply = api.serve(request("PATCH", "/api/sources/iskele", "{}"));
     assertThat(reply.headers()).containsEntry("Allow", "GET, HEAD, DELETE");
   }
 
@@ -250,21 +253,38 @@ class HttpApiTest {
     JsonNode one = ok(get("/api/rejected/b-104"));
     assertThat(one.at("/raw").textValue()).startsWith("<item>");
     assertThat(one.at("/sentence").textValue()).isEqualTo("The item has neither headline nor text");
-    assertThat(api.handle(post("/api/rejected/b-104/retry", "")).status()).isEqualTo(204);
-    assertThat(api.handle(post("/api/rejected/b-103/drop", "")).status()).isEqualTo(204);
+    assertThat(api.serve(post("/api/rejected/b-104/retry", "")).status()).isEqualTo(204);
+    assertThat(api.serve(post("/api/rejected/b-103/drop", "")).status()).isEqualTo(204);
     assertThat(control.rejected(9)).hasSize(2);
   }
 
   @Test
   void credentials_are_for_this_machine_only_and_never_cached() {
-    Reply here = api.handle(get("/api/access"));
+    Reply here = api.serve(get("/api/access"));
     assertThat(here.body().utf8()).contains(FakeControl.PASSWORD);
     assertThat(here.headers()).containsEntry("Cache-Control", "no-store");
-    HttpApi open = new HttpApi(control, new HttpGuard("0.0.0.0", Optional.of("t")));
+    HttpApi open = new HttpApi(control, Peers.guard("0.0.0.0", Optional.of("t")));
     Map<String, String> far = Map.of("host", "192.168.1.7", "authorization", "Bearer t");
-    Reply there = open.handle(Request.of("GET", "/api/access", "", far, new byte[0]));
+    Reply there = open.serve(Request.of("GET", "/api/access", "", far, new byte[0], Peers.HERE));
     assertThat(there.status()).isEqualTo(403);
     assertThat(there.body().utf8()).doesNotContain(FakeControl.PASSWORD);
+  }
+
+  @Test
+  void where_a_caller_is_comes_from_the_connection_and_from_no_header() {
+    HttpApi open = new HttpApi(control, Peers.guard("0.0.0.0", Optional.of("t")));
+    Map<String, String> plain = Map.of("host", "127.0.0.1:8080", "authorization", "Bearer t");
+    Map<String, String> passedOn = new java.util.HashMap<>(plain);
+    passedOn.put("x-forwarded-for", "127.0.0.1");
+    assertThat(open.serve(access(plain, Peers.HERE)).status()).isEqualTo(200);
+    assertThat(open.serve(access(plain, Peers.THERE)).status()).isEqualTo(403);
+    assertThat(open.serve(access(passedOn, Peers.THERE)).status()).isEqualTo(403);
+    assertThat(open.serve(access(passedOn, Peers.HERE)).status()).isEqualTo(403);
+    assertThat(open.serve(access(plain, Peer.UNKNOWN)).status()).isEqualTo(403);
+  }
+
+  private static Request access(Map<String, String> headers, Peer peer) {
+    return Request.of("GET", "/api/access", "", headers, new byte[0], peer);
   }
 
   @Test
@@ -276,20 +296,21 @@ class HttpApiTest {
   @Test
   void every_answer_carries_the_security_headers() {
     for (String path : new String[] {"/api/status", "/api/nothing"}) {
-      assertThat(api.handle(get(path)).headers())
+      assertThat(api.serve(get(path)).headers())
           .containsEntry("X-Content-Type-Options", "nosniff")
           .containsEntry("Referrer-Policy", "no-referrer")
           .hasEntrySatisfying(
               "Content-Security-Policy",
               csp -> assertThat(csp).contains("default-src 'self'", "frame-ancestors 'none'"));
     }
-    Reply refused = api.handle(Request.of("GET", "/api/status", "", Map.of(), new byte[0]));
+    Reply refused =
+        api.serve(Request.of("GET", "/api/status", "", Map.of(), new byte[0], Peers.HERE));
     assertThat(refused.status()).isEqualTo(421);
     assertThat(refused.headers()).containsKey("Content-Security-Policy");
   }
 
   private JsonNode ok(Request request) throws Exception {
-    Reply reply = api.handle(request);
+    Reply reply = api.serve(request);
     assertThat(reply.status()).as(reply.body().utf8()).isEqualTo(200);
     return json(reply);
   }
@@ -299,7 +320,7 @@ class HttpApiTest {
   }
 
   private String text(Request request) {
-    return api.handle(request).body().utf8();
+    return api.serve(request).body().utf8();
   }
 
   private static Request get(String path) {
@@ -317,6 +338,7 @@ class HttpApiTest {
         q < 0 ? pathAndQuery : pathAndQuery.substring(0, q),
         q < 0 ? "" : pathAndQuery.substring(q + 1),
         Map.of("host", "localhost:8080", "content-type", "application/json"),
-        body.getBytes(StandardCharsets.UTF_8));
+        body.getBytes(StandardCharsets.UTF_8),
+        Peers.HERE);
   }
 }

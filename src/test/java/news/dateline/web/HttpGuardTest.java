@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpGuardTest {
-  private final HttpGuard local = new HttpGuard("127.0.0.1", Optional.empty());
-  private final HttpGuard open = new HttpGuard("0.0.0.0", Optional.of("s3cret"));
+  private final HttpGuard local = Peers.guard("127.0.0.1", Optional.empty());
+  private final HttpGuard open = Peers.guard("0.0.0.0", Optional.of("s3cret"));
 
   @ParameterizedTest
   @ValueSource(
@@ -43,7 +43,7 @@ class HttpGuardTest {
 
   @Test
   void lets_the_configured_name_pass() {
-    HttpGuard named = new HttpGuard("Wire.Newsroom.example", Optional.of("t"));
+    HttpGuard named = Peers.guard("Wire.Newsroom.example", Optional.of("t"));
     Request r = get("host", "wire.newsroom.example:8080", "authorization", "Bearer t");
     assertThat(named.refuse(r, true)).isEmpty();
   }
@@ -78,10 +78,10 @@ class HttpGuardTest {
 
   @Test
   void listening_beyond_loopback_without_a_token_is_refused() {
-    assertThatThrownBy(() -> new HttpGuard("0.0.0.0", Optional.empty()))
+    assertThatThrownBy(() -> Peers.guard("0.0.0.0", Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("token");
-    assertThatThrownBy(() -> new HttpGuard("::", Optional.of("  ")))
+    assertThatThrownBy(() -> Peers.guard("::", Optional.of("  ")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -107,7 +107,8 @@ class HttpGuardTest {
             "/api/status",
             "token=s3cret&authorization=Bearer+s3cret",
             Map.of("host", "192.168.1.7"),
-            new byte[0]);
+            new byte[0],
+            Peers.HERE);
     assertThat(status(open, inUrl)).isEqualTo(401);
   }
 
@@ -120,7 +121,8 @@ class HttpGuardTest {
   @Test
   void refuses_a_body_over_one_megabyte() {
     Map<String, String> headers = Map.of("host", "localhost", "x-dateline", "1");
-    Request big = Request.of("POST", "/api/preview", "", headers, new byte[(1 << 20) + 1]);
+    Request big =
+        Request.of("POST", "/api/preview", "", headers, new byte[(1 << 20) + 1], Peers.HERE);
     assertThat(status(local, big)).isEqualTo(413);
   }
 
@@ -137,6 +139,6 @@ class HttpGuardTest {
     for (int i = 0; i < headers.length; i += 2) {
       map.put(headers[i], headers[i + 1]);
     }
-    return Request.of(method, "/api/status", "", map, new byte[0]);
+    return Request.of(method, "/api/status", "", map, new byte[0], Peers.HERE);
   }
 }

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTest {
   private static final Path FILES = Path.of("src/main/resources/news/dateline/web");
-  private final Page page = new Page(new HttpGuard("127.0.0.1", Optional.empty()));
+  private final Page page = new Page(Peers.guard("127.0.0.1", Optional.empty()));
 
   @Test
   void serves_the_page_at_the_root() {
-    Reply reply = page.handle(request("GET", "/", "localhost"));
+    Reply reply = page.serve(request("GET", "/", "localhost"));
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.contentType()).isEqualTo("text/html; charset=utf-8");
     assertThat(reply.body().utf8()).contains("<title>Dateline</title>");
@@ -37,7 +37,7 @@ class PageTest {
               .matcher(Files.readString(file));
       while (names.find()) {
         String path = names.group(1) != null ? names.group(1) : "/page/js/" + names.group(2);
-        assertThat(page.handle(request("GET", path, "localhost")).status()).as(path).isEqualTo(200);
+        assertThat(page.serve(request("GET", path, "localhost")).status()).as(path).isEqualTo(200);
         seen++;
       }
     }
@@ -67,13 +67,13 @@ class PageTest {
         "/page//etc/passwd.css"
       })
   void gives_nothing_but_its_own_files(String path) {
-    assertThat(page.handle(request("GET", path, "localhost")).status()).isEqualTo(404);
+    assertThat(page.serve(request("GET", path, "localhost")).status()).isEqualTo(404);
   }
 
   @Test
   void is_guarded_like_the_api() {
-    assertThat(page.handle(request("GET", "/", "evil.example")).status()).isEqualTo(421);
-    assertThat(page.handle(request("PUT", "/", "localhost")).status()).isEqualTo(405);
+    assertThat(page.serve(request("GET", "/", "evil.example")).status()).isEqualTo(421);
+    assertThat(page.serve(request("PUT", "/", "localhost")).status()).isEqualTo(405);
   }
 
   private static List<Path> files() throws IOException {
@@ -83,6 +83,7 @@ class PageTest {
   }
 
   private static Request request(String method, String path, String host) {
-    return Request.of(method, path, "", Map.of("host", host, "x-dateline", "1"), new byte[0]);
+    return Request.of(
+        method, path, "", Map.of("host", host, "x-dateline", "1"), new byte[0], Peers.HERE);
   }
 }
