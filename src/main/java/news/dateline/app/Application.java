@@ -88,7 +88,7 @@ public final class Application implements AutoCloseable {
     Problems problems = new Problems();
     Stages stages = Stages.make(home, clock, problems);
     refuse(problems);
-    SourceBook book = new SourceBook(home.sources(), SourceFiles.standard());
+    SourceBook book = new SourceBook(home.sources(), SourceFiles.with(settings.transportTable()));
     book.reload();
     BrokerRoom room = join(brokerLater);
     broker = room;

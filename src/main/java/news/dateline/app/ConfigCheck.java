@@ -43,7 +43,7 @@ public final class ConfigCheck {
    * @param problems receives everything that is wrong, in the order of the files
    */
   public static Summary check(Home home, Settings settings, Problems problems) {
-    SourceFiles.Loaded sources = SourceFiles.standard().read(home.sources());
+    SourceFiles.Loaded sources = SourceFiles.with(settings.transportTable()).read(home.sources());
     sources.problems().forEach(problems::add);
     Lexicon lexicon = Agencies.load(home, problems).lexicon();
     LexiconProof.check(lexicon, home.shown(home.config().resolve("agencies.yaml")), problems);

@@ -2,6 +2,7 @@ package news.dateline.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import news.dateline.sources.DropFolder;
 
 /**
  * Where things are.
@@ -39,6 +40,11 @@ public record Home(Path root, Path config, Path routes, Path data) {
   /** The folder of source files. */
   public Path sources() {
     return config.resolve("sources");
+  }
+
+  /** The folder below which sources that come by HTTP may watch folders. */
+  DropFolder drop(Settings.Callers callers) {
+    return new DropFolder(root, callers.drop().map(Path::of).orElse(data.resolve("drop")));
   }
 
   /** A configuration file as people know it: relative to the folder above {@code config}. */

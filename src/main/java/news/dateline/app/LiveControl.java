@@ -38,6 +38,7 @@ final class LiveControl implements Control {
   private final Instant started;
   private final SourceBook book;
   private final SourceKeeper keeper;
+  private final Newcomers newcomers;
   private final Moves moves;
   private final Ledger ledger;
   private final Counters counters;
@@ -58,6 +59,7 @@ final class LiveControl implements Control {
       InstantSource clock,
       SourceBook book,
       SourceKeeper keeper,
+      Newcomers newcomers,
       Moves moves,
       Ledger ledger,
       Counters counters,
@@ -77,6 +79,7 @@ final class LiveControl implements Control {
     this.started = clock.instant();
     this.book = book;
     this.keeper = keeper;
+    this.newcomers = newcomers;
     this.moves = moves;
     this.ledger = ledger;
     this.counters = counters;
@@ -108,20 +111,13 @@ final class LiveControl implements Control {
 
   @Override
   public SourceView add(Source source) {
-    if (book.find(source.id()).isPresent()) {
-      throw new IllegalArgumentException("there is a source called " + source.id() + " already");
-    }
+    newcomers.check(source);
     Optional<Document> previewed =
         source.paused() ? Optional.empty() : source.feed().flatMap(previewer::recent);
     if (previewed.isPresent()) {
       keeper.expect(source.id());
     }
-    try {
-      new SourceFileWriter(home.sources()).write(source);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    keeper.reload();
+    newcomers.add(source);
     previewed.ifPresent(d -> begin(keeper.find(source.id()), d));
     return view(keeper.find(source.id()));
   }

@@ -54,7 +54,7 @@ public final class Offline implements AutoCloseable {
     }
     fetcher = new Fetcher(Wiring.fetchSettings(settings), clock);
     previewer = new Previewer(fetcher, stages, clock);
-    book = new SourceBook(home.sources(), SourceFiles.standard());
+    book = new SourceBook(home.sources(), SourceFiles.with(settings.transportTable()));
     book.reload();
   }
 

@@ -1,8 +1,10 @@
 package news.dateline.app;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import news.dateline.sources.TransportTable;
 import news.dateline.websub.PushSettings;
 
 /**
@@ -38,6 +40,8 @@ import news.dateline.websub.PushSettings;
  * @param contact where server operators can read about us
  * @param manners how hosts are spared
  * @param doors how long callers over HTTP may take
+ * @param callers who may do what by HTTP
+ * @param transports schemes that sources may name besides those Dateline knows
  * @param camel every other key, for Camel main
  */
 public record Settings(
@@ -69,11 +73,24 @@ public record Settings(
     Optional<String> contact,
     Manners manners,
     Doors doors,
+    Callers callers,
+    List<String> transports,
     Map<String, String> camel) {
 
   public Settings {
+    transports = List.copyOf(transports);
     camel = Map.copyOf(camel);
   }
+
+  /**
+   * Who may do what by HTTP.
+   *
+   * @param local {@code user}: on loopback only this process's own user and root may change
+   *     anything; {@code any}: everybody on this machine
+   * @param drop sources added by HTTP watch folders below this one only; empty: {@code drop} in the
+   *     data folder
+   */
+  public record Callers(String local, Optional<String> drop) {}
 
   /**
    * How hosts are spared.
@@ -101,6 +118,11 @@ public record Settings(
    */
   public record Doors(
       Duration headerTimeout, Duration bodyTimeout, Duration idleTimeout, int connections) {}
+
+  /** The transports that sources may name. */
+  TransportTable transportTable() {
+    return TransportTable.shipped().with(transports);
+  }
 
   /** Without secrets. */
   @Override

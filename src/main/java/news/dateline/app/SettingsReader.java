@@ -41,6 +41,9 @@ public final class SettingsReader {
           "dateline.http.body-timeout",
           "dateline.http.idle-timeout",
           "dateline.http.connections",
+          "dateline.http.local",
+          "dateline.drop",
+          "dateline.transports.more",
           "dateline.broker.port",
           "dateline.broker.url",
           "dateline.broker.user",
@@ -183,6 +186,8 @@ public final class SettingsReader {
                 duration("dateline.http.body-timeout", Duration.ofSeconds(20)),
                 duration("dateline.http.idle-timeout", Duration.ofSeconds(60)),
                 number("dateline.http.connections", 512, 8, 100_000)),
+            new Settings.Callers(word("dateline.http.local").orElse("user"), word("dateline.drop")),
+            parse("dateline.transports.more", List.of(), this::schemes),
             values); // all of them: routes may use any dateline.* setting as a placeholder
     check(settings);
     return settings;
@@ -197,6 +202,12 @@ public final class SettingsReader {
     }
     if (settings.pollShortest().compareTo(settings.pollLongest()) > 0) {
       problem("dateline.poll.shortest", "is longer than dateline.poll.longest", "");
+    }
+    if (!List.of("user", "any").contains(settings.callers().local())) {
+      problem(
+          "dateline.http.local",
+          "\"" + settings.callers().local() + "\" is neither",
+          "write user or any");
     }
     if (!List.of("power", "process").contains(settings.storeDurability())) {
       problem(
@@ -216,6 +227,17 @@ public final class SettingsReader {
           "is not a PostgreSQL address",
           "write jdbc:postgresql://host/database, or leave it empty for SQLite");
     }
+  }
+
+  private List<String> schemes(String value, String key) {
+    List<String> schemes = List.of(value.split("\\s*,\\s*"));
+    return schemes.stream().allMatch(s -> s.matches("[a-z][a-z0-9+.-]*"))
+        ? schemes
+        : bad(
+            key,
+            "\"" + value + "\" is not a list of transports",
+            "write for instance aws2-s3, minio",
+            List.of());
   }
 
   private Optional<String> word(String key) {

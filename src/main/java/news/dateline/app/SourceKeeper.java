@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import news.dateline.model.Reason;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
 import news.dateline.sources.DueQueue;
@@ -105,6 +106,17 @@ final class SourceKeeper {
   /** Reads the folder at once, without waiting for the next look. */
   synchronized void reload() {
     apply(book.reload());
+  }
+
+  /** Why the transport of a source that is not there yet cannot be started, if so. */
+  Optional<String> trial(Source source) {
+    return routes.trial(source);
+  }
+
+  /** Why the transport of a source could not be started; empty when it runs or is not wanted. */
+  Optional<String> fault(String id) {
+    Link link = routes.link(id);
+    return link.reason().filter(Reason.CONFIG_INVALID::equals).map(r -> link.message());
   }
 
   synchronized void pause(String id) {

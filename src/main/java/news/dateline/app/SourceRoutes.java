@@ -1,5 +1,6 @@
 package news.dateline.app;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,9 @@ import org.slf4j.LoggerFactory;
 final class SourceRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(SourceRoutes.class);
 
+  private static final String BROKER = "broker-of-";
   private static final String TRANSPORT = "transport:";
+  private static final Duration TRIAL = Duration.ofSeconds(15);
 
   /** A running route. */
   private record Running(String uri, Endpoint endpoint, TransportFaults faults) {}
@@ -78,6 +81,18 @@ final class SourceRoutes {
       LOG.error("{}: {}", id, why);
       return Optional.of(why);
     }
+  }
+
+  /**
+   * Tries the transport of a source that is not there yet.
+   *
+   * @return why it cannot be started; empty when it can, or it has none
+   */
+  Optional<String> trial(Source source) {
+    return source
+        .from()
+        .filter(uri -> !Transports.scheme(uri).equals("push"))
+        .flatMap(uri -> new TransportTrial(TRIAL).fault(consumer(source.id(), uri)));
   }
 
   /** How the transport of a source is now. */
@@ -161,6 +176,7 @@ final class SourceRoutes {
     }
     context.removeEndpoints(TRANSPORT + route.substring(routeId("").length()));
     context.removeEndpoint(old.endpoint());
+    context.getRegistry().unbind(BROKER + route.substring(routeId("").length()));
   }
 
   /** The URI Camel consumes from: with our defaults, and relative folders made absolute. */
@@ -178,7 +194,7 @@ final class SourceRoutes {
     if (broker == null || options.containsKey("connectionFactory")) {
       return uri;
     }
-    String name = "broker-of-" + id;
+    String name = BROKER + id;
     context
         .getRegistry()
         .bind(

@@ -64,6 +64,9 @@ final class Transports {
           "transacted", "true",
           "lazyCreateTransactionManager", "false",
           "cacheLevelName", "CACHE_CONSUMER",
+          // a broker that takes the connection and says nothing would hold up all other routes
+          "asyncStartListener", "true",
+          "asyncStopListener", "true",
           "errorHandlerLogStackTrace", "false",
           "errorHandlerLoggingLevel", "OFF");
 

@@ -222,6 +222,7 @@ final class Wiring implements AutoCloseable {
         clock,
         book,
         keeper,
+        new Newcomers(home, home.drop(settings.callers()), book, keeper),
         moves,
         ledger,
         counters,

@@ -5,6 +5,9 @@ import org.apache.qpid.jms.JmsConnectionFactory;
 
 /** Connections to brokers of others, which deliver to us. */
 public final class BrokerClients {
+  /** Milliseconds until a broker that takes the connection and says nothing counts as away. */
+  private static final int PATIENCE = 10_000;
+
   private BrokerClients() {}
 
   /**
@@ -18,14 +21,22 @@ public final class BrokerClients {
   public static Object factory(String url, String user, String password) {
     if (url.startsWith("amqp")) {
       JmsConnectionFactory factory = new JmsConnectionFactory(url);
+      if (!url.contains("connectTimeout")) {
+        factory.setConnectTimeout(PATIENCE);
+      }
       if (!user.isEmpty()) {
         factory.setUsername(user);
         factory.setPassword(password);
       }
       return factory;
     }
-    return user.isEmpty()
-        ? new ActiveMQConnectionFactory(url)
-        : new ActiveMQConnectionFactory(url, user, password);
+    ActiveMQConnectionFactory factory =
+        user.isEmpty()
+            ? new ActiveMQConnectionFactory(url)
+            : new ActiveMQConnectionFactory(url, user, password);
+    if (!url.contains("callTimeout")) {
+      factory.setCallTimeout(PATIENCE);
+    }
+    return factory;
   }
 }

@@ -38,12 +38,14 @@ public final class SourceFileWriter {
    * Writes the source's file, replacing one that declares the same source alone.
    *
    * @return the file
-   * @throws IllegalArgumentException when a file of that name declares something else, or when the
-   *     source carries a secret in plain: write {@code ${NAME}} into it instead
+   * @throws IllegalArgumentException when a file of that name declares something else, when the
+   *     source carries a secret in plain: write {@code ${NAME}} into it instead, or when its file
+   *     could not be read back as the same
    * @throws IOException when the file cannot be written
    */
   public Path write(Source source) throws IOException {
     refusePlainSecrets(source);
+    NewSource.check(source, new FromCheck(TransportTable.shipped(), false));
     Path file = folder.resolve(source.id() + ".yaml");
     if (Files.exists(file) && !ids(file).equals(List.of(source.id()))) {
       throw new IllegalArgumentException(file + " declares something else already");
@@ -180,8 +182,7 @@ public final class SourceFileWriter {
 
   private static void refuseUnreadable(String text, Collection<Source> sources) {
     Problems problems = new Problems();
-    SourceReader reader =
-        new SourceReader(new Secrets(name -> Optional.of("set")), SourceFiles.FORMATS);
+    SourceReader reader = NewSource.reader(new FromCheck(TransportTable.shipped(), false));
     for (YamlNode document : Yaml.parse(text, "the list", problems)) {
       if (document instanceof YamlNode.Sequence list) {
         list.items().forEach(node -> reader.read(node, problems));

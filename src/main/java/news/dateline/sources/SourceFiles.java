@@ -56,12 +56,25 @@ public final class SourceFiles {
    * @param formats values allowed for the key of that name
    */
   public SourceFiles(Function<String, Optional<String>> environment, Set<String> formats) {
-    this.reader = new SourceReader(new Secrets(environment), formats);
+    this(environment, formats, TransportTable.shipped());
   }
 
-  /** With the process's environment and all of {@link #FORMATS}. */
+  private SourceFiles(
+      Function<String, Optional<String>> environment,
+      Set<String> formats,
+      TransportTable transports) {
+    this.reader =
+        new SourceReader(new Secrets(environment), formats, new FromCheck(transports, false));
+  }
+
+  /** With the process's environment, all of {@link #FORMATS} and the transports Dateline knows. */
   public static SourceFiles standard() {
-    return new SourceFiles(name -> Optional.ofNullable(System.getenv(name)), FORMATS);
+    return with(TransportTable.shipped());
+  }
+
+  /** The same with transports of the operator's. */
+  public static SourceFiles with(TransportTable transports) {
+    return new SourceFiles(name -> Optional.ofNullable(System.getenv(name)), FORMATS, transports);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import news.dateline.config.Problem;
@@ -27,20 +28,22 @@ import news.dateline.model.Source;
 /** Reads one source from its YAML, noting every problem instead of stopping at the first. */
 final class SourceReader {
   private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
-  private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*:.+", Pattern.DOTALL);
   // RFC 9110 5.6.2 token
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   // feed has a hint of its own
   private static final Set<String> SECRETS_ALLOWED = Set.of(SourceKeys.FROM, SourceKeys.FEED);
+  private static final String NAME_THE_SECRET = "write ${NAME} and export NAME, or ${file:/path}";
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(366);
 
   private final Secrets secrets;
   private final Set<String> formats;
+  private final FromCheck transports;
 
-  SourceReader(Secrets secrets, Set<String> formats) {
+  SourceReader(Secrets secrets, Set<String> formats, FromCheck transports) {
     this.secrets = secrets;
     this.formats = formats;
+    this.transports = transports;
   }
 
   /** The source, or empty when anything was wrong with it. */
@@ -160,18 +163,16 @@ final class SourceReader {
     }
 
     private Optional<String> from(String text) {
-      if (!SCHEME.matcher(text).matches()) {
-        problem(
-            SourceKeys.FROM,
-            "is not a Camel consumer URI",
-            "begin with the transport, as in file:incoming or sftp://user@host/dir");
-        return Optional.empty();
-      }
       if (text.startsWith("http:") || text.startsWith("https:")) {
         problem(SourceKeys.FROM, "a web address does not deliver by itself", "use feed: instead");
         return Optional.empty();
       }
-      if (text.startsWith(PushSecret.SCHEME)
+      BiConsumer<String, String> problem = (m, h) -> problem(SourceKeys.FROM, m, h);
+      if (!transports.check(text, problem)) {
+        return Optional.empty();
+      }
+      boolean push = text.startsWith(PushSecret.SCHEME);
+      if (push
           && PushSecret.option(text, "token").isEmpty()
           && PushSecret.option(text, "hmac").isEmpty()) {
         problem(
@@ -182,12 +183,13 @@ final class SourceReader {
       }
       Secrets.plainSecretIn(text)
           .ifPresent(
-              what ->
-                  problem(
-                      SourceKeys.FROM,
-                      what + " is written in plain",
-                      "write ${NAME} and export NAME, or ${file:/path}"));
-      return Optional.of(secrets.fill(text, true, (m, h) -> problem(SourceKeys.FROM, m, h)));
+              what -> problem(SourceKeys.FROM, what + " is written in plain", NAME_THE_SECRET));
+      int before = problems.list().size();
+      String filled = secrets.fill(text, true, problem);
+      if (!push && problems.list().size() == before) {
+        transports.checkFilled(text, filled, problem);
+      }
+      return Optional.of(filled);
     }
 
     private Optional<String> format(String text) {

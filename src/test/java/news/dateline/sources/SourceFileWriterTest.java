@@ -82,7 +82,8 @@ class SourceFileWriterTest {
         "~a"
       })
   void any_name_survives(String name) throws IOException {
-    Source source = Source.builder("x", name).from("sftp://u@h/d?password=RAW(${PW})&a=b").build();
+    Source source =
+        Source.builder("x", name).from("sftp://u@h/d?password=RAW(${PW})&delay=9").build();
     new SourceFileWriter(folder).write(source);
     assertThat(read("PW", "${PW}")).isEqualTo(source);
   }
@@ -105,7 +106,8 @@ class SourceFileWriterTest {
     assertThat(Files.readString(folder.resolve("a.yaml"))).contains("paused: true");
     Files.writeString(
         folder.resolve("b.yaml"),
-        "- {id: b, name: B, feed: 'https://b.example/'}\n- {id: c, name: C, feed: 'https://c.example/'}\n");
+        "- {id: b, name: B, feed: 'https://b.example/'}\n"
+            + "- {id: c, name: C, feed: 'https://c.example/'}\n");
     assertThatIllegalArgumentException().isThrownBy(() -> writer.write(feed("b")));
   }
 

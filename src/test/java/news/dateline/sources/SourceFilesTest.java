@@ -157,7 +157,8 @@ class SourceFilesTest {
             f + "/a.yaml:3: evry: is not a key of a source (did you mean every?)",
             f + "/a.yaml:4: every: \"5\" has no unit (write 90s, 5m, 1h30m or 2d)",
             f
-                + "/b.yaml:4: zone: \"Europe/Moskow\" is not a time zone (did you mean Europe/Moscow?)");
+                + "/b.yaml:4: zone: \"Europe/Moskow\" is not a time zone (did you mean"
+                + " Europe/Moscow?)");
   }
 
   @ParameterizedTest
@@ -173,7 +174,7 @@ class SourceFilesTest {
         "feed: https://u:p@example.org/ | feed | user name or password",
         "feed: https://example.org/?k=${TOKEN} | feed | a secret may not stand",
         "feed: [https://e.org/] | feed | is not one value",
-        "from: incoming | from | is not a Camel consumer URI",
+        "from: incoming | from | is not a transport",
         "from: https://e.org/ | from | does not deliver by itself",
         "from: sftp://u:secret@host/dir | from | the password before @ is written in plain",
         "from: 'sftp://u@host/dir?password=secret' | from | password is written in plain",
@@ -191,7 +192,8 @@ class SourceFilesTest {
         "format: rss2 | format | no reader knows",
         "paused: yes | paused | neither true nor false",
         "headers: abc | headers | is not a mapping",
-        "headers: {Authorization: Bearer abc} | headers.Authorization | a secret is written in plain",
+        "headers: {Authorization: Bearer abc} | headers.Authorization | a secret is written in"
+            + " plain",
         "headers: {X-Api-Key: abc} | headers.X-Api-Key | a secret is written in plain",
         "headers: {Authorization: '${NOPE}'} | headers.Authorization | NOPE is not set",
         "headers: {Authorization: '${file:/no/such}'} | headers.Authorization | cannot be read",
@@ -244,7 +246,13 @@ class SourceFilesTest {
     file("a.yaml", "id: a\nname: A\nfeed: https://a.example/\n");
     file(
         "b.yaml",
-        "id: b\nname: B\nfeed: https://b.example/\n---\nid: a\nname: A2\nfeed: https://c.example/\n");
+        "id: b\n"
+            + "name: B\n"
+            + "feed: https://b.example/\n"
+            + "---\n"
+            + "id: a\n"
+            + "name: A2\n"
+            + "feed: https://c.example/\n");
     SourceFiles.Loaded loaded = files.read(folder);
     assertThat(loaded.sources()).extracting(Source::name).containsExactly("A");
     assertThat(loaded.problems()).hasSize(1);
@@ -257,7 +265,8 @@ class SourceFilesTest {
   void an_id_declared_twice_within_one_line_is_told() throws IOException {
     file(
         "a.yaml",
-        "[{id: a, name: A, feed: 'https://a.example/'}, {id: a, name: A, feed: 'https://a.example/'}]");
+        "[{id: a, name: A, feed: 'https://a.example/'}, {id: a, name: A, feed:"
+            + " 'https://a.example/'}]");
     assertThat(files.read(folder).problems()).hasSize(1);
   }
 
