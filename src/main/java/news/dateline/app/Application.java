@@ -113,7 +113,7 @@ public final class Application implements AutoCloseable {
             new RouteViews(camel, check, declared),
             room.rejected(),
             room.subscriptions(),
-            room.access());
+            room);
     control = live;
     main.start();
     keeper.begin();

@@ -66,7 +66,8 @@ final class BrokerRoom implements AutoCloseable {
         BrokerSettings.of(home.data(), "127.0.0.1", settings.brokerPort())
             .withLatest(settings.retroactive());
     EmbeddedBroker embedded =
-        new EmbeddedBroker(broker, desks, Credentials.in(home.data()), Optional.of(meters), clock);
+        new EmbeddedBroker(
+            broker, desks, Credentials.in(home.data(), desks), Optional.of(meters), clock);
     try {
       embedded.start();
     } catch (IOException e) {
@@ -108,11 +109,26 @@ final class BrokerRoom implements AutoCloseable {
     return url;
   }
 
+  /** How anybody subscribes. */
   Control.Access access() {
+    return access(reader);
+  }
+
+  /**
+   * How a reader of a desk connects.
+   *
+   * @return empty when there is no such desk; at a broker of the user's own, which desks and users
+   *     there are is said there: as {@link #access()}
+   */
+  Optional<Control.Access> access(String desk) {
+    return embedded == null ? Optional.of(access()) : embedded.asDesk(desk).map(this::access);
+  }
+
+  private Control.Access access(BrokerAddress as) {
     String amqp = url.replaceFirst("^tcp:", "amqp:");
     String stomp = url.replaceFirst("^tcp:", "stomp:");
     String mqtt = url.replaceFirst("^tcp:", "mqtt:");
-    return new Control.Access(url, amqp, stomp, mqtt, reader.user(), reader.password());
+    return new Control.Access(url, amqp, stomp, mqtt, as.user(), as.password());
   }
 
   @Override

@@ -93,6 +93,13 @@ public interface Control {
   Access access();
 
   /**
+   * How a reader of one desk connects: its user may read that desk's queue and nothing else.
+   *
+   * @return empty when there is no such desk here
+   */
+  Optional<Access> access(String desk);
+
+  /**
    * A hub asks whether a subscription is meant, or denies one.
    *
    * @param token the end of the callback's path
@@ -338,6 +345,6 @@ public interface Control {
   /** One subscription queue on the articles address. */
   record Subscription(String queue, int consumers, long waiting) {}
 
-  /** How to connect: one URL a protocol, and the reader's name and password. */
+  /** How to connect: one URL a protocol, and a user's name and password. */
   record Access(String jms, String amqp, String stomp, String mqtt, String user, String password) {}
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Supplier;
 import news.dateline.broker.RejectedQueue;
 import news.dateline.broker.Subscriptions;
 import news.dateline.model.Bytes;
@@ -52,7 +51,7 @@ final class LiveControl implements Control {
   private final Subscriber subscriber;
   private final PushDoor pushes;
   private final Inlet inlet;
-  private final Supplier<Access> access;
+  private final BrokerRoom room;
 
   LiveControl(
       Home home,
@@ -73,7 +72,7 @@ final class LiveControl implements Control {
       Subscriber subscriber,
       PushDoor pushes,
       Inlet inlet,
-      Supplier<Access> access) {
+      BrokerRoom room) {
     this.home = home;
     this.clock = clock;
     this.started = clock.instant();
@@ -93,7 +92,7 @@ final class LiveControl implements Control {
     this.subscriber = subscriber;
     this.pushes = pushes;
     this.inlet = inlet;
-    this.access = access;
+    this.room = room;
   }
 
   @Override
@@ -268,7 +267,12 @@ final class LiveControl implements Control {
 
   @Override
   public Access access() {
-    return access.get();
+    return room.access();
+  }
+
+  @Override
+  public Optional<Access> access(String desk) {
+    return room.access(desk);
   }
 
   /** What needs a person: not what passes by itself. */

@@ -216,7 +216,7 @@ final class Wiring implements AutoCloseable {
       RouteViews routes,
       RejectedQueue rejected,
       Subscriptions subscriptions,
-      Control.Access access) {
+      BrokerRoom room) {
     return new LiveControl(
         home,
         clock,
@@ -236,7 +236,7 @@ final class Wiring implements AutoCloseable {
         subscriber,
         new PushDoor(camel, subscriber.callback(), book::find, due, ledger, counters, disk::isLow),
         new Inlet(camel, book::find, disk::isLow),
-        () -> access);
+        room);
   }
 
   static FetchSettings fetchSettings(Settings s) {

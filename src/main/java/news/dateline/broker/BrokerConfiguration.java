@@ -140,16 +140,16 @@ final class BrokerConfiguration {
     Role admin = role(Credentials.ADMIN, true, true, true, true);
     Role publisher = role(Credentials.PUBLISHER, true, false, false, false);
     Role reader = role(Credentials.READER, false, true, true, false);
-    Role deskReader = role(Credentials.READER, false, true, false, false);
+    Role takes = role(Credentials.READER, false, true, false, false);
     Map<String, Set<Role>> roles = c.getSecurityRoles();
     roles.put("#", Set.of(admin));
     roles.put(Outgoing.REJECTED, Set.of(admin, publisher));
     roles.put(Outgoing.ARTICLES, Set.of(admin, publisher, reader));
     roles.put(Outgoing.SOURCE_EVENTS, Set.of(admin, publisher, reader));
-    // Named queues are ours: a reader takes from them but cannot remove them.
-    roles.put(Outgoing.SOURCE_EVENTS + "::" + CURRENT, Set.of(admin, deskReader));
+    roles.put(Outgoing.SOURCE_EVENTS + "::" + CURRENT, Set.of(admin, takes));
     for (Desk desk : desks) {
-      roles.put(Outgoing.ARTICLES + "::" + desk.name(), Set.of(admin, deskReader));
+      Role own = role(Credentials.deskUser(desk.name()), false, true, false, false);
+      roles.put(Outgoing.ARTICLES + "::" + desk.name(), Set.of(admin, own));
     }
   }
 

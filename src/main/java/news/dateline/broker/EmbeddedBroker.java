@@ -75,20 +75,21 @@ public final class EmbeddedBroker implements AutoCloseable {
    *     process, or the journal cannot be written
    */
   public void start() throws IOException {
-    EmbeddedActiveMQ starting = new EmbeddedActiveMQ();
+    EmbeddedActiveMQ starting = null;
     try {
       Configuration configuration = BrokerConfiguration.of(settings, desks, vm);
       if (meters.isPresent()) {
         configuration.setMetricsConfiguration(
             new MetricsConfiguration().setPlugin(new BrokerMetrics(meters.get())));
       }
-      starting.setConfiguration(configuration);
-      starting.setSecurityManager(new Guard(credentials));
+      starting = new KeptBroker(configuration, new Guard(credentials), new QueueRules(deskNames()));
       starting.start();
       port = listeningPort(starting.getActiveMQServer());
       removeFormerDesks(starting.getActiveMQServer());
     } catch (Exception e) {
-      stopQuietly(starting);
+      if (starting != null) {
+        stopQuietly(starting);
+      }
       String why =
           e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.toString();
       throw new IOException("the embedded broker cannot start: " + why, e);
@@ -146,6 +147,17 @@ public final class EmbeddedBroker implements AutoCloseable {
     return new BrokerAddress(vm, Credentials.READER, credentials.reader());
   }
 
+  /**
+   * The way in for a reader of a desk.
+   *
+   * @return empty when there is no such desk
+   */
+  public Optional<BrokerAddress> asDesk(String desk) {
+    String user = Credentials.deskUser(desk);
+    return Optional.ofNullable(credentials.desks().get(user))
+        .map(password -> new BrokerAddress(vm, user, password));
+  }
+
   /** For tests of this room. */
   ActiveMQServer server() {
     return Objects.requireNonNull(broker, "not started").getActiveMQServer();
@@ -168,9 +180,13 @@ public final class EmbeddedBroker implements AutoCloseable {
             + settings.data());
   }
 
+  private Set<String> deskNames() {
+    return desks.stream().map(Desk::name).collect(Collectors.toSet());
+  }
+
   /** Queues of desks no longer configured: they would fill and be read by nobody. */
   private void removeFormerDesks(ActiveMQServer server) throws Exception {
-    Set<String> wanted = desks.stream().map(Desk::name).collect(Collectors.toSet());
+    Set<String> wanted = deskNames();
     for (Binding binding :
         server
             .getPostOffice()

@@ -1,5 +1,6 @@
 package news.dateline.broker;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.security.auth.Subject;
@@ -12,16 +13,16 @@ import org.apache.activemq.artemis.spi.core.security.jaas.RolePrincipal;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.jspecify.annotations.Nullable;
 
-/** Lets in three users; what each may do is said by the roles of the addresses. */
+/** Lets in the users there are; what each may do is said by the roles of the addresses. */
 final class Guard implements ActiveMQSecurityManager5 {
   private final Map<String, String> passwords;
 
   Guard(Credentials credentials) {
-    passwords =
-        Map.of(
-            Credentials.PUBLISHER, credentials.publisher(),
-            Credentials.READER, credentials.reader(),
-            Credentials.ADMIN, credentials.admin());
+    Map<String, String> all = new HashMap<>(credentials.desks());
+    all.put(Credentials.PUBLISHER, credentials.publisher());
+    all.put(Credentials.READER, credentials.reader());
+    all.put(Credentials.ADMIN, credentials.admin());
+    passwords = Map.copyOf(all);
   }
 
   @Override

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import news.dateline.app.Instance;
@@ -32,6 +34,18 @@ final class ApiClient {
 
   JsonNode get(String path) {
     return send("GET", path, null);
+  }
+
+  /**
+   * How to connect to the broker.
+   *
+   * @param desk as the reader of this desk; empty: as one who subscribes
+   */
+  JsonNode access(String desk) {
+    return get(
+        desk.isEmpty()
+            ? "/access"
+            : "/access?desk=" + URLEncoder.encode(desk, StandardCharsets.UTF_8));
   }
 
   JsonNode post(String path, Map<String, ?> body) {

@@ -3,6 +3,7 @@ package news.dateline.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** How a subscriber connects. */
 @Command(
@@ -12,9 +13,16 @@ import picocli.CommandLine.Mixin;
 final class CredentialsCommand implements Runnable {
   @Mixin private HomeOptions options = new HomeOptions();
 
+  @Option(
+      names = "--desk",
+      paramLabel = "NAME",
+      description = "As the user of this desk, who reads its queue and nothing else.")
+  private String desk = "";
+
   @Override
   public void run() {
-    JsonNode a = ApiClient.of(options).get("/access");
+    JsonNode a = ApiClient.of(options).access(desk);
+    String address = desk.isEmpty() ? "articles" : "articles::" + desk;
     String user = a.path("user").asText();
     String password = a.path("password").asText();
     System.out.println("user      " + user);
@@ -35,13 +43,21 @@ final class CredentialsCommand implements Runnable {
             + a.path("amqp").asText()
             + "\")");
     System.out.println("STOMP     " + a.path("stomp").asText());
-    System.out.println("          SUBSCRIBE destination:articles subscription-type:MULTICAST");
+    System.out.println(
+        "          SUBSCRIBE destination:"
+            + address
+            + (desk.isEmpty() ? " subscription-type:MULTICAST" : ""));
     System.out.println("MQTT      " + a.path("mqtt").asText());
     System.out.println(
         "          mosquitto_sub -V mqttv5 -L "
             + a.path("mqtt").asText().replace("//", "//" + user + ":...@")
-            + "/articles");
+            + "/"
+            + address);
     System.out.println();
-    System.out.println("Address: articles (multicast). Filters and desks: docs/subscribe.md");
+    System.out.println(
+        desk.isEmpty()
+            ? "Address: articles (multicast). By MQTT source.events is source/events. Filters and"
+                  + " desks: docs/subscribe.md"
+            : "Queue: " + address + ". Each article goes to one of its readers.");
   }
 }

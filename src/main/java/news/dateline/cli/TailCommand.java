@@ -52,10 +52,11 @@ final class TailCommand implements Runnable {
     if (last > 0 && (!where.isEmpty() || !desk.isEmpty())) {
       throw new ParameterException(
           spec.commandLine(),
-          "--last shows stored articles, which have no selector or desk: leave out --where and --desk");
+          "--last shows stored articles, which have no selector or desk: leave out --where and"
+              + " --desk");
     }
     ApiClient api = ApiClient.of(options);
-    JsonNode access = api.get("/access");
+    JsonNode access = api.access(desk);
     BrokerAddress address =
         new BrokerAddress(
             access.path("jms").asText(),

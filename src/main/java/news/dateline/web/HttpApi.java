@@ -124,12 +124,18 @@ final class HttpApi implements Entry {
                 .toList()));
   }
 
-  /** The reader's password is shown to people at this machine only. */
+  /** Passwords are shown to people at this machine only. */
   private Reply access(Request q) {
-    return q.isFromHere()
-        ? ok(Views.access(control.access())).with("Cache-Control", "no-store")
-        : Json.error(
-            403, "loopback-only", "run ./dateline credentials on the machine Dateline runs on");
+    if (!q.isFromHere()) {
+      return Json.error(
+          403, "loopback-only", "run ./dateline credentials on the machine Dateline runs on");
+    }
+    Optional<String> desk = q.parameter("desk");
+    Optional<Control.Access> access =
+        desk.isPresent() ? control.access(desk.get()) : Optional.of(control.access());
+    return access
+        .map(a -> ok(Views.access(a)).with("Cache-Control", "no-store"))
+        .orElseGet(() -> Json.error(404, "no-such-desk", "config/desks.yaml names the desks"));
   }
 
   private Reply preview(Request q) {

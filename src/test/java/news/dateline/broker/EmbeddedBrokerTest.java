@@ -41,6 +41,29 @@ class EmbeddedBrokerTest {
   }
 
   @Test
+  void each_desk_has_a_password_of_its_own_which_stays_when_desks_come_and_go() throws Exception {
+    Credentials none = Credentials.in(data);
+    Credentials one = Credentials.in(data, List.of(desk("world")));
+    Credentials two = Credentials.in(data, List.of(desk("sport"), desk("world")));
+    assertThat(one.publisher()).isEqualTo(none.publisher());
+    assertThat(one.desks()).containsOnlyKeys("desk-world");
+    assertThat(two.desks())
+        .containsOnlyKeys("desk-world", "desk-sport")
+        .containsAllEntriesOf(one.desks());
+    assertThat(two.desks().values()).doesNotHaveDuplicates();
+    assertThat(Credentials.in(data)).isEqualTo(none);
+    assertThat(two.toString()).doesNotContain(two.desks().get("desk-world"));
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(data.resolve(Credentials.FILE))))
+        .isEqualTo("rw-------");
+  }
+
+  private static Desk desk(String name) {
+    return new Desk(name, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  @Test
   void a_durable_subscription_survives_a_restart_with_what_it_holds() throws Exception {
     try (Rig rig = new Rig(data)) {
       subscribe(rig, "archive", null);
@@ -122,12 +145,12 @@ class EmbeddedBrokerTest {
     BrokerSettings settings = BrokerSettings.of(data, "127.0.0.1", 0);
     try (Rig rig = new Rig(settings, List.of(english))) {
       rig.send(Rig.article(1, "en"), Rig.article(2, "fr"), Rig.article(3, "en"));
-      assertThat(readQueue(rig, "articles::english")).containsExactly(1, 3);
+      assertThat(readDesk(rig, "english")).containsExactly(1, 3);
       Desk french =
           new Desk("english", Optional.of("lang = 'fr'"), Optional.empty(), Optional.empty());
       rig.restart(List.of(french));
       rig.send(Rig.article(4, "en"), Rig.article(5, "fr"));
-      assertThat(readQueue(rig, "articles::english")).containsExactly(5);
+      assertThat(readDesk(rig, "english")).containsExactly(5);
       rig.restart(List.of());
       assertThat(new Subscriptions(rig.broker.asAdmin()).list()).isEmpty();
     }
@@ -270,11 +293,12 @@ class EmbeddedBrokerTest {
     }
   }
 
-  static List<Integer> readQueue(Rig rig, String queue) throws Exception {
-    try (Connection connection = rig.coreReader()) {
+  static List<Integer> readDesk(Rig rig, String desk) throws Exception {
+    try (Connection connection = rig.coreDesk(desk)) {
       connection.start();
       Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-      return drain(session.createConsumer(session.createQueue(queue)), Integer.MAX_VALUE);
+      return drain(
+          session.createConsumer(session.createQueue("articles::" + desk)), Integer.MAX_VALUE);
     }
   }
 

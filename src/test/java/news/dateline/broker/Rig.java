@@ -23,7 +23,7 @@ import org.apache.qpid.jms.JmsConnectionFactory;
 final class Rig implements AutoCloseable {
   static final Duration WEEK = Duration.ofDays(7);
 
-  final Credentials credentials;
+  Credentials credentials;
   EmbeddedBroker broker;
   BrokerOutlet outlet;
   private BrokerSettings settings;
@@ -36,11 +36,11 @@ final class Rig implements AutoCloseable {
   Rig(BrokerSettings settings, List<Desk> desks) throws IOException {
     this.settings = settings;
     this.desks = desks;
-    credentials = Credentials.in(settings.data());
     start();
   }
 
   void start() throws IOException {
+    credentials = Credentials.in(settings.data(), desks);
     broker =
         new EmbeddedBroker(settings, desks, credentials, Optional.empty(), InstantSource.system());
     broker.start();
@@ -66,6 +66,11 @@ final class Rig implements AutoCloseable {
 
   Connection coreReader() throws Exception {
     return core(Credentials.READER, credentials.reader());
+  }
+
+  Connection coreDesk(String desk) throws Exception {
+    String user = Credentials.deskUser(desk);
+    return core(user, credentials.desks().get(user));
   }
 
   void send(Outgoing... messages) {

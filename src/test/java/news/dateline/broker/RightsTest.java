@@ -25,7 +25,9 @@ class RightsTest {
     rig =
         new Rig(
             BrokerSettings.of(data, "127.0.0.1", 0),
-            List.of(new Desk("world", Optional.empty(), Optional.empty(), Optional.empty())));
+            List.of(
+                new Desk("world", Optional.empty(), Optional.empty(), Optional.empty()),
+                new Desk("sport", Optional.empty(), Optional.empty(), Optional.empty())));
   }
 
   @AfterAll
@@ -89,6 +91,26 @@ class RightsTest {
     assertThat(new Subscriptions(rig.broker.asAdmin()).list())
         .extracting(Subscriptions.Subscription::queue)
         .contains("world");
+  }
+
+  @Test
+  void a_desk_is_read_by_its_own_user_alone() throws Exception {
+    rig.send(Rig.article(1, "en"));
+    assertThatThrownBy(() -> take(rig.coreReader(), "articles::world"))
+        .isInstanceOf(JMSException.class);
+    assertThatThrownBy(() -> take(rig.coreDesk("sport"), "articles::world"))
+        .isInstanceOf(JMSException.class);
+    assertThatThrownBy(() -> take(rig.coreDesk("world"), "source.events::current"))
+        .isInstanceOf(JMSException.class);
+    assertThat(take(rig.coreDesk("world"), "articles::world")).isTrue();
+  }
+
+  private static boolean take(Connection as, String queue) throws JMSException {
+    try (as) {
+      as.start();
+      Session session = as.createSession(false, Session.AUTO_ACKNOWLEDGE);
+      return session.createConsumer(session.createQueue(queue)).receive(5000) != null;
+    }
   }
 
   @Test

@@ -369,6 +369,13 @@ final class FakeControl implements Control {
   }
 
   @Override
+  public Optional<Access> access(String desk) {
+    return desk.equals("world")
+        ? Optional.of(new Access("tcp:", "amqp:", "stomp:", "mqtt:", "desk-world", PASSWORD))
+        : Optional.empty();
+  }
+
+  @Override
   public Access access() {
     return new Access(
         "tcp://127.0.0.1:61616",

@@ -263,6 +263,10 @@ class HttpApiTest {
     Reply here = api.serve(get("/api/access"));
     assertThat(here.body().utf8()).contains(FakeControl.PASSWORD);
     assertThat(here.headers()).containsEntry("Cache-Control", "no-store");
+    Reply desk = api.serve(get("/api/access?desk=world"));
+    assertThat(desk.body().utf8()).contains("desk-world");
+    Reply none = api.serve(get("/api/access?desk=nowhere"));
+    assertThat(none.status()).isEqualTo(404);
     HttpApi open = new HttpApi(control, Peers.guard("0.0.0.0", Optional.of("t")));
     Map<String, String> far = Map.of("host", "192.168.1.7", "authorization", "Bearer t");
     Reply there = open.serve(Request.of("GET", "/api/access", "", far, new byte[0], Peers.HERE));
