@@ -42,19 +42,28 @@ final class HttpGuard {
   private final String host;
   private final Optional<String> token;
   private final Attempts attempts;
+  private final LocalUser users;
 
   /** In the order they are made; what costs least and tells least first. */
   private final List<Check> checks =
-      List.of(this::host, HttpGuard::origin, this::token, HttpGuard::size, HttpGuard::deliberate);
+      List.of(
+          this::host,
+          HttpGuard::origin,
+          this::token,
+          this::user,
+          HttpGuard::size,
+          HttpGuard::deliberate);
 
   /**
    * @param host the address the server listens on, or the one name it is reached by
    * @param token needed from every caller of the API when present
    * @param attempts slows down whoever shows wrong ones
+   * @param users who may do what where no token is asked
    * @throws IllegalArgumentException when the host is not loopback and there is no token
    */
-  HttpGuard(String host, Optional<String> token, Attempts attempts) {
+  HttpGuard(String host, Optional<String> token, Attempts attempts, LocalUser users) {
     this.attempts = attempts;
+    this.users = users;
     this.host = bare(host);
     this.token = token.filter(t -> !t.isBlank());
     if (!isLoopback(this.host) && this.token.isEmpty()) {
@@ -121,6 +130,10 @@ final class HttpGuard {
     return Optional.of(
         Json.error(401, "token-needed", "this instance asks for its bearer token")
             .with("WWW-Authenticate", "Bearer realm=\"dateline\""));
+  }
+
+  private Optional<Reply> user(Request request, boolean api) {
+    return token.isPresent() ? Optional.empty() : users.refuse(request, api);
   }
 
   private static Optional<Reply> size(Request request, boolean api) {

@@ -17,7 +17,8 @@ public final class WebDoor implements Door {
   @Override
   public Object server(Settings settings, InstantSource clock) {
     Attempts attempts = new Attempts(clock);
-    HttpGuard guard = new HttpGuard(settings.httpHost(), settings.httpToken(), attempts);
+    LocalUser users = LocalUser.of(settings.callers().local());
+    HttpGuard guard = new HttpGuard(settings.httpHost(), settings.httpToken(), attempts, users);
     Intake intake =
         new Intake(Math.max(4 * settings.maxBody(), Runtime.getRuntime().maxMemory() / 8));
     Gate gate = new Gate(guard, new Lines(settings.doors(), System::nanoTime), intake);

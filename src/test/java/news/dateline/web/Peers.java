@@ -24,6 +24,6 @@ final class Peers {
   }
 
   static HttpGuard guard(String host, Optional<String> token) {
-    return new HttpGuard(host, token, new Attempts(() -> Instant.EPOCH));
+    return new HttpGuard(host, token, new Attempts(() -> Instant.EPOCH), LocalUser.ANY);
   }
 }
