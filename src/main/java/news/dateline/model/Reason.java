@@ -71,6 +71,8 @@ public enum Reason {
   UNKNOWN_FORMAT("No reader knows this format"),
   /** The format is known but the document is broken beyond repair. */
   MALFORMED("The document is broken beyond repair"),
+  /** The document ends before the format says it does: it was cut off in transfer. */
+  CUT_OFF("The document was cut off"),
   /** Nesting, entity expansion or item count beyond the limits. */
   TOO_COMPLEX("The document is nested or expanded beyond the limits"),
   /** An item without anything to publish. */

@@ -50,6 +50,10 @@ final class AnpaReader implements Reader {
       String one = all.get(i);
       Optional<AnpaHeader> header = headers.get(i);
       Supplier<Bytes> raw = all.size() == 1 ? content::bytes : () -> Bytes.utf8(one);
+      if (i == all.size() - 1 && isCutOff(content.text())) {
+        harvest.refuse(raw, Reason.CUT_OFF, "the document breaks off inside this transmission");
+        continue;
+      }
       harvest.take(
           raw,
           () ->
@@ -64,6 +68,14 @@ final class AnpaReader implements Reader {
                   .read());
     }
     return harvest;
+  }
+
+  /** Whether the last transmission ends neither with EOT nor with a line behind its ETX. */
+  private static boolean isCutOff(String document) {
+    int soh = document.lastIndexOf(Iptc7901Split.SOH);
+    int etx = document.indexOf(Iptc7901Split.ETX, soh + 1);
+    return document.indexOf(Iptc7901Split.EOT, soh + 1) < 0
+        && (etx < 0 || document.indexOf('\n', etx) < 0);
   }
 
   /** From SOH to EOT or the next SOH. */

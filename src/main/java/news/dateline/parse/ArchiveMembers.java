@@ -37,6 +37,9 @@ final class ArchiveMembers {
   private static final Pattern LITTER =
       Pattern.compile("(?:.*/)?(?:__MACOSX/.*|\\.[^/]*|Thumbs\\.db|desktop\\.ini)");
 
+  /** Bytes of a block of TAR. */
+  private static final int BLOCK = 512;
+
   private long left = TOTAL;
   private int members;
 
@@ -44,6 +47,9 @@ final class ArchiveMembers {
   interface Taker {
     /** One that could be unpacked. */
     void take(String name, byte[] bytes);
+
+    /** The archive ends before its end mark: what follows is not known. */
+    void cutOff(String message);
 
     /** One that could not. */
     void refuse(String name, Reason reason, String message);
@@ -119,12 +125,22 @@ final class ArchiveMembers {
         }
         entry = tar.getNextEntry();
       }
-    } catch (IOException e) {
-      if (members == 0) {
-        throw e;
+      if (!endsWithZeros(bytes)) {
+        taker.cutOff("the archive breaks off behind a file");
       }
-      taker.refuse("", Reason.BODY_UNREADABLE, "the archive ends early: " + e.getMessage());
+    } catch (IOException e) {
+      taker.cutOff("the archive breaks off: " + e.getMessage());
     }
+  }
+
+  /** Whether the blocks of zeros are there that end every archive (POSIX.1, pax, ustar format). */
+  private static boolean endsWithZeros(byte[] bytes) {
+    for (int i = bytes.length - 1; i >= bytes.length - BLOCK; i--) {
+      if (bytes[i] != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isLitter(String name) {

@@ -42,7 +42,8 @@ final class ArchiveReader implements Reader {
     @Override
     public void take(String name, byte[] bytes) {
       String full = path + name;
-      byte[] plain = Unpack.gunzip(bytes);
+      Unpack.Unpacked unpacked = Unpack.of(bytes);
+      byte[] plain = unpacked.bytes();
       if (ArchiveMembers.isArchive(plain)) {
         if (path.isEmpty()) {
           new Opened(members, harvest, inner, full + "!/").open(plain);
@@ -50,8 +51,13 @@ final class ArchiveReader implements Reader {
           refuse(name, Reason.TOO_COMPLEX, "an archive within an archive within an archive");
         }
       } else if (ArchiveMembers.mediaType(name).isEmpty() && plain.length > 0) {
-        inner.read(full, plain, Optional.empty());
+        inner.read(full, unpacked.torn() ? bytes : plain, Optional.empty());
       }
+    }
+
+    @Override
+    public void cutOff(String message) {
+      harvest.refuse(inner::whole, Reason.CUT_OFF, message);
     }
 
     @Override

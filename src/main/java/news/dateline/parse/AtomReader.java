@@ -2,7 +2,6 @@ package news.dateline.parse;
 
 import java.util.ArrayList;
 import java.util.List;
-import news.dateline.model.Reason;
 import org.jdom2.Element;
 
 /** Atom 1.0 (RFC 4287) and 0.3: a feed, or one entry alone. */
@@ -19,6 +18,11 @@ final class AtomReader implements Reader {
   }
 
   @Override
+  public boolean isFeed() {
+    return true;
+  }
+
+  @Override
   public Harvest read(Content content) {
     XmlTree tree = content.tree();
     Element root = tree.root();
@@ -28,14 +32,10 @@ final class AtomReader implements Reader {
             FeedHead.read(format(root, head), root, head, content.location(), tree.repaired()));
     AtomEntry reader = new AtomEntry(content, tree, head);
     for (Element e : head.all("at:deleted-entry")) {
-      harvest.take(Xml.bytes(e), () -> Tombstone.read(e));
+      harvest.take(tree, e, Xml.bytes(e), () -> Tombstone.read(e));
     }
     for (Element e : entries(root, head)) {
-      if (tree.isCut(e)) {
-        harvest.refuse(Xml.bytes(e), Reason.MALFORMED, "the document breaks off inside this entry");
-      } else {
-        harvest.take(Xml.bytes(e), () -> reader.read(e));
-      }
+      harvest.take(tree, e, Xml.bytes(e), () -> reader.read(e));
     }
     return harvest;
   }

@@ -21,6 +21,11 @@ final class CdfReader implements Reader {
   }
 
   @Override
+  public boolean isFeed() {
+    return true;
+  }
+
+  @Override
   public Harvest read(Content content) {
     XmlTree tree = content.tree();
     Element root = tree.root();
@@ -28,7 +33,7 @@ final class CdfReader implements Reader {
     Optional<URI> base = Xml.attribute(root, "base").flatMap(Links::absolute).or(content::location);
     Harvest harvest = new Harvest(FeedHead.read("cdf", root, head, base, tree.repaired()));
     for (Element e : head.all("item")) {
-      harvest.take(Xml.bytes(e), () -> read(e, base));
+      harvest.take(tree, e, Xml.bytes(e), () -> read(e, base));
     }
     return harvest;
   }

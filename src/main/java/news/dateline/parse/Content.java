@@ -33,13 +33,19 @@ final class Content {
 
   private final Document document;
   private final Profiles profiles;
+  private final boolean torn;
   private final Encodings.Decoded decoded;
   private final Sniffer.Look look;
   private @Nullable XmlTree tree;
   private @Nullable JsonTree json;
 
   private Content(
-      Document document, Profiles profiles, Encodings.Decoded decoded, Sniffer.Look look) {
+      Document document,
+      Profiles profiles,
+      boolean torn,
+      Encodings.Decoded decoded,
+      Sniffer.Look look) {
+    this.torn = torn;
     this.document = document;
     this.profiles = profiles;
     this.decoded = decoded;
@@ -53,7 +59,8 @@ final class Content {
    * @throws RejectedException when there is nothing to read
    */
   static Content of(Document document, Profiles profiles) {
-    byte[] bytes = Unpack.gunzip(document.bytes().array());
+    Unpack.Unpacked unpacked = Unpack.of(document.bytes().array());
+    byte[] bytes = unpacked.bytes();
     if (bytes.length == 0) {
       throw new RejectedException(Reason.EMPTY_DOCUMENT, "no bytes");
     }
@@ -61,6 +68,7 @@ final class Content {
       return new Content(
           document,
           profiles,
+          unpacked.torn(),
           new Encodings.Decoded("", Optional.empty(), false),
           new Sniffer.Look(Shape.ARCHIVE, "", 0, false));
     }
@@ -69,7 +77,7 @@ final class Content {
     if (decoded.text().isBlank()) {
       throw new RejectedException(Reason.EMPTY_DOCUMENT, "nothing but white space");
     }
-    return new Content(document, profiles, decoded, Sniffer.look(decoded.text()));
+    return new Content(document, profiles, unpacked.torn(), decoded, Sniffer.look(decoded.text()));
   }
 
   private static Optional<Charset> charset(Source source, Profiles profiles) {
@@ -176,6 +184,23 @@ final class Content {
   /** Whether the bytes had to be mended before they were readable as characters. */
   boolean mended() {
     return decoded.mended();
+  }
+
+  /** Whether the document is known to break off; asked when it has been read. */
+  boolean isCutOff() {
+    return torn
+        || (tree != null && tree.isCutOff())
+        || (json != null && json.end() == JsonTree.End.CUT_OFF);
+  }
+
+  /** Whether it was packed, and the packed bytes lack their end. */
+  boolean isTorn() {
+    return torn;
+  }
+
+  /** The last element of a list in JSON that could not be read; mostly empty. */
+  String unreadJson() {
+    return json == null ? "" : json.unread();
   }
 
   @Override

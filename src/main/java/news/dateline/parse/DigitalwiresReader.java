@@ -32,7 +32,15 @@ final class DigitalwiresReader implements Reader {
       harvest.refuse(content::bytes, Reason.MALFORMED, "JSON without an entry of digitalwires");
     }
     for (JsonNode entry : entries) {
-      harvest.take(Json.bytes(entry), () -> new DigitalwiresItem(entry).read(content));
+      boolean alone = entry == content.json();
+      harvest.take(
+          alone ? content::bytes : Json.bytes(entry),
+          () -> {
+            if (alone) {
+              Ends.requireWhole(content);
+            }
+            return new DigitalwiresItem(entry).read(content);
+          });
     }
     return harvest;
   }

@@ -16,6 +16,7 @@ import news.dateline.model.Memo;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
 import news.dateline.model.Rejection;
+import news.dateline.model.Visit;
 
 /**
  * The stage {@code documents.parse}: a document's bytes in, its items out, whatever the format.
@@ -78,7 +79,11 @@ public final class DocumentParser {
   }
 
   private Batch<Item> whole(Document document, Memo memo, KnownItems known) {
-    return batch(document, harvest(document), memo, known, 0);
+    Harvest harvest = harvest(document);
+    if (harvest.isEmpty() && document.visit().way() == Visit.Way.DELIVERED) {
+      harvest.refuse(document::bytes, Reason.EMPTY_DOCUMENT, "delivered without an item in it");
+    }
+    return batch(document, harvest, memo, known, 0);
   }
 
   /** Only what is not known; empty when the document must be looked at whole. */
@@ -125,17 +130,18 @@ public final class DocumentParser {
     Document document = content.document();
     Optional<String> format = document.source().format();
     if (format.isPresent() && content.shape() != Content.Shape.ARCHIVE) {
-      return Readers.named(format.get())
-          .orElseThrow(
-              () ->
-                  new RejectedException(
-                      Reason.UNKNOWN_FORMAT,
-                      "no reader answers to the format "
-                          + format.get()
-                          + " that the source asks for"))
-          .read(content);
+      Reader named =
+          Readers.named(format.get())
+              .orElseThrow(
+                  () ->
+                      new RejectedException(
+                          Reason.UNKNOWN_FORMAT,
+                          "no reader answers to the format "
+                              + format.get()
+                              + " that the source asks for"));
+      return Ends.read(named, content);
     }
-    return Readers.recognising(content).orElseThrow(() -> unknown(content)).read(content);
+    return Ends.read(Readers.recognising(content).orElseThrow(() -> unknown(content)), content);
   }
 
   /** Why nobody reads it. */
@@ -146,9 +152,12 @@ public final class DocumentParser {
           new RejectedException(
               Reason.UNKNOWN_FORMAT, "XML with the root element <" + content.rootName() + ">");
       case JSON ->
-          content.json().isMissingNode()
-              ? new RejectedException(Reason.MALFORMED, "JSON that cannot be read")
-              : new RejectedException(Reason.UNKNOWN_FORMAT, "JSON, but no JSON Feed nor ninjs");
+          content.jsonTree().end() == JsonTree.End.CUT_OFF
+              ? new RejectedException(Reason.CUT_OFF, "JSON that breaks off")
+              : content.json().isMissingNode()
+                  ? new RejectedException(Reason.MALFORMED, "JSON that cannot be read")
+                  : new RejectedException(
+                      Reason.UNKNOWN_FORMAT, "JSON, but no JSON Feed nor ninjs");
       case TEXT -> new RejectedException(Reason.UNKNOWN_FORMAT, "text that is not a news item");
       case ARCHIVE -> new RejectedException(Reason.UNKNOWN_FORMAT, "an archive");
       case BINARY -> new RejectedException(Reason.UNKNOWN_FORMAT, "binary data");

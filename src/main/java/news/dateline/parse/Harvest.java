@@ -11,6 +11,7 @@ import news.dateline.model.Lines;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
 import news.dateline.model.Serial;
+import org.jdom2.Element;
 
 /**
  * What a reader brings in from one document: the items that could be read, and beside them those
@@ -90,6 +91,24 @@ final class Harvest {
     } catch (RuntimeException e) {
       refuse(raw, Reason.MALFORMED, e.toString());
     }
+  }
+
+  /**
+   * Takes an element in as {@link #take(Supplier, Supplier)} does, unless the document breaks off
+   * within it: nobody knows what the rest of it would have said.
+   */
+  void take(XmlTree tree, Element e, Supplier<Bytes> raw, Supplier<Item> read) {
+    Optional<XmlTree.Cut> cut = tree.cutThrough(e);
+    if (cut.isPresent()) {
+      refuse(cut.get()::bytes, Reason.CUT_OFF, "the document breaks off inside this item");
+    } else {
+      take(raw, read);
+    }
+  }
+
+  /** Whether nothing was found: no item, and none that cannot be used. */
+  boolean isEmpty() {
+    return items.isEmpty() && bad.isEmpty();
   }
 
   /** Notes an item that is there but cannot be used. */

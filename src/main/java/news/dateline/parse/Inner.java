@@ -30,6 +30,11 @@ final class Inner {
     this.format = outer.document().source().format().filter(f -> !reader.answersTo(f));
   }
 
+  /** The outer document as it came. */
+  Bytes whole() {
+    return outer.bytes();
+  }
+
   /** The numbers of all transmissions found. */
   List<Serial> serials() {
     return serials;
@@ -44,7 +49,10 @@ final class Inner {
     Bytes raw = Bytes.wrap(bytes);
     try {
       Content content = content(name, raw, contentType);
-      Harvest found = reader(content).read(content);
+      Harvest found = Ends.read(reader(content), content);
+      if (found.isEmpty()) {
+        found.refuse(() -> raw, Reason.EMPTY_DOCUMENT, "delivered without an item in it");
+      }
       serials.addAll(found.feed().serials());
       harvest.add(found, name);
     } catch (RejectedException e) {

@@ -52,11 +52,7 @@ final class Iptc7901Reader implements Reader {
     if (head.indexOf(Iptc7901Split.SOH) >= 0 || text.indexOf(Iptc7901Split.STX) >= 0) {
       return true;
     }
-    boolean ends =
-        text.indexOf(Iptc7901Split.ETX) >= 0
-            || text.contains("./.")
-            || Iptc7901Split.GROUP_LINE.matcher(text).find();
-    return header.get().words().isPresent() && ends;
+    return header.get().words().isPresent(); // without its end it was cut off
   }
 
   @Override
@@ -75,6 +71,10 @@ final class Iptc7901Reader implements Reader {
       Iptc7901Split.Transmission one = all.get(i);
       Optional<Sent> by = sent.get(i);
       Supplier<Bytes> raw = all.size() == 1 ? content::bytes : () -> Bytes.utf8(one.raw());
+      if (one.cutOff()) {
+        harvest.refuse(raw, Reason.CUT_OFF, "the document breaks off inside this transmission");
+        continue;
+      }
       harvest.take(
           raw,
           () ->

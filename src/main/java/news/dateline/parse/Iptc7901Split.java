@@ -1,5 +1,6 @@
 package news.dateline.parse;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +41,22 @@ final class Iptc7901Split {
    * @param text clean
    * @param end what follows the text, clean
    * @param raw as it stood
+   * @param cutOff whether the document ends within it: before any mark that ends a text, or within
+   *     the line behind that mark
    */
   record Transmission(
-      Optional<Iptc7901Header> header, String keywords, String text, String end, String raw) {}
+      Optional<Iptc7901Header> header,
+      String keywords,
+      String text,
+      String end,
+      String raw,
+      boolean cutOff) {}
 
   static List<Transmission> of(String document) {
     List<String> pieces = new ArrayList<>();
     int start = 0;
     boolean framed = false;
+    boolean ended = true;
     for (int i = 0; i <= document.length(); i++) {
       char c = i == document.length() ? EOT : document.charAt(i);
       if (c == SOH || c == EOT) {
@@ -55,12 +64,34 @@ final class Iptc7901Split {
         boolean worth = framed || piece.length() > LITTER || piece.indexOf(STX) >= 0;
         if (worth && WireText.hasWords(piece)) {
           split(piece, pieces);
+          ended = i < document.length();
         }
         framed = c == SOH;
         start = i + 1;
       }
     }
-    return pieces.stream().map(Iptc7901Split::transmission).toList();
+    List<Transmission> all = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      boolean last = i == pieces.size() - 1;
+      all.add(transmission(pieces.get(i), last && !ended && !isEnded(pieces.get(i))));
+    }
+    return all;
+  }
+
+  /**
+   * Whether a text without EOT has come to its end: the line behind ETX is there with its own end
+   * or its date; of one without control characters, a line that ends it.
+   */
+  static boolean isEnded(String raw) {
+    int etx = raw.lastIndexOf(ETX);
+    if (etx < 0) {
+      String tail = raw.stripTrailing();
+      String last = tail.substring(Math.max(0, tail.length() - TAIL));
+      return raw.indexOf(STX) < 0 && (END.matcher(last).find() || GROUP_LINE.matcher(last).find());
+    }
+    String line = raw.substring(etx + 1);
+    return (WireText.hasWords(line) && line.indexOf('\n') >= 0)
+        || WireDates.group(line, ZoneOffset.UTC).isPresent();
   }
 
   /** Parts what one frame holds at headers that follow the end of a text. */
@@ -82,7 +113,7 @@ final class Iptc7901Split {
     pieces.add(piece.substring(from));
   }
 
-  private static Transmission transmission(String raw) {
+  private static Transmission transmission(String raw, boolean cutOff) {
     int first = 0;
     while (first < raw.length() && !Character.isLetterOrDigit(raw.charAt(first))) {
       first++;
@@ -98,7 +129,8 @@ final class Iptc7901Split {
         WireText.clean(raw.substring(lineEnd, textFrom)),
         WireText.clean(raw.substring(textFrom, textTo)),
         WireText.clean(raw.substring(textTo)),
-        raw);
+        raw,
+        cutOff);
   }
 
   /** Without ETX the text ends before the last line, if that is a date-time group. */

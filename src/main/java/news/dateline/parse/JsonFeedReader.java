@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import news.dateline.model.AltId;
-import news.dateline.model.Bytes;
 import news.dateline.model.Feed;
 import news.dateline.model.Item;
 import news.dateline.model.Lines;
 import news.dateline.model.Markup;
 import news.dateline.model.Media;
 import news.dateline.model.Person;
-import news.dateline.model.Reason;
 import news.dateline.model.Schedule;
 import news.dateline.model.Subject;
 import news.dateline.model.WebLinks;
@@ -39,16 +37,16 @@ final class JsonFeedReader implements Reader {
   }
 
   @Override
+  public boolean isFeed() {
+    return true;
+  }
+
+  @Override
   public Harvest read(Content content) {
     JsonNode root = content.json();
     Harvest harvest = new Harvest(head(root, content));
     for (JsonNode item : Json.list(root, "items")) {
       harvest.take(Json.bytes(item), () -> item(item, root, content));
-    }
-    String unread = content.jsonTree().unread();
-    if (!unread.isEmpty()) {
-      harvest.refuse(
-          () -> Bytes.utf8(unread), Reason.MALFORMED, "the document breaks off inside this item");
     }
     return harvest;
   }

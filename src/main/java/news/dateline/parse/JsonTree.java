@@ -3,6 +3,7 @@ package news.dateline.parse;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,8 +23,19 @@ import news.dateline.model.RejectedException;
  * @param repaired true when it was malformed or cut short
  * @param unread the text from the element of a list that could not be read to the end; empty when
  *     every element was read
+ * @param end whether the root was read to its end
  */
-record JsonTree(JsonNode root, boolean repaired, String unread) {
+record JsonTree(JsonNode root, boolean repaired, String unread, End end) {
+  /** How far the root could be read. */
+  enum End {
+    /** To its closing bracket. */
+    WHOLE,
+    /** To a fault in it; what stands behind that is lost. */
+    BROKEN,
+    /** To the end of the document, which came before the closing bracket. */
+    CUT_OFF
+  }
+
   private static final JsonMapper STRICT =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
@@ -44,7 +56,7 @@ record JsonTree(JsonNode root, boolean repaired, String unread) {
    */
   static JsonTree build(String text) {
     try {
-      return new JsonTree(STRICT.readTree(text), false, "");
+      return new JsonTree(STRICT.readTree(text), false, "", End.WHOLE);
     } catch (StreamConstraintsException e) {
       throw new RejectedException(Reason.TOO_COMPLEX, e.getOriginalMessage());
     } catch (IOException e) {
@@ -54,72 +66,85 @@ record JsonTree(JsonNode root, boolean repaired, String unread) {
 
   private static JsonTree lenient(String text) {
     try (JsonParser p = LENIENT.createParser(text)) {
+      Reading reading = new Reading(p, text.length());
       JsonToken first = p.nextToken();
       if (first == JsonToken.START_OBJECT) {
         ObjectNode root = LENIENT.createObjectNode();
-        int read = fill(p, root, text.length());
-        return new JsonTree(orMissing(root), true, rest(text, read));
+        reading.fill(root);
+        return reading.tree(root, text);
       }
       if (first == JsonToken.START_ARRAY) {
         ArrayNode root = LENIENT.createArrayNode();
-        int read = fill(p, root, text.length());
-        return new JsonTree(orMissing(root), true, rest(text, read));
+        reading.fill(root);
+        return reading.tree(root, text);
       }
     } catch (IOException e) {
       // Not even the first token: not JSON.
     }
-    return new JsonTree(MissingNode.getInstance(), true, "");
+    return new JsonTree(MissingNode.getInstance(), true, "", End.BROKEN);
   }
 
-  /** What is left unread; a comma before the end of the text is nothing. */
-  private static String rest(String text, int read) {
-    int from = read;
-    while (from < text.length() && (text.charAt(from) == ',' || text.charAt(from) <= ' ')) {
-      from++;
+  /** Fills the root with what is complete, and minds where and how that ended. */
+  private static final class Reading {
+    private final JsonParser p;
+    private final int length;
+    private int read;
+    private End end = End.WHOLE;
+
+    Reading(JsonParser p, int length) {
+      this.p = p;
+      this.length = length;
+      this.read = length;
     }
-    return text.substring(from);
-  }
 
-  private static JsonNode orMissing(ContainerNode<?> root) {
-    return root.isEmpty() ? MissingNode.getInstance() : root;
-  }
+    JsonTree tree(ContainerNode<?> root, String text) {
+      JsonNode kept = root.isEmpty() ? MissingNode.getInstance() : root;
+      return new JsonTree(kept, true, rest(text, read), end);
+    }
 
-  /**
-   * @return where the element of a list begins that could not be read, else the end
-   */
-  private static int fill(JsonParser p, ObjectNode into, int end) {
-    try {
-      while (p.nextToken() == JsonToken.FIELD_NAME) {
-        String name = p.currentName();
-        if (p.nextToken() == JsonToken.START_ARRAY) {
-          int read = fill(p, into.putArray(name), end);
-          if (read < end) {
-            return read;
+    /** What is left unread; a comma before the end of the text is nothing. */
+    private static String rest(String text, int read) {
+      int from = read;
+      while (from < text.length() && (text.charAt(from) == ',' || text.charAt(from) <= ' ')) {
+        from++;
+      }
+      return text.substring(from);
+    }
+
+    void fill(ObjectNode into) {
+      try {
+        while (end == End.WHOLE && p.nextToken() == JsonToken.FIELD_NAME) {
+          String name = p.currentName();
+          if (p.nextToken() == JsonToken.START_ARRAY) {
+            fill(into.putArray(name));
+          } else {
+            into.set(name, (JsonNode) LENIENT.readTree(p));
           }
-        } else {
-          into.set(name, (JsonNode) LENIENT.readTree(p));
         }
+      } catch (IOException e) {
+        end = broken(e); // what came before is kept
       }
-    } catch (IOException e) {
-      // It breaks off here; what came before is kept.
     }
-    return end;
-  }
 
-  private static int fill(JsonParser p, ArrayNode into, int end) {
-    int begin = (int) p.currentLocation().getCharOffset();
-    try {
-      for (JsonToken t = p.nextToken(); t != JsonToken.END_ARRAY; t = p.nextToken()) {
-        if (t == null) {
-          return end;
+    void fill(ArrayNode into) {
+      int begin = (int) p.currentLocation().getCharOffset();
+      try {
+        for (JsonToken t = p.nextToken(); t != JsonToken.END_ARRAY; t = p.nextToken()) {
+          begin = (int) p.currentTokenLocation().getCharOffset();
+          into.add((JsonNode) LENIENT.readTree(p));
+          begin = (int) p.currentLocation().getCharOffset();
         }
-        begin = (int) p.currentTokenLocation().getCharOffset();
-        into.add((JsonNode) LENIENT.readTree(p));
-        begin = (int) p.currentLocation().getCharOffset();
+      } catch (IOException e) {
+        end = broken(e);
+        read = begin;
       }
-      return end;
-    } catch (IOException e) {
-      return begin;
+    }
+
+    /** A word that the end cut through ({@code tru}) is a fault to the parser, not an end. */
+    private End broken(IOException e) {
+      return e instanceof JsonEOFException || p.currentLocation().getCharOffset() >= length
+          ? End.CUT_OFF
+          : End.BROKEN;
     }
   }
 }

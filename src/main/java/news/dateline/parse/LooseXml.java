@@ -21,10 +21,10 @@ final class LooseXml {
   /**
    * @param text already mended
    * @param into receives the tree
-   * @return the open elements of a document cut short, outermost first, by tag name; empty when the
-   *     root was closed
+   * @return where the elements begin that were still open when the document broke off, outermost
+   *     first; empty when the root was closed
    */
-  static List<String> parse(String text, TreeBuilder into) {
+  static List<Integer> parse(String text, TreeBuilder into) {
     Document document = Parser.xmlParser().setTrackPosition(true).parseInput(text, "");
     Element root = document.firstElementChild();
     if (root == null) {
@@ -34,11 +34,11 @@ final class LooseXml {
     return cut(root, text.length());
   }
 
-  private static List<String> cut(Element root, int length) {
-    List<String> open = new ArrayList<>();
+  private static List<Integer> cut(Element root, int length) {
+    List<Integer> open = new ArrayList<>();
     Element e = root;
     while (e != null && e.endSourceRange().isImplicit() && e.endSourceRange().endPos() >= length) {
-      open.add(e.tagName());
+      open.add(Math.max(0, e.sourceRange().startPos()));
       e = e.lastElementChild();
     }
     return open;

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,12 @@ final class MailParts {
   private final List<Text> texts = new ArrayList<>();
   private final List<Attachment> attachments = new ArrayList<>();
   private int parts;
+  private boolean cutOff;
+
+  /** Whether the mail ends before the line that closes its parts (RFC 2046, 5.1.1). */
+  boolean isCutOff() {
+    return cutOff;
+  }
 
   List<Text> texts() {
     return texts;
@@ -70,6 +77,7 @@ final class MailParts {
       for (int i = 0; i < multipart.getCount(); i++) {
         read(multipart.getBodyPart(i), found, depth + 1);
       }
+      cutOff |= depth == 0 && multipart instanceof MimeMultipart mime && !mime.isComplete();
       into.addAll(choice ? best(found) : found);
       return;
     }

@@ -91,6 +91,22 @@ final class MailReader implements Reader {
     return mailbox && i < b.length ? i + 1 : i;
   }
 
+  /** Whether the empty line is there that ends the head of every mail (RFC 5322, 2.1). */
+  private static boolean hasWholeHead(byte[] bytes, int start) {
+    boolean empty = true;
+    for (int i = start; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        if (empty) {
+          return true;
+        }
+        empty = true;
+      } else if (bytes[i] != '\r') {
+        empty = false;
+      }
+    }
+    return false;
+  }
+
   @Override
   public Harvest read(Content content) {
     byte[] bytes = content.unpacked();
@@ -106,6 +122,9 @@ final class MailReader implements Reader {
     } catch (MessagingException | IOException e) {
       throw new RejectedException(
           Reason.MALFORMED, "a mail that cannot be read: " + e.getMessage());
+    }
+    if (parts.isCutOff() || content.isTorn() || !hasWholeHead(bytes, start)) {
+      throw new RejectedException(Reason.CUT_OFF, "a mail that breaks off");
     }
     MailItem item = new MailItem(content, message, parts);
     boolean brings = false;

@@ -49,7 +49,7 @@ final class NewsMlG2Reader implements Reader {
     boolean alone = items.size() == 1;
     for (Element item : items) {
       Supplier<Bytes> raw = alone ? content::bytes : Xml.bytes(item);
-      harvest.take(raw, () -> new G2Item(item, header, raw).read(content));
+      harvest.take(tree, item, raw, () -> new G2Item(item, header, raw).read(content));
     }
     return harvest;
   }

@@ -41,7 +41,7 @@ final class NewsMlReader implements Reader {
     Optional<Element> envelope = WireXml.first(root, "NewsEnvelope");
     for (Element item : items) {
       Supplier<Bytes> raw = alone ? content::bytes : Xml.bytes(item);
-      harvest.take(raw, () -> new NewsMlItem(item, envelope, raw).read(content));
+      harvest.take(tree, item, raw, () -> new NewsMlItem(item, envelope, raw).read(content));
     }
     return harvest;
   }

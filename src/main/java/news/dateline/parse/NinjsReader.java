@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import news.dateline.model.Bytes;
 import news.dateline.model.Feed;
 import news.dateline.model.Reason;
 
@@ -62,8 +64,18 @@ final class NinjsReader implements Reader {
     if (items.isEmpty()) {
       harvest.refuse(content::bytes, Reason.MALFORMED, "JSON without any field of ninjs");
     }
+    // what an API wraps can stand apart: the text beside the item it belongs to
+    boolean alone = api || isNinjs(root);
     for (JsonNode item : items) {
-      harvest.take(Json.bytes(item), () -> new NinjsItem(item).read(content));
+      Supplier<Bytes> raw = alone && items.size() == 1 ? content::bytes : Json.bytes(item);
+      harvest.take(
+          raw,
+          () -> {
+            if (alone) {
+              Ends.requireWhole(content);
+            }
+            return new NinjsItem(item).read(content);
+          });
     }
     return harvest;
   }

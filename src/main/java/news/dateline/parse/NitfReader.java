@@ -31,7 +31,7 @@ final class NitfReader implements Reader {
     boolean alone = documents.size() == 1;
     for (Element nitf : documents) {
       Supplier<Bytes> raw = alone ? content::bytes : Xml.bytes(nitf);
-      harvest.take(raw, () -> new NitfItem(nitf, raw).read(content));
+      harvest.take(tree, nitf, raw, () -> new NitfItem(nitf, raw).read(content));
     }
     return harvest;
   }

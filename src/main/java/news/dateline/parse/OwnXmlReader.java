@@ -43,7 +43,7 @@ final class OwnXmlReader implements Reader {
               profile -> {
                 House house = content.profiles().house(profile);
                 Supplier<Bytes> raw = Xml.bytes(element);
-                harvest.take(raw, () -> item(element, house, raw));
+                harvest.take(tree, element, raw, () -> item(element, house, raw));
               });
     }
     return harvest;

@@ -13,6 +13,14 @@ interface Reader {
   boolean recognises(Content content);
 
   /**
+   * Whether its documents are lists that come again, with whatever was missing: one that lacks its
+   * end is nothing to tell when all its items are whole. (Some feeds never close their root.)
+   */
+  default boolean isFeed() {
+    return false;
+  }
+
+  /**
    * Reads all items of a document.
    *
    * @throws news.dateline.model.RejectedException when the document as a whole cannot be read

@@ -3,7 +3,6 @@ package news.dateline.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import news.dateline.model.Reason;
 import org.jdom2.Element;
 
 /** RSS 0.90 to 2.0 and RSS 1.0 (RDF), with whatever version they claim. */
@@ -20,11 +19,19 @@ final class RssReader implements Reader {
   }
 
   @Override
+  public boolean isFeed() {
+    return true;
+  }
+
+  @Override
   public Harvest read(Content content) {
     XmlTree tree = content.tree();
     List<Element> channels = new ArrayList<>();
     List<Element> items = new ArrayList<>();
     collect(tree.root(), channels, items, 0);
+    if (items.isEmpty() && tree.repaired()) { // an element that was never closed holds them
+      WireXml.all(tree.root()).stream().filter(RssReader::isItem).forEach(items::add);
+    }
     Element head = channels.isEmpty() ? tree.root() : channels.get(0);
     Fields fields = Fields.of(head, "");
     Harvest harvest =
@@ -33,11 +40,7 @@ final class RssReader implements Reader {
                 format(tree.root(), content), head, fields, content.location(), tree.repaired()));
     RssItem reader = new RssItem(content, tree, fields);
     for (Element e : items) {
-      if (tree.isCut(e)) {
-        harvest.refuse(Xml.bytes(e), Reason.MALFORMED, "the document breaks off inside this item");
-      } else {
-        harvest.take(Xml.bytes(e), () -> reader.read(e));
-      }
+      harvest.take(tree, e, Xml.bytes(e), () -> reader.read(e));
     }
     return harvest;
   }
@@ -50,7 +53,7 @@ final class RssReader implements Reader {
       if (!prefix.isEmpty() && !prefix.equals("rss") && !prefix.equals("atom")) {
         continue;
       }
-      if (name.equalsIgnoreCase("item") || name.equalsIgnoreCase("entry")) {
+      if (isItem(e)) {
         items.add(e);
       } else if (depth < 3
           && (name.equalsIgnoreCase("channel")
@@ -62,6 +65,10 @@ final class RssReader implements Reader {
         collect(e, channels, items, depth + 1);
       }
     }
+  }
+
+  private static boolean isItem(Element e) {
+    return e.getName().equalsIgnoreCase("item") || e.getName().equalsIgnoreCase("entry");
   }
 
   /** RSS 0.90 was RDF too, and is told from 1.0 by Netscape's namespace alone. */

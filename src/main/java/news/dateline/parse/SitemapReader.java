@@ -26,11 +26,16 @@ final class SitemapReader implements Reader {
   }
 
   @Override
+  public boolean isFeed() {
+    return true;
+  }
+
+  @Override
   public Harvest read(Content content) {
     XmlTree tree = content.tree();
     Harvest harvest = new Harvest(Feed.of("news-sitemap").repaired(tree.repaired()));
     for (Element url : Fields.of(tree.root(), "sitemap").all("url")) {
-      harvest.take(Xml.bytes(url), () -> read(content, url));
+      harvest.take(tree, url, Xml.bytes(url), () -> read(content, url));
     }
     return harvest;
   }

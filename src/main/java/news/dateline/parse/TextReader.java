@@ -29,8 +29,9 @@ final class TextReader implements Reader {
   /** "PARIS, May 3 (Reuters) - ", "MOSCOW, January 21. /TASS/. ", "Berlin (dpa) - ". */
   private static final Pattern DATELINE =
       Pattern.compile(
-          "^\\W{0,3}\\p{Lu}[^\\n]{1,90}?"
-              + "(\\(\\p{L}[\\p{L} .,/-]{1,40}\\)|/\\p{L}[\\p{L} .-]{1,40}/)\\s?[.:]?\\s{0,2}[-\\u2013\\u2014_.=:]");
+          "^\\W{0,3}\\p{Lu}[^\\n"
+              + "]{1,90}?(\\(\\p{L}[\\p{L} .,/-]{1,40}\\)|/\\p{L}[\\p{L}"
+              + " .-]{1,40}/)\\s?[.:]?\\s{0,2}[-\\u2013\\u2014_.=:]");
 
   private static final Pattern START =
       Pattern.compile("(?m)^[\\s\\p{Cntrl}]{0,20}ZCZC\\b(.{0,80})$");
@@ -50,6 +51,7 @@ final class TextReader implements Reader {
       return true;
     }
     return content.shape() == Content.Shape.TEXT
+        && !content.text().stripLeading().startsWith("<?xml") // whose root never came
         && !hasControls(content.text())
         && (hasDateline(content.text()) || isProse(content.text()));
   }
@@ -66,6 +68,9 @@ final class TextReader implements Reader {
     }
     Harvest harvest = new Harvest(Feed.of("text").repaired(content.mended()));
     if (!framed(content.text())) {
+      if (content.isTorn()) {
+        throw new RejectedException(Reason.CUT_OFF, "packed text that breaks off");
+      }
       harvest.take(content::bytes, () -> item(content, "", content.text(), content::bytes));
       return harvest;
     }
@@ -77,8 +82,13 @@ final class TextReader implements Reader {
       more = start.find();
       String raw = content.text().substring(from, more ? start.start() : content.text().length());
       Matcher end = END.matcher(raw);
-      String text = WireText.clean(end.find() ? raw.substring(0, end.start()) : raw);
+      boolean ended = end.find();
+      String text = WireText.clean(ended ? raw.substring(0, end.start()) : raw);
       Supplier<Bytes> bytes = () -> Bytes.utf8(raw);
+      if (!ended && !more) {
+        harvest.refuse(bytes, Reason.CUT_OFF, "the document breaks off inside this message");
+        continue;
+      }
       harvest.take(bytes, () -> item(content, line, text, bytes));
     }
     return harvest;

@@ -15,12 +15,25 @@ final class Unpack {
   private Unpack() {}
 
   /**
-   * The bytes themselves, or what they hold when they are gzip. A body cut short gives what could
-   * be read of it.
+   * @param bytes unpacked
+   * @param torn true when the packed bytes lack their end: these are what could be read of them
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Unpacked(byte[] bytes, boolean torn) {}
+
+  /** The bytes themselves, or what they hold when they are gzip. */
   static byte[] gunzip(byte[] bytes) {
+    return of(bytes).bytes();
+  }
+
+  /**
+   * The bytes themselves, or what they hold when they are gzip.
+   *
+   * @throws RejectedException when nothing can be read of them, or too much
+   */
+  static Unpacked of(byte[] bytes) {
     if (bytes.length < 3 || bytes[0] != 0x1f || bytes[1] != (byte) 0x8b || bytes[2] != 8) {
-      return bytes;
+      return new Unpacked(bytes, false);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length * 4);
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
@@ -37,7 +50,8 @@ final class Unpack {
       if (out.size() == 0) {
         throw new RejectedException(Reason.BODY_UNREADABLE, "broken gzip: " + e.getMessage());
       }
+      return new Unpacked(out.toByteArray(), true);
     }
-    return out.toByteArray();
+    return new Unpacked(out.toByteArray(), false);
   }
 }

@@ -1,8 +1,11 @@
 package news.dateline.parse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import news.dateline.model.Bytes;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
 import org.jdom2.Element;
@@ -16,7 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param based true when an {@code xml:base} occurs, so that readers may skip looking for it
  * @param cut the elements that were still open when the document broke off, outermost first
  */
-record XmlTree(Element root, boolean repaired, boolean based, List<Element> cut) {
+record XmlTree(Element root, boolean repaired, boolean based, List<Cut> cut) {
+  /**
+   * An element that the end of the document cut through.
+   *
+   * @param text the document, mended
+   * @param start where in it the element begins
+   * @param end where the next of its name begins that was left open too, else the end
+   */
+  record Cut(Element element, String text, int start, int end) {
+    /** All that came of it, as it stands: not closed. */
+    Bytes bytes() {
+      return Bytes.utf8(text.substring(start, end));
+    }
+  }
 
   /**
    * Strictly first; then mended; then by the parser that takes anything.
@@ -38,28 +54,44 @@ record XmlTree(Element root, boolean repaired, boolean based, List<Element> cut)
       return of(second, true, List.of());
     }
     TreeBuilder loose = new TreeBuilder();
-    return of(loose, true, LooseXml.parse(mended, loose));
+    List<Integer> open = LooseXml.parse(mended, loose);
+    XmlTree tree = of(loose, true, List.of());
+    return new XmlTree(tree.root, true, tree.based, cut(tree.root, open, mended));
   }
 
-  private static XmlTree of(TreeBuilder built, boolean repaired, List<String> open) {
+  private static XmlTree of(TreeBuilder built, boolean repaired, List<Cut> cut) {
     Element root = built.root();
     if (root == null) {
       throw new RejectedException(Reason.MALFORMED, "no element could be read");
     }
-    return new XmlTree(root, repaired, built.based(), cut(root, open));
+    return new XmlTree(root, repaired, built.based(), cut);
   }
 
-  /** True for an element that the end of the document cut through. */
-  boolean isCut(Element element) {
-    return cut.contains(element);
+  /** True when the document broke off before its root was closed. */
+  boolean isCutOff() {
+    return !cut.isEmpty();
   }
 
-  private static List<Element> cut(Element root, List<String> open) {
-    List<Element> cut = new ArrayList<>();
-    Optional<Element> e = Optional.of(root);
-    for (int i = 0; i < open.size() && e.isPresent(); i++) {
-      cut.add(e.get());
-      e = Optional.ofNullable(last(e.get()));
+  /** What came of an element that the end of the document cut through; empty for any other. */
+  Optional<Cut> cutThrough(Element element) {
+    for (Cut c : cut) {
+      if (c.element() == element) {
+        return Optional.of(c);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Cut> cut(Element root, List<Integer> open, String text) {
+    List<Element> chain = new ArrayList<>();
+    for (Element e = root; e != null && chain.size() < open.size(); e = last(e)) {
+      chain.add(e);
+    }
+    Map<String, Integer> next = new HashMap<>();
+    List<Cut> cut = new ArrayList<>();
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      Integer end = next.put(chain.get(i).getName(), open.get(i));
+      cut.add(0, new Cut(chain.get(i), text, open.get(i), end == null ? text.length() : end));
     }
     return cut;
   }

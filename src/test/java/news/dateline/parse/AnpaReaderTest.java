@@ -102,10 +102,14 @@ class AnpaReaderTest {
   void a_time_of_tokyo_is_read_in_tokyo() {
     Item item =
         Documents.item(
-            "\u0001a0105KYODO\u001fkoko-\r\nu s\u0014\u0012 BC-Harbour-Rain   09-12 0344\r\n"
-                + "\u0002BC-Harbour-Rain\r\nHarbour: Rain falls on Osaka again as fishermen wait+\r\n"
+            "\u0001a0105KYODO\u001fkoko-\r\n"
+                + "u s\u0014\u0012 BC-Harbour-Rain   09-12 0344\r\n"
+                + "\u0002BC-Harbour-Rain\r\n"
+                + "Harbour: Rain falls on Osaka again as fishermen wait+\r\n"
                 + "     OSAKA, Japan, Dec. 9 Kyodo - Rain fell on the harbour for a third \r\n"
-                + "day on Sunday.\r\n     Ferries waited.\r\n==Kyodo\r\n"
+                + "day on Sunday.\r\n"
+                + "     Ferries waited.\r\n"
+                + "==Kyodo\r\n"
                 + "\u0003KWS-21:37-09-12-18\u0004\r\n");
     assertThat(item.dates().updated()).contains("2018-12-09T12:37:00Z");
     assertThat(item.headline().value())
@@ -128,9 +132,11 @@ class AnpaReaderTest {
         Duration.ofSeconds(20),
         () -> {
           String head = "\u0001W2870\u001fasian\nr i\u0013\u0011 BC-Rain  11-13\n\u0002";
-          assertThat(Documents.parse(head + "^rain ".repeat(200_000)).items()).hasSize(1);
-          assertThat(Documents.parse(head + "^rain\n".repeat(200_000)).items()).hasSize(1);
-          assertThat(Documents.parse(head + "rain" + "\u0001".repeat(10_000)).items()).hasSize(1);
+          String end = "\n\u0003AP-WF-11-13-13 1509GMT<\n";
+          assertThat(Documents.parse(head + "^rain ".repeat(200_000) + end).items()).hasSize(1);
+          assertThat(Documents.parse(head + "^rain\n".repeat(200_000) + end).items()).hasSize(1);
+          assertThat(Documents.parse(head + "rain" + "\u0001".repeat(10_000)).received())
+              .isEqualTo(1);
         });
   }
 }

@@ -12,7 +12,9 @@ class FoundByFuzzingTest {
     for (String tag : new String[] {"a'b:p", "1:p", "xmlns:p", "a:b:p", "\":p"}) {
       Item item =
           Documents.item(
-              "<nitf><body><body.content><p>Rain fell.</p><" + tag + ">Again.</body.content>");
+              "<nitf><body><body.content><p>Rain fell.</p><"
+                  + tag
+                  + ">Again.</body.content></body></nitf>");
       assertThat(item.body().value()).contains("Rain fell.").contains("Again.");
     }
   }

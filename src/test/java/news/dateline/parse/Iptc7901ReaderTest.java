@@ -82,7 +82,10 @@ class Iptc7901ReaderTest {
     Item item =
         Documents.item(
             alone(
-                "(Berichtigung: Im zweiten Satz muss es Regen\nheissen.)\n(KORR)\nRegen am Hafen ="));
+                "(Berichtigung: Im zweiten Satz muss es Regen\n"
+                    + "heissen.)\n"
+                    + "(KORR)\n"
+                    + "Regen am Hafen ="));
     assertThat(item.editorial().correction()).isTrue();
     assertThat(item.wire().note()).contains("Berichtigung: Im zweiten Satz muss es Regen heissen.");
     assertThat(item.headline().value()).isEqualTo("Regen am Hafen");
@@ -202,15 +205,18 @@ class Iptc7901ReaderTest {
         () -> {
           String endless =
               "\u0001eca062 4 i 211\r\n\u0002" + "rain on the harbour\r\n".repeat(50_000);
-          assertThat(Documents.parse(endless).items()).hasSize(1);
+          assertThat(Documents.parse(endless + "\u0003\u0004").items()).hasSize(1);
           String oneLine = "\u0001eca062 4 i 211\r\n\u0002" + "((((( =".repeat(150_000);
-          assertThat(Documents.parse(oneLine).items()).hasSize(1);
+          assertThat(Documents.parse(oneLine + "\u0003\u0004").items()).hasSize(1);
           String starts = "\u0001eca062 4 i 211\r\n" + "\u0001".repeat(10_000) + "x";
           assertThat(Documents.parse(starts).rejections()).hasSize(1);
           String many = "\u0001x".repeat(10_000);
           assertThat(Documents.parse("\u0001eca062 4 i 211\r\n" + many).rejections())
               .hasSize(10_000);
-          assertThat(Documents.item("\u0001eca062 4 i 211\r\nRain/\r\nRain falls.").body().value())
+          assertThat(
+                  Documents.item("\u0001eca062 4 i 211\r\nRain/\r\nRain falls.\u0004")
+                      .body()
+                      .value())
               .isEqualTo("Rain falls.");
         });
   }

@@ -50,7 +50,8 @@ class MailReaderTest {
   void html_is_kept_when_it_carries_the_text() {
     String plain =
         part(
-            "Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable",
+            "Content-Type: text/plain; charset=iso-8859-1\r\n"
+                + "Content-Transfer-Encoding: quoted-printable",
             "Regen f=E4llt am Hafen.");
     String html =
         part("Content-Type: text/html; charset=utf-8", "<p>Regen <b>f\u00e4llt</b> am Hafen.");
@@ -75,10 +76,16 @@ class MailReaderTest {
   @Test
   void attachments_of_known_formats_are_items_and_pictures_are_named() {
     String wire =
-        "\u0001eca062 4 i 211 dpa 061\r\n\r\nRain/\r\n\u0002Rain closes harbour =\r\n\r\nBremen (dpa) - Rain.\r\n\u0003131137 GMT Nov 13\u0004";
+        "\u0001eca062 4 i 211 dpa 061\r\n\r\n"
+            + "Rain/\r\n"
+            + "\u0002Rain closes harbour =\r\n\r\n"
+            + "Bremen (dpa) - Rain.\r\n"
+            + "\u0003131137 GMT Nov 13\u0004";
     String attached =
         part(
-            "Content-Type: application/octet-stream; name=\"rain.txt\"\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=\"rain.txt\"",
+            "Content-Type: application/octet-stream; name=\"rain.txt\"\r\n"
+                + "Content-Transfer-Encoding: base64\r\n"
+                + "Content-Disposition: attachment; filename=\"rain.txt\"",
             Base64.getEncoder().encodeToString(wire.getBytes(StandardCharsets.UTF_8)));
     String picture =
         part(
@@ -111,7 +118,8 @@ class MailReaderTest {
   @Test
   void a_mail_in_pieces_is_still_read() {
     assertThat(
-            Documents.parse(mail("Rain", "multipart/mixed; boundary=q", part("", "Rain falls.")))
+            Documents.parse(
+                    mail("Rain", "multipart/mixed; boundary=q", part("", "Rain falls.") + "--q--"))
                 .items())
         .hasSize(1);
     assertThat(Documents.parse(mail("Rain", "text/plain; charset=\"", "Rain falls.")).items())

@@ -69,7 +69,7 @@ class ToleranceTest {
             + "<item><title>Two</title></item><item><title>Three, and th";
     Batch<Item> batch = parse(xml);
     assertThat(batch.items()).extracting(i -> i.headline().value()).containsExactly("One", "Two");
-    assertThat(batch.rejections()).extracting(r -> r.reason()).containsExactly(Reason.MALFORMED);
+    assertThat(batch.rejections()).extracting(r -> r.reason()).containsExactly(Reason.CUT_OFF);
     assertThat(batch.received()).isEqualTo(3);
   }
 
