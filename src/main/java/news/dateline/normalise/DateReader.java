@@ -3,8 +3,10 @@ package news.dateline.normalise;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +30,13 @@ public final class DateReader {
    * @param received when it came: a reading more than a year later is not what was meant
    */
   public record Hints(Optional<ZoneId> zone, Optional<String> language, Instant received) {
+    private static final ZoneId LAST_ON_EARTH = ZoneOffset.ofHours(-12);
+
+    /** The same, with the zone where a time comes last when none is known. */
+    Hints orLastOnEarth() {
+      return zone.isPresent() ? this : new Hints(Optional.of(LAST_ON_EARTH), language, received);
+    }
+
     String lower() {
       return language.map(l -> l.toLowerCase(Locale.ROOT).replace('_', '-')).orElse("");
     }
@@ -51,33 +60,49 @@ public final class DateReader {
     return read(date, hints, false);
   }
 
-  /** As {@link #read(String, Hints)}, but a day alone begins at midnight in its zone. */
+  /**
+   * A time before which something must not be published: never one that is too early. A day alone
+   * begins at midnight in its zone; a fraction of a second counts; without a zone, and none of the
+   * source's own, it is the last place on Earth where that time comes.
+   *
+   * @return rounded up to whole milliseconds, which is what the store keeps; empty when it cannot
+   *     be told
+   */
   public static Optional<Instant> notBefore(String date, Hints hints) {
-    return read(date, hints, true);
+    return read(date, hints, true).map(DateReader::upToMillis);
   }
 
-  private static Optional<Instant> read(String date, Hints hints, boolean localDay) {
+  private static Instant upToMillis(Instant time) {
+    return time.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static Optional<Instant> read(String date, Hints hints, boolean notBefore) {
     String text = date.strip();
     if (text.length() < 4) {
       return Optional.empty();
     }
-    long fast = text.length() >= 20 ? FastDates.read(text) : FastDates.NONE;
+    boolean quick = text.length() >= 20 && !(notBefore && text.indexOf('.') >= 0);
+    long fast = quick ? FastDates.read(text) : FastDates.NONE; // it passes over fractions
     if (fast != FastDates.NONE) {
       return Optional.of(Instant.ofEpochSecond(fast));
     }
     try {
-      return parse(DateTokens.of(text), hints, localDay);
+      return parse(DateTokens.of(text), hints, notBefore);
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty(); // The 31st of June, or hour 25.
     }
   }
 
   private static Optional<Instant> parse(
-      List<DateTokens.Token> tokens, Hints hints, boolean localDay) {
+      List<DateTokens.Token> tokens, Hints hints, boolean notBefore) {
     if (tokens.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Instant> number = NumberDates.read(tokens, hints);
+    Hints sure = notBefore ? hints.orLastOnEarth() : hints;
+    Optional<Instant> number = NumberDates.read(tokens, sure);
+    if (!notBefore) {
+      number = number.map(i -> i.truncatedTo(ChronoUnit.SECONDS));
+    }
     if (number.isPresent()) {
       return number;
     }
@@ -90,8 +115,9 @@ public final class DateReader {
     if (day.isEmpty() || day.get().getYear() < 2) { // 0001-01-01 is how .NET says "no date".
       return Optional.empty();
     }
-    ZoneId own = at.zone().orElse(hints.zone().orElse(ZoneOffset.UTC));
-    ZoneId zone = at.present() || localDay ? own : ZoneOffset.UTC;
-    return Optional.of(day.get().atStartOfDay().plusSeconds(at.seconds()).atZone(zone).toInstant());
+    ZoneId own = at.zone().orElse(sure.zone().orElse(ZoneOffset.UTC));
+    ZoneId zone = at.present() || notBefore ? own : ZoneOffset.UTC;
+    LocalDateTime written = day.get().atStartOfDay().plusSeconds(at.seconds());
+    return Optional.of(written.plusNanos(notBefore ? at.nanos() : 0).atZone(zone).toInstant());
   }
 }

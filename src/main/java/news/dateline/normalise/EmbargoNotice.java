@@ -1,5 +1,7 @@
 package news.dateline.normalise;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -28,7 +30,7 @@ final class EmbargoNotice {
 
   private static final Pattern CLOCK =
       Pattern.compile(
-          "(?<![\\d.:])(?:(\\d{1,2})[:.h](\\d{2})(?!\\.?\\d)|(\\d{2})(\\d{2})(?=\\s?(?:h(?:ou)?rs?\\b|h\\b|\\p{Lu}{2,5}\\b))"
+          "(?<![\\d.:])(?:(\\d{1,2})[:.h](\\d{2})(?::(\\d{2})(?:[.,](\\d{1,12}))?+)?+(?!\\.?\\d)|(\\d{2})(\\d{2})(?=\\s?(?:h(?:ou)?rs?\\b|h\\b|\\p{Lu}{2,5}\\b))"
               + "|(\\d{1,2})(?=\\s?(?:[ap]\\.?\\s?m\\b|uhr\\b|h\\b|heures?\\b|o['’]clock)))"
               + "(?:\\s?(?:hours|hrs?|uhr|h|heures?|o['’]clock))?(?:\\s?([ap])\\.?\\s?m\\b\\.?)?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -114,18 +116,32 @@ final class EmbargoNotice {
     if (!m.find()) {
       return Optional.empty();
     }
-    String hours = m.group(1) != null ? m.group(1) : m.group(3) != null ? m.group(3) : m.group(5);
-    String minutes = m.group(2) != null ? m.group(2) : m.group(4) != null ? m.group(4) : "0";
+    String hours = m.group(1) != null ? m.group(1) : m.group(5) != null ? m.group(5) : m.group(7);
+    String minutes = m.group(2) != null ? m.group(2) : m.group(6) != null ? m.group(6) : "0";
     int hour = Integer.parseInt(hours);
-    String half = m.group(6) == null ? "" : m.group(6).toLowerCase(Locale.ROOT);
+    String half = m.group(8) == null ? "" : m.group(8).toLowerCase(Locale.ROOT);
     if (!half.isEmpty() && hour <= 12) {
       hour = hour % 12 + (half.equals("p") ? 12 : 0);
     }
+    long nanos = beyondMinute(m);
     blank(rest, m.start(), m.end());
+    unclear |= m.end() < rest.length() && rest.charAt(m.end()) == ':'; // "10:15:3": nobody knows
     return Optional.of(
         hour == 24 && Integer.parseInt(minutes) == 0
             ? LocalTime.MAX
-            : LocalTime.of(hour, Integer.parseInt(minutes)));
+            : LocalTime.of(hour, Integer.parseInt(minutes)).plusNanos(nanos));
+  }
+
+  /** Seconds and their fraction, the latter rounded up. */
+  private static long beyondMinute(Matcher clock) {
+    if (clock.group(3) == null) {
+      return 0;
+    }
+    String fraction = clock.group(4) == null ? "0" : clock.group(4);
+    return new BigDecimal(clock.group(3) + "." + fraction)
+        .setScale(3, RoundingMode.CEILING)
+        .scaleByPowerOfTen(9)
+        .longValueExact();
   }
 
   /** "local time" names no zone anyone can know. */

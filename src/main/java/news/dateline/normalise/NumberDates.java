@@ -23,7 +23,7 @@ final class NumberDates {
           Optional.of(Instant.ofEpochSecond(tokens.get(0).value()))
               .filter(i -> i.isBefore(hints.received().plusSeconds(366 * 86_400L)));
       case 13 ->
-          Optional.of(Instant.ofEpochSecond(tokens.get(0).value() / 1000))
+          Optional.of(Instant.ofEpochMilli(tokens.get(0).value()))
               .filter(i -> i.isBefore(hints.received().plusSeconds(366 * 86_400L)));
       case 12, 14 ->
           Optional.of(

@@ -1,5 +1,7 @@
 package news.dateline.normalise;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,12 +18,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param present a time of day is written
  * @param seconds since midnight; 86,400 for 24:00
+ * @param nanos to be added for a fraction of the last part that is written, rounded up
  * @param zone as written
  * @param american written in the 12-hour form or with a zone of North America
  * @param rest tokens that belong to the day
  */
 record TimeOfDay(
-    boolean present, int seconds, Optional<ZoneId> zone, boolean american, List<Token> rest) {
+    boolean present,
+    int seconds,
+    long nanos,
+    Optional<ZoneId> zone,
+    boolean american,
+    List<Token> rest) {
   private static final Set<String> MORNING = Set.of("am", "오전", "上午", "午前", "πμ");
   private static final Set<String> EVENING = Set.of("pm", "오후", "下午", "午後", "μμ");
   private static final Set<String> HOURS = Set.of("h", "시", "時", "时", "点", "點");
@@ -43,6 +51,7 @@ record TimeOfDay(
             new TimeOfDay(
                 taker.at >= 0 || taker.compact,
                 taker.seconds(),
+                taker.nanos,
                 Optional.ofNullable(taker.zone),
                 taker.american,
                 rest))
@@ -58,6 +67,7 @@ record TimeOfDay(
     private int hour;
     private int minute;
     private int second;
+    private long nanos;
     private boolean twelve;
     private boolean evening;
     private boolean american;
@@ -137,7 +147,7 @@ record TimeOfDay(
         }
         if ((follows(i, ".") || follows(i, ",")) && isNumber(i + 1, 17) && !rest.get(i + 1).gap()) {
           rest.remove(i);
-          rest.remove(i);
+          nanos = fraction(rest.remove(i), 1);
         }
       }
       if (follows(i, ":")) {
@@ -161,9 +171,21 @@ record TimeOfDay(
       second = digits.digits() == 6 ? Integer.parseInt(digits.text().substring(4)) : 0;
       if ((follows(i, ".") || follows(i, ",")) && isNumber(i + 1, 17)) {
         rest.remove(i);
-        rest.remove(i);
+        int unit = digits.digits() == 6 ? 1 : digits.digits() == 4 ? 60 : 3600;
+        nanos = fraction(rest.remove(i), unit); // of hours or minutes too (ISO 8601, 5.3.1.4)
       }
       return placed(i);
+    }
+
+    /**
+     * @param digits behind the point
+     * @param unit seconds of the part they belong to
+     */
+    private static long fraction(Token digits, int unit) {
+      return new BigDecimal("0." + digits.text())
+          .multiply(BigDecimal.valueOf(unit * 1_000_000_000L))
+          .setScale(0, RoundingMode.CEILING)
+          .longValueExact();
     }
 
     /** The clock stood at {@code i}; a "T" before it only joined it to the day. */

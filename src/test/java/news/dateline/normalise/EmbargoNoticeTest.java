@@ -25,6 +25,8 @@ class EmbargoNoticeTest {
       delimiter = '|',
       value = {
         "0001 GMT Sunday, May 3 | 2026-05-03T00:01:00Z",
+        "10:15:28 GMT Sunday, May 3 | 2026-05-03T10:15:28Z",
+        "10:15:28.7450001 GMT Sunday, May 3 | 2026-05-03T10:15:28.746Z",
         "00:01 BST on 3 May 2026 | 2026-05-02T23:01:00Z",
         "6 p.m. EDT May 3 | 2026-05-03T22:00:00Z",
         "6:30 pm EDT Sunday, May 3 | 2026-05-03T22:30:00Z",
@@ -78,6 +80,7 @@ class EmbargoNoticeTest {
         "6 p.m. local time May 3",
         "0001 GMT Friday, May 3", // that day is a Sunday
         "25:00 GMT May 3",
+        "10:15:3 GMT May 3",
         "05/03/26 6 pm EDT maybe",
         "June 31",
         "",

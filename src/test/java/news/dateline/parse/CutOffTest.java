@@ -229,19 +229,19 @@ class CutOffTest {
 
   private static String mail(String attached) {
     return "From: Quay Desk <desk@quay.example>\r\n"
-               + "Date: Thu, 19 Feb 2015 17:18:40 +1100\r\n"
-               + "Message-ID: <q7@quay.example>\r\n"
-               + "Subject: Rain falls on the harbour\r\n"
-               + "MIME-Version: 1.0\r\n"
-               + "Content-Type: multipart/mixed; boundary=q\r\n\r\n"
-               + "--q\r\n"
-               + "Content-Type: text/plain\r\n\r\n"
-               + "Rain fell on the harbour for a third day.\r\n"
-               + "--q\r\n"
-               + "Content-Type: text/plain\r\n\r\n"
-               + "Boats stay in.\r\n"
-               + "--q\r\n"
-               + "Content-Type: application/xml; name=snow.xml\r\n\r\n"
+        + "Date: Thu, 19 Feb 2015 17:18:40 +1100\r\n"
+        + "Message-ID: <q7@quay.example>\r\n"
+        + "Subject: Rain falls on the harbour\r\n"
+        + "MIME-Version: 1.0\r\n"
+        + "Content-Type: multipart/mixed; boundary=q\r\n\r\n"
+        + "--q\r\n"
+        + "Content-Type: text/plain\r\n\r\n"
+        + "Rain fell on the harbour for a third day.\r\n"
+        + "--q\r\n"
+        + "Content-Type: text/plain\r\n\r\n"
+        + "Boats stay in.\r\n"
+        + "--q\r\n"
+        + "Content-Type: application/xml; name=snow.xml\r\n\r\n"
         + attached
         + "\r\n--q--\r\n";
   }
