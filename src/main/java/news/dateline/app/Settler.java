@@ -81,7 +81,7 @@ final class Settler {
       return settleRejected(batch.document(), batch.rejections().get(0));
     }
     Source source = batch.document().source();
-    Visit visit = batch.document().visit();
+    Visit visit = Validators.of(batch.document().visit(), batch.rejections());
     SourceState before = states.apply(source.id());
     int published = batch.items().size();
     int rejected = batch.rejections().size();
@@ -180,9 +180,7 @@ final class Settler {
   /** The visit to a source none of whose items can be used: it is not well, however it answers. */
   private static Visit nothingOf(Batch<Article> batch) {
     Rejection first = batch.rejections().get(0);
-    return batch
-        .document()
-        .visit()
+    return Validators.of(batch.document().visit(), batch.rejections())
         .failed(
             first.reason(),
             "none of its items can be used (" + batch.received() + "): " + first.message());
@@ -249,13 +247,10 @@ final class Settler {
     }
     // Whatever stood in a delta that nobody can read must come again, so the next body is a whole
     // one.
-    Cursor cursor = document.visit().cursor();
     Visit came =
-        cursor.ofDelta()
-            ? document
-                .visit()
-                .withCursor(new Cursor(Optional.empty(), Optional.empty(), cursor.bodyHash()))
-            : document.visit();
+        document.visit().cursor().ofDelta()
+            ? Validators.without(document.visit())
+            : Validators.of(document.visit(), List.of(rejection));
     Visit visit = came.failed(rejection.reason(), rejection.message());
     Planned planned = planner.afterFailed(document.source(), before, visit, 1, clock.instant());
     List<Outgoing> messages =

@@ -66,17 +66,17 @@ record JsonTree(JsonNode root, boolean repaired, String unread, End end) {
 
   private static JsonTree lenient(String text) {
     try (JsonParser p = LENIENT.createParser(text)) {
-      Reading reading = new Reading(p, text.length());
+      Reading reading = new Reading(p, text);
       JsonToken first = p.nextToken();
       if (first == JsonToken.START_OBJECT) {
         ObjectNode root = LENIENT.createObjectNode();
         reading.fill(root);
-        return reading.tree(root, text);
+        return reading.tree(root);
       }
       if (first == JsonToken.START_ARRAY) {
         ArrayNode root = LENIENT.createArrayNode();
         reading.fill(root);
-        return reading.tree(root, text);
+        return reading.tree(root);
       }
     } catch (IOException e) {
       // Not even the first token: not JSON.
@@ -87,17 +87,19 @@ record JsonTree(JsonNode root, boolean repaired, String unread, End end) {
   /** Fills the root with what is complete, and minds where and how that ended. */
   private static final class Reading {
     private final JsonParser p;
+    private final String text;
     private final int length;
     private int read;
     private End end = End.WHOLE;
 
-    Reading(JsonParser p, int length) {
+    Reading(JsonParser p, String text) {
       this.p = p;
-      this.length = length;
+      this.text = text;
+      this.length = text.length();
       this.read = length;
     }
 
-    JsonTree tree(ContainerNode<?> root, String text) {
+    JsonTree tree(ContainerNode<?> root) {
       JsonNode kept = root.isEmpty() ? MissingNode.getInstance() : root;
       return new JsonTree(kept, true, rest(text, read), end);
     }
@@ -142,7 +144,9 @@ record JsonTree(JsonNode root, boolean repaired, String unread, End end) {
 
     /** A word that the end cut through ({@code tru}) is a fault to the parser, not an end. */
     private End broken(IOException e) {
-      return e instanceof JsonEOFException || p.currentLocation().getCharOffset() >= length
+      boolean word = Character.isLetterOrDigit(text.charAt(length - 1));
+      return e instanceof JsonEOFException
+              || (word && p.currentLocation().getCharOffset() >= length)
           ? End.CUT_OFF
           : End.BROKEN;
     }
