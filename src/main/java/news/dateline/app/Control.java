@@ -156,6 +156,8 @@ public interface Control {
       REFUSED,
       /** There was nothing in it. */
       EMPTY,
+      /** The very bytes were committed before, and others since: nothing is changed. */
+      KNOWN,
       /** Nothing was committed: the sender shall come again. */
       LATER,
       /** Committed, and something of it was of use. */

@@ -1,5 +1,6 @@
 package news.dateline.app;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import news.dateline.model.RetryableException;
 import news.dateline.model.Source;
+import news.dateline.sources.PushProof;
 import news.dateline.sources.PushSecret;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -29,19 +32,32 @@ final class Inlet {
   /** Deliveries that wait for one of the same source, so that others' need not. */
   private static final int QUEUE = 4;
 
-  private static final Control.Receipt REFUSED = Control.Receipt.of(Control.Receipt.Kind.REFUSED);
   private static final Control.Receipt LATER = Control.Receipt.of(Control.Receipt.Kind.LATER);
 
   private final CamelContext camel;
   private final Function<String, Optional<Source>> sources;
   private final BooleanSupplier resting;
+  private final Ledger ledger;
+  private final Replays replays;
+  private final InstantSource clock;
   private final ProducerTemplate pipeline;
   private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
   /**
+   * @param ledger knows what was last committed of a source
+   * @param replays knows what was committed before
    * @param resting true while nothing may come in: whoever delivers is told to come again
    */
-  Inlet(CamelContext camel, Function<String, Optional<Source>> sources, BooleanSupplier resting) {
+  Inlet(
+      CamelContext camel,
+      Function<String, Optional<Source>> sources,
+      Ledger ledger,
+      Replays replays,
+      BooleanSupplier resting,
+      InstantSource clock) {
+    this.ledger = ledger;
+    this.replays = replays;
+    this.clock = clock;
     this.camel = camel;
     this.sources = sources;
     this.resting = resting;
@@ -51,8 +67,10 @@ final class Inlet {
   /** Whoever does not know the secret learns nothing, not even which sources there are. */
   Control.Receipt take(Control.Pushed pushed) {
     Optional<Source> source = sources.apply(pushed.source());
-    if (!PushSecret.of(source).admits(pushed.headers(), pushed.body()) || source.isEmpty()) {
-      return REFUSED;
+    PushSecret secret = PushSecret.of(source);
+    PushProof proof = secret.proof(pushed.headers(), pushed.body(), clock.instant());
+    if (!proof.admitted() || source.isEmpty()) {
+      return Control.Receipt.of(Control.Receipt.Kind.REFUSED, proof.why());
     }
     if (pushed.body().isEmpty()) {
       return Control.Receipt.of(Control.Receipt.Kind.EMPTY);
@@ -76,7 +94,19 @@ final class Inlet {
       return LATER;
     }
     try {
-      return send("direct:" + route, id, pushed);
+      Optional<String> latest = ledger.state(id).cursor().bodyHash();
+      if (replays.isReplay(id, pushed.body(), proof.signed(), proof.signature(), latest)) {
+        LOG.info("{}: a delivery came again that was committed before; it changes nothing", id);
+        return Control.Receipt.of(Control.Receipt.Kind.KNOWN);
+      }
+      Control.Receipt receipt = send("direct:" + route, id, pushed);
+      if (proof.signed().isPresent() && receipt.kind() == Control.Receipt.Kind.TAKEN) {
+        replays.used(id, proof.signature(), clock.instant(), secret.goodFor());
+      }
+      return receipt;
+    } catch (RetryableException e) {
+      LOG.error("{}: a delivery could not be compared with earlier ones: {}", id, e.getMessage());
+      return LATER;
     } finally {
       lock.unlock();
     }

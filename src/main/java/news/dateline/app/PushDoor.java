@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import news.dateline.model.Bytes;
+import news.dateline.model.RetryableException;
 import news.dateline.model.Source;
 import news.dateline.sources.DueQueue;
 import news.dateline.websub.Callback;
@@ -34,10 +35,12 @@ final class PushDoor {
   private final DueQueue due;
   private final Ledger ledger;
   private final Counters counters;
+  private final Replays replays;
   private final BooleanSupplier resting;
   private final ProducerTemplate pipeline;
 
   /**
+   * @param replays knows what was committed before
    * @param resting true while nothing may come in: whoever delivers is told to come again
    */
   PushDoor(
@@ -47,7 +50,9 @@ final class PushDoor {
       DueQueue due,
       Ledger ledger,
       Counters counters,
+      Replays replays,
       BooleanSupplier resting) {
+    this.replays = replays;
     this.callback = callback;
     this.sources = sources;
     this.due = due;
@@ -98,19 +103,31 @@ final class PushDoor {
       return 503;
     }
     long before = ledger.state(id).published();
+    boolean ask;
     try {
-      if (!delivery.body().isEmpty()) {
+      // The hub only says that there is news; or an old body is sent again, or the feed is as it
+      // was
+      // before: what it says now decides.
+      Optional<String> latest = ledger.state(id).cursor().bodyHash();
+      ask =
+          delivery.body().isEmpty()
+              || replays.isReplay(id, delivery.body(), Optional.empty(), "", latest);
+
+      if (!ask) {
         pipeline.sendBody("direct:deliveries.receive", delivery);
       }
       callback.delivered(delivery, ledger.state(id).published() - before);
     } catch (CamelExecutionException e) {
       LOG.error("{}: a delivery could not be committed: {}", id, String.valueOf(e.getCause()));
       return 503;
+    } catch (RetryableException e) {
+      LOG.error("{}: a delivery could not be compared with earlier ones: {}", id, e.getMessage());
+      return 503;
     } finally {
       ledger.back(id);
     }
-    if (delivery.body().isEmpty()) {
-      due.wake(id); // the hub only says that there is news
+    if (ask) {
+      due.wake(id);
     }
     return 202;
   }

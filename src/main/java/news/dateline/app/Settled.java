@@ -32,6 +32,11 @@ record Settled(
     return new Settled(settlement, tally, answer, first);
   }
 
+  /** The same, of a body that was pushed. */
+  Settled ofPush(String hash) {
+    return new Settled(settlement.ofPush(hash), tally, answer, burial);
+  }
+
   /**
    * A poll that went well.
    *

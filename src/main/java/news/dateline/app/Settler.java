@@ -26,6 +26,7 @@ import news.dateline.model.WebLinks;
 import news.dateline.publish.MessageRenderer;
 import news.dateline.sources.Planned;
 import news.dateline.sources.PollPlanner;
+import news.dateline.sources.PushSecret;
 import news.dateline.sources.Sequences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,6 +154,10 @@ final class Settler {
     Settled settled =
         settled(before, behindPush(source, planned), batch.items(), messages, tally, gap)
             .burying(batch.rejections().stream().findFirst());
+    boolean pushed = visit.way() == Visit.Way.PUSHED || PushSecret.isPushed(source);
+    if (pushed && !useless) {
+      settled = settled.ofPush(Replays.hash(batch.document().bytes()));
+    }
     Optional<WebLinks> links =
         visit.cursor().ofDelta() ? Optional.empty() : Optional.of(batch.feed().links());
     return visit.way() == Visit.Way.POLLED

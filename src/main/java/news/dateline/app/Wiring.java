@@ -217,6 +217,7 @@ final class Wiring implements AutoCloseable {
       RejectedQueue rejected,
       Subscriptions subscriptions,
       BrokerRoom room) {
+    Replays replays = new Replays(store::wasPushed, clock.instant());
     return new LiveControl(
         home,
         clock,
@@ -234,8 +235,9 @@ final class Wiring implements AutoCloseable {
         camel,
         routes,
         subscriber,
-        new PushDoor(camel, subscriber.callback(), book::find, due, ledger, counters, disk::isLow),
-        new Inlet(camel, book::find, disk::isLow),
+        new PushDoor(
+            camel, subscriber.callback(), book::find, due, ledger, counters, replays, disk::isLow),
+        new Inlet(camel, book::find, ledger, replays, disk::isLow, clock),
         room);
   }
 

@@ -181,6 +181,17 @@ final class SourceReader {
             "write push:?token=${NAME} or push:?hmac=${NAME}");
         return Optional.empty();
       }
+      String age =
+          text.startsWith(PushSecret.SCHEME) ? PushSecret.option(text, PushSecret.MAX_AGE) : "";
+      if (!age.isEmpty()
+          && (Durations.parse(age).filter(d -> !d.isZero()).isEmpty()
+              || PushSecret.option(text, "hmac").isEmpty())) {
+        problem(
+            SourceKeys.FROM,
+            "max-age=" + shorten(age) + " asks for a signed time that nobody could give",
+            "write push:?hmac=${NAME}&max-age=5m");
+        return Optional.empty();
+      }
       Secrets.plainSecretIn(text)
           .ifPresent(
               what -> problem(SourceKeys.FROM, what + " is written in plain", NAME_THE_SECRET));

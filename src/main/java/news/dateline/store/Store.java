@@ -111,6 +111,8 @@ public final class Store
             StateTable.save(session, settlement.state());
             GapTable.save(session, settlement.gap());
             ListedTable.save(session, settlement.state().source(), settlement.gap().marks());
+            PushedTable.save(
+                session, settlement.state().source(), settlement.pushed(), clock.instant());
             SeenTable.save(session, settlement.articles());
             PlaceTable.save(session, settlement.articles());
             BookTable.save(session, settlement.state().source(), settlement.articles());
@@ -170,6 +172,11 @@ public final class Store
     return marks.isEmpty()
         ? Set.of()
         : database.read(session -> ListedTable.find(session, source, marks));
+  }
+
+  /** Whether a body of this hash was pushed to the source before and committed. */
+  public boolean wasPushed(String source, String hash) {
+    return database.read(session -> PushedTable.has(session, source, hash));
   }
 
   /** Gives up a gap. */
@@ -303,6 +310,7 @@ public final class Store
   /** Removes what is older than the settings keep; to be called now and then. */
   public int prune() {
     database.write(session -> NameTable.sweep(session, ParagraphBook.day(clock.instant())));
+    database.write(session -> PushedTable.sweep(session, clock.instant()));
     return pruneOlderThan(clock.instant().minus(settings.keepArticles()));
   }
 

@@ -74,6 +74,7 @@ final class PushEndpoint implements Entry {
     return switch (receipt.kind()) {
       case REFUSED -> refused(receipt.message());
       case EMPTY -> Json.error(400, "empty-body", "the request has no body: nothing was delivered");
+      case KNOWN -> Json.reply(202, counts(receipt).put("known", true));
       case LATER ->
           Json.error(
                   503,
