@@ -3,7 +3,6 @@ package news.dateline.app;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +70,7 @@ public final class Application implements AutoCloseable {
    *     {@code desks.yaml} has problems
    */
   public void start() throws Exception {
-    Files.createDirectories(home.data());
+    OwnerOnly.folder(home.data());
     if (Instance.find(home.data()).isPresent()) {
       throw new IllegalArgumentException(
           "an instance runs on "
@@ -135,10 +134,20 @@ public final class Application implements AutoCloseable {
           }
         });
     every(Duration.ofHours(1), wired::prune);
+    OwnerOnly.sweep(home.data());
+    every(Duration.ofMinutes(1), this::sweep);
     doors.forEach(door -> door.open(live));
     new Instance(ProcessHandle.current().pid(), "http://" + address(), room.url())
         .announce(home.data());
     readyMillis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+  }
+
+  private void sweep() {
+    try {
+      OwnerOnly.sweep(home.data());
+    } catch (IOException e) {
+      LOG.warn("the data folder cannot be looked through: {}", e.toString());
+    }
   }
 
   /** What may be asked of this instance; only after {@link #start()}. */

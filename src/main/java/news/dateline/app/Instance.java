@@ -44,7 +44,8 @@ public record Instance(long pid, String http, String broker) {
 
   /** Makes this instance known; replaces what a dead one left behind. */
   void announce(Path data) throws IOException {
-    Path temporary = data.resolve(FILE + ".new");
+    // for the owner alone, as everything a temporary file is made for
+    Path temporary = Files.createTempFile(data, FILE, ".new");
     Files.write(temporary, List.of("pid=" + pid, "http=" + http, "broker=" + broker));
     Files.move(
         temporary,
