@@ -102,4 +102,30 @@ class PageIT {
     flow.read("Velden recalls");
     assertThat(flow.page().title()).isEqualTo("Stream · Dateline");
   }
+
+  @Test
+  void an_article_of_fifty_thousand_quotes_is_shown_at_once_and_says_what_is_left_out() {
+    Object seen =
+        flow.page()
+            .evaluate(
+                """
+                async () => {
+                  const {articleView} = await import('/page/js/article.js');
+                  const words = 'He said "it is late" twice. ';
+                  const text = words.repeat(50000) + '\\n\\n' + 'x\\n\\n'.repeat(50000);
+                  const quotes = Array.from({length: 50000}, (_, i) => ({kind: 'direct', text: 'it is late',
+                    start: i * words.length + 9, end: i * words.length + 19,
+                    fragments: Array.from({length: i ? 1 : 50000}, () => [i * words.length + 9, i * words.length + 19]),
+                    speaker: {name: 'He', mention: 'He', start: i * words.length, end: i * words.length + 2}}));
+                  const began = performance.now();
+                  const view = articleView({bodies: [{role: 'text', value: text}], attribution: {quotes}, removed: quotes});
+                  document.querySelector('main').replaceChildren(view);
+                  view.offsetHeight;
+                  const took = performance.now() - began;
+                  return [took < 5000, view.querySelectorAll('*').length < 10000,
+                    view.textContent.includes('49,700 more are not shown'), view.textContent.includes('are not shown here.')].join();
+                }
+                """);
+    assertThat(seen).isEqualTo("true,true,true,true");
+  }
 }

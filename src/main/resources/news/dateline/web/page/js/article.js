@@ -5,6 +5,9 @@ import {claimsOf, paragraphs, line, roleSentence} from './marks.js';
 import {explain} from './tip.js';
 
 const KINDS = [['quote', 'Quotes and speakers'], ['stance', 'Stances'], ['agency', 'Agencies'], ['dateline', 'Dateline'], ['byline', 'Bylines']];
+/** Characters of the message that are shown, and pieces of a list. */
+const LONGEST = 200000;
+const MOST = 300;
 const switchedOff = new Set();
 
 export const bodyOf = a => (a.bodies || []).find(b => b.role === 'text')?.value || '';
@@ -36,7 +39,7 @@ export function articleView(a, {json = true} = {}) {
 
 function head(a, claims) {
   const source = a.source || {};
-  const bylines = (a.attribution?.bylines || []).filter(b => b.role === 'author').map(b => b.name);
+  const bylines = (a.attribution?.bylines || []).filter(b => b.role === 'author').map(b => b.name).slice(0, 30);
   const by = bylines.length ? bylines.join(', ') : '';
   const present = KINDS.filter(([kind]) => claims.some(c => c.kind === kind));
   return h('header', {lang: 'en'},
@@ -81,6 +84,7 @@ function notes(claims) {
       h('span', {class: 'said', dir: 'auto'}, c.said)]),
     group('Dateline', 'dateline', c => [h('span', {class: 'who', dir: 'auto'}, c.title), h('span', {class: 'what'}, c.lines[0])]),
     group('Made by', 'byline', c => [h('span', {class: 'who', dir: 'auto'}, c.title), h('span', {class: 'what'}, c.lines[0])]),
+    claims.left > 0 && h('p', {class: 'muted'}, `${claims.left.toLocaleString('en')} more are not shown here; the message has them all.`),
     claims.length === 0 && h('p', {class: 'muted'}, 'No attribution was found in this text.'));
 }
 
@@ -92,10 +96,18 @@ function find(button, claim) {
 function folds(a, json) {
   const removed = a.removed || [];
   const rows = [['Address', a.uri], ['Version', a.version], ['Slug', a.slugline], ['Urgency', a.urgency], ['Placed at', a.located],
-    ['Subjects', (a.subjects || []).map(s => s.name).join(', ')], ['Usage', a.usageTerms], ['Copyright', a.copyrightNotice]].filter(r => r[1]);
+    ['Subjects', (a.subjects || []).slice(0, MOST).map(s => s.name).join(', ')], ['Usage', a.usageTerms], ['Copyright', a.copyrightNotice]].filter(r => r[1]);
   return h('div', {class: 'folds', lang: 'en'},
     removed.length > 0 && h('details', {}, h('summary', {}, `Cut from the text (${removed.length})`),
-      removed.map(r => h('div', {class: 'cut'}, h('div', {class: 'caps'}, words(r.reason)), h('q', {dir: 'auto'}, r.text)))),
+      removed.slice(0, MOST).map(r => h('div', {class: 'cut'}, h('div', {class: 'caps'}, words(r.reason)), h('q', {dir: 'auto'}, r.text)))),
     h('details', {}, h('summary', {}, 'Details'), h('dl', {class: 'facts'}, rows.map(([k, v]) => [h('dt', {}, k), h('dd', {dir: 'auto'}, String(v))])), h('p', {}, '\u00a0')),
-    json && h('details', {}, h('summary', {}, 'The message as published'), h('pre', {}, JSON.stringify(a, null, 2))));
+    json && h('details', {ontoggle: event => write(event.currentTarget.lastChild, a)},
+      h('summary', {}, 'The message as published'), h('pre', {})));
+}
+
+/** Only when it is asked for, and only its beginning when it is very long. */
+function write(pre, article) {
+  if (pre.firstChild) return;
+  const text = JSON.stringify(article, null, 2);
+  pre.append(text.slice(0, LONGEST), text.length > LONGEST ? '\n… (longer than can be shown here)' : '');
 }

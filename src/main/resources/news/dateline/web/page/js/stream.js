@@ -111,7 +111,7 @@ function matches({article: a}) {
 }
 
 function headline({sequence, article: a}, fresh) {
-  const agencies = (a.attribution?.agencies || []).filter(g => g.role !== 'mentioned' && g.role !== 'photo');
+  const agencies = (a.attribution?.agencies || []).filter(g => g.role !== 'mentioned' && g.role !== 'photo').slice(0, 12);
   const quotes = (a.attribution?.quotes || []).length;
   return h('li', {class: [isKilled(a) && 'killed', fresh && 'fresh'].filter(Boolean).join(' ')},
     h('a', {href: '#/stream/' + sequence},
