@@ -42,6 +42,7 @@ final class Settler {
   private final MessageRenderer renderer;
   private final Notices notices;
   private final Numbering numbering;
+  private final IdentityNotes identity;
   private final Function<String, SourceState> states;
   private final Gaps gaps;
   private final Listings listings;
@@ -68,6 +69,7 @@ final class Settler {
     this.renderer = renderer;
     this.notices = new Notices(renderer, clock);
     this.numbering = new Numbering(notices, clock);
+    this.identity = new IdentityNotes(notices);
     this.states = states;
     this.gaps = gaps;
     this.listings = listings;
@@ -140,7 +142,7 @@ final class Settler {
     if (!useless) { // what was listed is news for the rhythm, but counts when it comes
       planned = planned.counting(-documents - known, -documents, -known);
     }
-    tellIdentity(before, kept);
+    identity.after(before, kept).ifPresent(messages::add);
     messages.addAll(numbering.told(before, numbers));
     Gap.Change gap =
         visit.way() == Visit.Way.POLLED
@@ -172,14 +174,6 @@ final class Settler {
    */
   Optional<Settled> settleMissing(Source source) {
     return numbering.overdue(source, states.apply(source.id()));
-  }
-
-  private static void tellIdentity(SourceState before, Memo after) {
-    String was = before.memo().way();
-    String is = after.way();
-    if (!was.equals(is)) {
-      LOG.info("{}: its items are now told apart by {}, no longer by {}", before.source(), is, was);
-    }
   }
 
   /** The visit to a source none of whose items can be used: it is not well, however it answers. */

@@ -15,19 +15,27 @@ import news.dateline.model.Subject;
 
 /**
  * What an item says, in one short string: a format mark, whether it was embargoed, one 64-bit hash
- * a field, and the author's own version. Two fingerprints tell which fields differ; dates, links'
- * queries, markup and white space are no part of it.
+ * a field, one of its date, and the author's own version. Two fingerprints tell which fields
+ * differ; dates, links' queries, markup and white space are no difference.
+ *
+ * <p>Mark 1, of earlier versions of this program, has no date; the rest is the same.
  */
 final class Fingerprint {
   /** Fields in the order they are written. The link is last: it alone is never a change. */
   private static final List<String> FIELDS =
       List.of("headline", "summary", "body", "media", "subjects", "byline", "status");
 
-  private static final String MARK = "1";
+  private static final char UNDATED = '1';
+  private static final char MARK = '2';
   private static final int WIDTH = 11; // 64 bits in unpadded Base64
   private static final int START = 2;
   private static final int LINK = START + WIDTH * FIELDS.size();
-  private static final int VERSION = LINK + WIDTH;
+  private static final int DATE = LINK + WIDTH;
+  private static final int VERSION = DATE + WIDTH;
+
+  /** The hash of an empty field. */
+  private static final String NOTHING = "A".repeat(WIDTH);
+
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final String text;
@@ -50,7 +58,8 @@ final class Fingerprint {
       subjects(item),
       byline(item),
       status(item),
-      item.identity().link().map(Fingerprint::link).orElse(0L)
+      item.identity().link().map(Fingerprint::link).orElse(0L),
+      date(item)
     };
     byte[] bytes = new byte[8];
     StringBuilder out = new StringBuilder(VERSION + 4).append(MARK).append(embargoed(item));
@@ -79,6 +88,21 @@ final class Fingerprint {
     return changed;
   }
 
+  /** Headline, summary and body: equal for equal words. */
+  String words() {
+    return isKnownForm() ? text.substring(START, START + 3 * WIDTH) : "";
+  }
+
+  /** Both are dated, as written, and alike. */
+  boolean sameDate(Fingerprint other) {
+    return isDated() && other.isDated() && text.regionMatches(DATE, other.text, DATE, WIDTH);
+  }
+
+  /** It is known when the author dated it. */
+  boolean isDated() {
+    return isKnownForm() && text.charAt(0) == MARK && !text.startsWith(NOTHING, DATE);
+  }
+
   /** Headline, summary and body. */
   boolean sameWords(Fingerprint other) {
     return other.isKnownForm() && text.regionMatches(START, other.text, START, 3 * WIDTH);
@@ -98,13 +122,17 @@ final class Fingerprint {
 
   /** The author's own version when it is a number. */
   OptionalLong version() {
-    return isKnownForm() && text.length() > VERSION
-        ? OptionalLong.of(Long.parseLong(text.substring(VERSION)))
+    int start = !text.isEmpty() && text.charAt(0) == UNDATED ? DATE : VERSION;
+    return isKnownForm() && text.length() > start
+        ? OptionalLong.of(Long.parseLong(text.substring(start)))
         : OptionalLong.empty();
   }
 
   private boolean isKnownForm() {
-    return text.startsWith(MARK) && text.length() >= VERSION;
+    int length = text.length();
+    return length > 0
+        && ((text.charAt(0) == MARK && length >= VERSION)
+            || (text.charAt(0) == UNDATED && length >= DATE));
   }
 
   @Override
@@ -179,6 +207,14 @@ final class Fingerprint {
         .add(embargo.orElse("-"))
         .add(editorial.correction() ? 'c' : '-')
         .value();
+  }
+
+  private static long date(Item item) {
+    return item.dates()
+        .published()
+        .or(() -> item.dates().updated())
+        .map(d -> new Hash64().add(d.strip()).value())
+        .orElse(0L);
   }
 
   private static long link(String link) {

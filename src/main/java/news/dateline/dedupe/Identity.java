@@ -1,12 +1,15 @@
 package news.dateline.dedupe;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import news.dateline.model.Bytes;
 import news.dateline.model.Item;
+import news.dateline.model.Placeholder;
 import news.dateline.model.Uris;
 
 /**
@@ -19,17 +22,71 @@ import news.dateline.model.Uris;
  * @param narrow guid and link together, for feeds that give one guid to several stories; headline
  *     takes the part of the link when there is nothing but a link
  * @param page the link without what differs from reader to reader; empty when it is no address
+ * @param former what earlier versions of this program would have called it; mostly nothing
+ * @param byLink it has no id of its own: a link, or its words, name it
+ * @param home there is nothing but a front page to name it by, which is of no story
  */
-record Identity(String uri, String minted, String narrow, Optional<String> page) {
+record Identity(
+    String uri,
+    String minted,
+    String narrow,
+    Optional<String> page,
+    Former former,
+    boolean byLink,
+    boolean home) {
   private static final String TAG = "tag:dateline.news,2026:";
   private static final int LONGEST = 600;
   private static final String HEX = "0123456789ABCDEF";
   // Unreserved and reserved characters of RFC 3986 that need no escape within a URI.
   private static final String URI_MARKS = "-._~:/?#[]@!$&'()*+,;=";
 
-  static Identity of(Item item, String source) {
-    Optional<String> guid = item.identity().guid().map(String::strip).filter(g -> !g.isEmpty());
-    Optional<String> link = item.identity().link().map(l -> absolute(l, item));
+  /**
+   * What an item was called before.
+   *
+   * @param names the surest first
+   * @param page its page
+   * @param sure the names named it as today's do; else they are placeholders, and mean it only when
+   *     the words are the same too
+   */
+  record Former(List<String> names, Optional<String> page, boolean sure) {
+    static final Former NONE = new Former(List.of(), Optional.empty(), false);
+  }
+
+  /** Three names and a page. */
+  private record Names(String uri, String minted, String narrow, Optional<String> page) {}
+
+  /**
+   * @param noise query parameters that change at every fetch of this source, in lower case
+   */
+  static Identity of(Item item, String source, Set<String> noise) {
+    Optional<String> written = item.identity().guid().map(String::strip).filter(g -> !g.isEmpty());
+    Optional<String> address = item.identity().link().map(l -> absolute(l.strip(), item));
+    Optional<String> link =
+        address
+            .filter(l -> !Placeholder.is(item.identity().link().orElse("")))
+            .map(l -> Address.page(l, noise));
+    Optional<String> guid =
+        written
+            .filter(g -> !Placeholder.is(g) && !Address.isHome(g))
+            .map(g -> isUri(g) ? Address.clean(g, noise) : g);
+    Names names = names(item, source, guid, link);
+    Optional<String> before = address.map(Identity::oldPage);
+    Former former = Former.NONE;
+    if (!guid.equals(written) || !link.equals(before)) {
+      Names old = names(item, source, written, before);
+      List<String> others = new ArrayList<>(List.of(old.narrow, old.minted, old.uri));
+      others.removeAll(List.of(names.uri, names.minted, names.narrow));
+      boolean sure =
+          guid.isPresent() == written.isPresent() && link.isPresent() == before.isPresent();
+      former = new Former(others, old.page, sure);
+    }
+    boolean home = guid.isEmpty() && link.filter(Address::isHome).isPresent();
+    return new Identity(
+        names.uri, names.minted, names.narrow, names.page, former, guid.isEmpty(), home);
+  }
+
+  private static Names names(
+      Item item, String source, Optional<String> guid, Optional<String> link) {
     Optional<String> page = link.filter(Identity::isUri);
     if (guid.isPresent()) {
       String key = guid.get();
@@ -38,17 +95,17 @@ record Identity(String uri, String minted, String narrow, Optional<String> page)
           link.isPresent() && !link.get().equals(key)
               ? minted + ":" + short64(Fingerprint.place(link.get()))
               : minted + ":" + short64(item.headline().value());
-      return new Identity(isUri(key) ? named(key, minted) : minted, minted, narrow, page);
+      return new Names(isUri(key) ? named(key, minted) : minted, minted, narrow, page);
     }
     if (page.isPresent()) {
       String minted = mint(source, page.get());
-      return new Identity(
+      return new Names(
           named(page.get(), minted), minted, minted + ":" + short64(item.headline().value()), page);
     }
     String content =
         item.headline().value() + '\n' + item.summary().value() + '\n' + item.body().value();
     String minted = TAG + source + ":sha256-" + hash(content);
-    return new Identity(minted, minted, minted, page);
+    return new Names(minted, minted, minted, page);
   }
 
   /** Every distinct name, first choice first. */
@@ -57,7 +114,29 @@ record Identity(String uri, String minted, String narrow, Optional<String> page)
     all.add(uri);
     all.add(minted);
     all.add(narrow);
+    all.addAll(former.names);
     return all;
+  }
+
+  /**
+   * Names for one of several stories that share all others, from the surest to the last resort: by
+   * its place on the page, by headline and date, by its words.
+   */
+  static List<String> details(Item item, String minted) {
+    List<String> details = new ArrayList<>(3);
+    String headline = item.headline().value().strip();
+    String link = item.identity().link().map(String::strip).orElse("");
+    String fragment = Address.fragment(link);
+    if (!fragment.isEmpty()) {
+      details.add(minted + ":" + short64("#" + fragment));
+    }
+    item.dates()
+        .published()
+        .map(d -> minted + ":" + new Hash64().add(headline).end().add(d.strip()).hex())
+        .ifPresent(details::add);
+    Hash64 words = new Hash64().add(headline).end().add(item.summary().value().strip()).end();
+    details.add(minted + ":" + words.add(item.body().value().strip()).hex());
+    return details;
   }
 
   private static String mint(String source, String key) {
@@ -76,33 +155,36 @@ record Identity(String uri, String minted, String narrow, Optional<String> page)
     return new Hash64().add(text.strip()).hex();
   }
 
-  /** The link without fragment and campaign parameters, which differ from reader to reader. */
   private static String absolute(String link, Item item) {
-    String text = link.strip();
-    if (!isUri(text) && item.base().isPresent()) {
+    if (!isUri(link) && item.base().isPresent()) {
       try {
-        text = item.base().get().resolve(text).toString();
+        return item.base().get().resolve(link).toString();
       } catch (IllegalArgumentException e) {
-        return text; // Not a reference at all: it still names the item, in tag form.
+        return link; // Not a reference at all: it still names the item, in tag form.
       }
     }
+    return link;
+  }
+
+  /** The page as it was named before the list of tracking parameters was used here as well. */
+  private static String oldPage(String link) {
+    String text = link;
     int hash = text.indexOf('#');
     if (hash >= 0 && !text.startsWith("#!", hash)) {
       text = text.substring(0, hash);
     }
     int query = text.indexOf('?');
-    return query < 0 ? text : text.substring(0, query) + kept(text.substring(query + 1));
-  }
-
-  private static String kept(String query) {
+    if (query < 0) {
+      return text;
+    }
     StringBuilder out = new StringBuilder();
-    for (String parameter : query.split("&", -1)) {
+    for (String parameter : text.substring(query + 1).split("&", -1)) {
       String name = parameter.toLowerCase(Locale.ROOT);
       if (!name.startsWith("utm_") && !name.startsWith("at_") && !name.startsWith("ns_")) {
         out.append(out.length() == 0 ? '?' : '&').append(parameter);
       }
     }
-    return out.toString();
+    return text.substring(0, query) + out;
   }
 
   private static boolean isUri(String text) {

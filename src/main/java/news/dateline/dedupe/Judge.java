@@ -1,162 +1,154 @@
 package news.dateline.dedupe;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toSet;
-
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Supplier;
 import news.dateline.model.Change;
 import news.dateline.model.Imprint;
-import news.dateline.model.PubStatus;
 import news.dateline.model.Source;
 import news.dateline.model.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /** One document's worth of judging: later items see what earlier ones became. */
 final class Judge {
   private final Source source;
   private final Shelf shelf;
-  private final Habits.Way way;
-  private final Supplier<List<Candidate>> document;
-  private @Nullable Whole whole;
+  private final Lore lore;
+  private final Naming naming;
+
+  /** Stands for a wording that came back once. */
+  private static final String AGAIN = "again";
 
   /**
    * @param document all items of the document, those known as they are included; asked for only
    *     when an item's name seems to be another story's
    */
-  Judge(Source source, Shelf shelf, Habits.Way way, Supplier<List<Candidate>> document) {
+  Judge(Source source, Shelf shelf, Lore lore, Supplier<Rivals> document, boolean wave) {
     this.source = source;
     this.shelf = shelf;
-    this.way = way;
-    this.document = document;
+    this.lore = lore;
+    this.naming = new Naming(shelf, lore, document, wave);
   }
 
-  /** A new article or version; empty when it is known. */
-  Optional<Verdict> judge(Candidate candidate) {
-    String uri = name(candidate);
-    Known before = shelf.named(uri);
+  /** What it is beside all that is known. */
+  Ruling judge(Candidate candidate) {
+    Naming.Name name = naming.of(candidate);
+    Known before = shelf.named(name.uri());
+    if (name.age() == Naming.Age.OLDER) {
+      return superseded(candidate, name.uri());
+    }
     if (before == null) {
-      return Optional.of(first(candidate, uri));
+      return new Ruling.News(first(candidate, name.uri()));
     }
     List<String> changed = candidate.fingerprint().changedSince(before.print());
-    if (changed.isEmpty()
-        || !(isKill(candidate) || before.owner().equals(source.id()))
-        || !isLater(candidate, before)) {
+    boolean ours = candidate.isKill() || before.owner().equals(source.id());
+    if (changed.isEmpty() || !ours || !isLater(candidate, before, name.age())) {
       shelf.put(before.met());
-      return Optional.empty();
+      return candidate.fingerprint().sameWords(before.print())
+          ? new Ruling.Unchanged()
+          : unpublished(candidate, before, ours);
     }
+    if (takesTurns(candidate, before)) {
+      lore.apart++;
+      List<String> details = candidate.details();
+      String uri = details.get(details.size() - 1);
+      return shelf.named(uri) == null
+          ? new Ruling.News(first(candidate, uri))
+          : new Ruling.Unchanged();
+    }
+    return new Ruling.News(next(candidate, before, changed));
+  }
+
+  /**
+   * Other words that make no version: another source of the publisher has given the story, an
+   * agency has sent a later version already, or this document has.
+   */
+  private Ruling unpublished(Candidate candidate, Known before, boolean ours) {
+    if (ours && before.here() && candidate.fingerprint().version().isEmpty()) {
+      return superseded(candidate, before.uri());
+    }
+    lore.passed++;
+    return new Ruling.Unchanged();
+  }
+
+  /** A wording is buried once, and is no loss when the newer one says all that it says. */
+  private Ruling superseded(Candidate candidate, String uri) {
+    String words = candidate.fingerprint().words();
+    if (lore.told.has(uri, words) || naming.isSaid(candidate)) {
+      return new Ruling.Unchanged();
+    }
+    lore.told.add(uri, words);
+    lore.buried++;
+    return new Ruling.Superseded(uri);
+  }
+
+  /**
+   * Two wordings come alternately under one name. An edit that is taken back is a version; when the
+   * other wording then comes back too, they are two stories, or will never settle.
+   */
+  private boolean takesTurns(Candidate candidate, Known before) {
+    if (candidate.isKill() || candidate.fingerprint().version().isPresent()) {
+      return false;
+    }
+    String uri = before.uri();
+    boolean again = lore.told.has(uri, candidate.fingerprint().words());
+    if (again && lore.told.has(uri, AGAIN)) {
+      return true;
+    }
+    if (again) {
+      lore.told.add(uri, AGAIN);
+    }
+    if (!candidate.fingerprint().sameWords(before.print())) {
+      lore.told.add(uri, before.print().words());
+    }
+    return false;
+  }
+
+  private Verdict next(Candidate candidate, Known before, List<String> changed) {
     Change.Kind kind = kind(candidate);
     if (kind == Change.Kind.NEW) {
       boolean lifted = before.print().isEmbargoed() && !candidate.fingerprint().isEmbargoed();
       kind = lifted ? Change.Kind.EMBARGO_LIFT : Change.Kind.UPDATE;
     }
     long version = Math.max(before.version() + 1, candidate.number());
-    shelf.put(known(candidate, uri, version));
+    shelf.put(known(candidate, before.uri(), version));
     Change change =
         new Change(
             kind, Optional.of(Long.toString(before.version())), changed, note(candidate, kind));
-    return Optional.of(verdict(candidate, uri, version, change, Optional.empty()));
+    return verdict(candidate, before.uri(), version, change, List.of());
   }
 
   private Verdict first(Candidate candidate, String uri) {
-    Optional<Imprint.Place> place =
-        candidate.place().map(key -> new Imprint.Place(key, shelf.count(key)));
+    List<Imprint.Place> places =
+        candidate.stands().stream().map(key -> new Imprint.Place(key, shelf.count(key))).toList();
     long version = Math.max(1, candidate.number());
     shelf.put(known(candidate, uri, version));
-    place.ifPresent(p -> shelf.place(p.key(), uri));
+    places.forEach(p -> shelf.place(p.key(), uri));
     Change.Kind kind = kind(candidate);
     Change change = new Change(kind, Optional.empty(), List.of(), note(candidate, kind));
-    return verdict(candidate, uri, version, change, place);
+    return verdict(candidate, uri, version, change, places);
   }
 
   private Known known(Candidate candidate, String uri, long version) {
     return new Known(uri, source.id(), source.name(), version, candidate.fingerprint(), true);
   }
 
-  /** The name of the article the item belongs to. */
-  private String name(Candidate candidate) {
-    Identity identity = candidate.identity();
-    if (shelf.named(identity.narrow()) != null) {
-      return identity.narrow();
-    }
-    Known owner = shelf.article(candidate);
-    if (owner == null) {
-      return shelf
-          .sameStory(candidate)
-          .or(() -> atItsPage(candidate))
-          .map(Known::uri)
-          .orElseGet(
-              () -> shelf.named(identity.uri()) == null ? identity.uri() : identity.minted());
-    }
-    if (!candidate.isApartFrom(owner.print())) {
-      return owner.uri();
-    }
-    if (way != Habits.Way.GUID && !owner.here() && candidate.item().identity().guid().isPresent()) {
-      return identity.narrow();
-    }
-    // A guid given to several stories at once: the one whose link or headline is stored keeps the
-    // name. When none of them does, the first takes it, as a changed version.
-    List<Candidate> rivals = whole().byName().getOrDefault(identity.uri(), List.of());
-    Fingerprint stored = owner.print();
-    boolean taken = owner.here() || rivals.stream().anyMatch(r -> !r.isApartFrom(stored));
-    return taken && rivals.size() > 1 ? identity.narrow() : owner.uri();
-  }
-
-  /** The article at its page, where links decide and no other story stands there. */
-  private Optional<Known> atItsPage(Candidate candidate) {
-    if (way != Habits.Way.LINK || shelf.at(candidate).isEmpty()) {
-      return Optional.empty();
-    }
-    return whole().namesAt().getOrDefault(candidate.place(), Set.of()).size() < 2
-        ? Optional.of(shelf.at(candidate).get(0))
-        : Optional.empty();
-  }
-
-  /** The document, read once, and only when there is doubt. */
-  private Whole whole() {
-    if (whole == null) {
-      whole = Whole.of(document.get());
-    }
-    return whole;
-  }
-
-  /** All items of a document by their names, and the names at each page. */
-  private record Whole(
-      Map<String, List<Candidate>> byName, Map<Optional<String>, Set<String>> namesAt) {
-    static Whole of(List<Candidate> all) {
-      return new Whole(
-          all.stream().collect(groupingBy(c -> c.identity().uri())),
-          all.stream()
-              .collect(groupingBy(Candidate::place, mapping(c -> c.identity().uri(), toSet()))));
-    }
-  }
-
   /**
    * An agency that numbers its versions may deliver an old one again, or two in one document: the
-   * higher number wins. Within one document nothing else tells which of two wordings is the newer,
-   * so the first stands; else each visit would swap them. A kill, though, is always the last word.
+   * higher number wins. Within one document the date tells which of two wordings is the newer, else
+   * the first stands; or each visit would swap them. A kill, though, is always the last word.
    */
-  private static boolean isLater(Candidate candidate, Known before) {
+  private static boolean isLater(Candidate candidate, Known before, Naming.Age age) {
     OptionalLong now = candidate.fingerprint().version();
     OptionalLong then = before.print().version();
     if (now.isPresent() && then.isPresent() && now.getAsLong() != then.getAsLong()) {
       return now.getAsLong() > then.getAsLong();
     }
-    return isKill(candidate) || !before.here();
-  }
-
-  /** A kill counts whichever of the publisher's sources it comes by. */
-  private static boolean isKill(Candidate candidate) {
-    return candidate.item().editorial().status() == PubStatus.CANCELED;
+    return candidate.isKill() || !before.here() || age == Naming.Age.NEWEST;
   }
 
   private static Change.Kind kind(Candidate candidate) {
-    if (isKill(candidate)) {
+    if (candidate.isKill()) {
       return Change.Kind.KILL;
     }
     return candidate.item().editorial().correction() ? Change.Kind.CORRECTION : Change.Kind.NEW;
@@ -168,12 +160,12 @@ final class Judge {
   }
 
   private static Verdict verdict(
-      Candidate candidate, String uri, long version, Change change, Optional<Imprint.Place> place) {
+      Candidate candidate, String uri, long version, Change change, List<Imprint.Place> places) {
     return new Verdict(
         candidate.item(),
         uri,
         Long.toString(version),
         change,
-        new Imprint(candidate.fingerprint().toString(), place));
+        new Imprint(candidate.fingerprint().toString(), places));
   }
 }

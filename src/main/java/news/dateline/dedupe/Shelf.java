@@ -2,6 +2,7 @@ package news.dateline.dedupe;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,39 +13,93 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of the items of one document: by their names, and by the pages they stand at. */
 final class Shelf {
+  /** So many items must have changed their ids at once. */
+  private static final int WAVE = 3;
+
   private final Source source;
   private final Map<String, Known> byName = new HashMap<>();
   private final Map<String, List<String>> byPlace = new HashMap<>();
+  private final Set<String> shared = new HashSet<>();
 
   private Shelf(Source source) {
     this.source = source;
   }
 
-  /** Asks the store once for all names, and once for the pages of those no name is known of. */
+  /**
+   * Asks the store once for all names; for those that are not known as they are, once for their
+   * pages and words, and for the narrower names of what may be one of several.
+   */
   static Shelf fill(List<Candidate> candidates, SeenItems seen, Source source) {
     Shelf shelf = new Shelf(source);
     if (candidates.isEmpty()) {
       return shelf;
     }
-    seen.find(Deduplicator.names(candidates))
-        .forEach((name, s) -> shelf.byName.put(name, Known.of(s)));
-    Set<String> places = new LinkedHashSet<>();
+    shelf.learn(seen.find(Deduplicator.names(candidates)));
+    Set<String> keys = new LinkedHashSet<>();
+    Set<String> details = new LinkedHashSet<>();
+    Map<String, Candidate> first = new HashMap<>();
     for (Candidate c : candidates) {
-      if (c.place().isPresent() && shelf.article(c) == null) {
-        places.add(c.place().get());
+      Candidate twin = first.putIfAbsent(c.identity().uri(), c);
+      if (twin != null && !twin.saysAs(c)) {
+        shelf.shared.add(c.identity().uri());
+        details.addAll(twin.details());
+      }
+      if (shelf.asItIs(c).isEmpty()) {
+        keys.addAll(c.keys());
+        if (shelf.article(c) != null || shelf.isShared(c)) {
+          details.addAll(c.details());
+        }
       }
     }
-    if (!places.isEmpty()) {
-      seen.findAt(places)
-          .forEach(
-              (place, there) -> {
-                for (SeenItems.Seen s : there) {
-                  shelf.byName.putIfAbsent(s.uri(), Known.of(s));
-                  shelf.byPlace.computeIfAbsent(place, p -> new ArrayList<>(1)).add(s.uri());
-                }
-              });
+    if (!keys.isEmpty()) {
+      seen.findAt(keys).forEach(shelf::learnPlace);
+    }
+    if (!details.isEmpty()) {
+      shelf.learn(seen.find(details));
     }
     return shelf;
+  }
+
+  private void learn(Map<String, SeenItems.Seen> found) {
+    found.forEach((name, s) -> byName.putIfAbsent(name, Known.of(s)));
+  }
+
+  private void learnPlace(String place, List<SeenItems.Seen> there) {
+    for (SeenItems.Seen s : there) {
+      byName.putIfAbsent(s.uri(), Known.of(s));
+      byPlace.computeIfAbsent(place, p -> new ArrayList<>(1)).add(s.uri());
+    }
+  }
+
+  /** The article of this publisher that bears one of its names and says the same. */
+  Optional<Known> asItIs(Candidate c) {
+    Identity names = c.identity();
+    return said(c, names.narrow())
+        .or(() -> said(c, names.minted()))
+        .or(() -> said(c, names.uri()))
+        .or(() -> saidUnder(c, names.former().names()))
+        .or(() -> saidUnder(c, byName.isEmpty() ? List.of() : c.details()));
+  }
+
+  private Optional<Known> saidUnder(Candidate c, List<String> names) {
+    for (String name : names) {
+      Optional<Known> known = said(c, name);
+      if (known.isPresent()) {
+        return known;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Known> said(Candidate c, String name) {
+    Known known = byName.get(name);
+    return known != null && isPublishers(known) && c.fingerprint().sameWords(known.print())
+        ? Optional.of(known)
+        : Optional.empty();
+  }
+
+  private boolean isPublishers(Known known) {
+    return known.publisher().equals(source.name());
   }
 
   @Nullable Known named(String name) {
@@ -61,25 +116,80 @@ final class Shelf {
     if (minted != null) {
       return minted;
     }
-    Known owner = byName.get(c.identity().uri());
-    return owner == null || !owner.publisher().equals(source.name()) ? null : owner;
+    Known owner = owner(c);
+    if (owner == null && c.identity().former().sure()) {
+      for (String name : c.identity().former().names()) {
+        Known known = byName.get(name);
+        if (known != null && isPublishers(known)) {
+          return known;
+        }
+      }
+    }
+    return owner;
   }
 
-  /** The articles of this publisher at the page of an item no name of which is known. */
+  /** The article of this publisher under its first name; null when there is none. */
+  @Nullable Known owner(Candidate c) {
+    Known owner = byName.get(c.identity().uri());
+    return owner == null || !isPublishers(owner) ? null : owner;
+  }
+
+  /** The articles of this publisher at the page of an item that is not known as it is. */
   List<Known> at(Candidate c) {
     List<Known> there = new ArrayList<>(1);
-    for (String uri : c.place().map(p -> byPlace.getOrDefault(p, List.of())).orElse(List.of())) {
+    c.places().forEach(place -> addThose(place, there));
+    return there;
+  }
+
+  /** The articles of this source, of earlier documents, that say just what the item says. */
+  List<Known> twins(Candidate c) {
+    List<Known> twins = new ArrayList<>(1);
+    c.twin().ifPresent(key -> addThose(key, twins));
+    twins.removeIf(k -> k.here() || !isOurs(k) || !c.fingerprint().sameWords(k.print()));
+    return twins;
+  }
+
+  private void addThose(String key, List<Known> there) {
+    for (String uri : byPlace.getOrDefault(key, List.of())) {
       Known known = byName.get(uri);
-      if (known != null && known.publisher().equals(source.name())) {
+      if (known != null && isPublishers(known) && !there.contains(known)) {
         there.add(known);
       }
     }
-    return there;
   }
 
   /** How many articles stand at a page, whoever's. */
   int count(String place) {
     return byPlace.getOrDefault(place, List.of()).size();
+  }
+
+  /** Nothing is known at all. */
+  boolean isEmpty() {
+    return byName.isEmpty();
+  }
+
+  /** Another item of the document has the same first name and says something else. */
+  boolean isShared(Candidate c) {
+    return shared.contains(c.identity().uri());
+  }
+
+  /** The article whose name is its address, but for what comes and goes ("http", "www."). */
+  Optional<Known> sameAddress(Candidate c) {
+    String bare = Address.bare(c.identity().uri());
+    return at(c).stream().filter(k -> isOurs(k) && Address.bare(k.uri()).equals(bare)).findFirst();
+  }
+
+  /** Most of what is not known is known under other ids: the source has changed them all. */
+  boolean isWave(List<Candidate> candidates) {
+    long unknown = 0;
+    long twins = 0;
+    for (Candidate c : candidates) {
+      if (article(c) == null && at(c).isEmpty()) {
+        unknown++;
+        twins += twins(c).isEmpty() ? 0 : 1;
+      }
+    }
+    return twins >= WAVE && 2 * twins >= unknown;
   }
 
   void put(Known article) {
@@ -105,19 +215,15 @@ final class Shelf {
       }
       met++;
       Candidate twin = first.putIfAbsent(c.identity().uri(), c);
-      if (hasGuid(c) && twin != null && c.isApartFrom(twin.fingerprint())) {
+      if (c.hasGuid() && twin != null && c.isApartFrom(twin.fingerprint())) {
         reused++;
       } else if (article == null) {
         renamed += isRenamed(c) ? 1 : 0;
-      } else if (hasGuid(c) && isOurs(article) && isAnother(c, article)) {
+      } else if (c.hasGuid() && isOurs(article) && isAnother(c, article)) {
         reused++;
       }
     }
     return before.and(met, reused, renamed);
-  }
-
-  private static boolean hasGuid(Candidate c) {
-    return c.item().identity().guid().isPresent();
   }
 
   private boolean isOurs(Known article) {

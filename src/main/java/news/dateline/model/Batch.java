@@ -98,6 +98,16 @@ public record Batch<T>(
         document, feed, memo, newItems, whole, rejections, received, unchanged + dropped);
   }
 
+  /** The same batch with items buried that are no longer among its items. */
+  public Batch<T> rejecting(List<Rejection> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Rejection> all = new ArrayList<>(rejections);
+    all.addAll(more);
+    return new Batch<>(document, feed, memo, items, whole, all, received, unchanged);
+  }
+
   /** The same batch with something else to remember. */
   public Batch<T> remembering(Memo newMemo) {
     return new Batch<>(document, feed, newMemo, items, whole, rejections, received, unchanged);

@@ -13,11 +13,14 @@ package news.dateline.model;
  * @param place the address at which a listing goes on (its cursor); empty: at its feed
  */
 public record Memo(String marks, String identity, String sequences, String place) {
+  private static final int SHORT = 24;
+
   /** Nothing is known of the source. */
   public static final Memo NONE = new Memo("", "guid", "", "");
 
   public Memo {
-    identity = identity.intern(); // few different ones, and one a source
+    // few different short ones, and one a source
+    identity = identity.length() <= SHORT ? identity.intern() : identity;
   }
 
   /** Of a source that lists nothing. */
@@ -28,6 +31,23 @@ public record Memo(String marks, String identity, String sequences, String place
   /** What tells the source's items apart: {@code guid}, {@code guid+link} or {@code link}. */
   public String way() {
     return identity.split(" ", 2)[0];
+  }
+
+  /**
+   * A further word of what was learnt of the source's ids: {@code apart}, how many stories were
+   * published under names of their own because they shared one; {@code buried}, how many older
+   * wordings were; {@code noise}, parameters of addresses that are ignored because they change at
+   * every fetch.
+   *
+   * @return empty when there is nothing to say
+   */
+  public String learnt(String key) {
+    for (String word : identity.split(" ", -1)) {
+      if (word.startsWith(key + "=")) {
+        return word.substring(key.length() + 1);
+      }
+    }
+    return "";
   }
 
   /** The same with the marks of another document. */

@@ -48,6 +48,8 @@ public enum Reason {
   SERVER_ERROR("The server has a fault"),
   /** An HTTP answer that follows no rule. */
   PROTOCOL_ERROR("The server does not speak proper HTTP"),
+  /** All items of a feed were new: others have fallen out of it unread. */
+  GAP("Items fell out of the feed before they were read"),
   /** Items may have fallen out of the feed unread, and its older pages could not be read. */
   GAP_LEFT("Items may have been missed"),
 
@@ -65,6 +67,8 @@ public enum Reason {
   // --- reading a document
   /** A document with nothing in it. */
   EMPTY_DOCUMENT("The document is empty"),
+  /** A delivery that can be read, and holds no item. */
+  NOTHING_IN_IT("The delivery holds no item"),
   /** A 200 with a web page where a feed should be. */
   NOT_A_FEED("A web page came instead of a feed"),
   /** No reader knows this format. */
@@ -79,6 +83,12 @@ public enum Reason {
   ITEM_EMPTY("The item has neither headline nor text"),
   /** Less text came out of the reader than went in. */
   TEXT_LOST("Text was lost while reading"),
+
+  // --- telling items apart
+  /** An older wording of a story that the same document words in a newer way. */
+  SUPERSEDED("The same document has a newer wording of the story"),
+  /** Ids or addresses that several stories share, or that change while a story stays. */
+  IDS_UNSURE("The source's ids do not tell its stories apart"),
 
   // --- making an article
   /** A field is larger than allowed. */

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import news.dateline.model.Tracking;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -72,11 +72,20 @@ enum Backoff {
           ITEM_EMPTY,
           TEXT_LOST,
           FIELD_TOO_LARGE,
-          INVALID_ARTICLE ->
+          INVALID_ARTICLE,
+          NOTHING_IN_IT ->
           DOCUMENT;
       case STORE_FAILED, BROKER_FAILED, UNFORESEEN -> OURS;
       // no visit ends with these: they come beside the polls
-      case GAP_LEFT, SEQUENCE_GAP, PUSH_MISSED, PUSH_DENIED, PUSH_FORGED -> OURS;
+      case GAP,
+          GAP_LEFT,
+          SEQUENCE_GAP,
+          PUSH_MISSED,
+          PUSH_DENIED,
+          PUSH_FORGED,
+          SUPERSEDED,
+          IDS_UNSURE ->
+          OURS;
     };
   }
 }

@@ -56,24 +56,24 @@ final class PlaceTable {
    */
   static void save(Session session, List<Article> articles) throws SQLException {
     // one order for everybody, so that two nodes never wait for each other
-    List<Article> placed =
-        articles.stream()
-            .filter(a -> a.imprint().place().isPresent())
-            .sorted(Comparator.comparing(a -> a.imprint().place().get().key()))
-            .toList();
-    if (placed.isEmpty()) {
+    record Row(Imprint.Place place, String uri) {}
+    List<Row> rows = new ArrayList<>(2 * articles.size());
+    for (Article article : articles) {
+      article.imprint().places().forEach(p -> rows.add(new Row(p, article.uri())));
+    }
+    if (rows.isEmpty()) {
       return;
     }
+    rows.sort(Comparator.comparing((Row r) -> r.place().key()));
     PreparedStatement save = session.prepare(SAVE);
-    for (Article article : placed) {
-      Imprint.Place place = article.imprint().place().get();
-      save.setString(1, place.key());
-      save.setInt(2, place.number());
-      save.setString(3, Text.key(article.uri()));
+    for (Row row : rows) {
+      save.setString(1, row.place().key());
+      save.setInt(2, row.place().number());
+      save.setString(3, Text.key(row.uri()));
       save.addBatch();
     }
-    for (int rows : save.executeBatch()) {
-      if (rows == 0) {
+    for (int saved : save.executeBatch()) {
+      if (saved == 0) {
         throw new OvertakenException();
       }
     }

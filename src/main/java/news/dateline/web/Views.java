@@ -62,6 +62,10 @@ final class Views {
     s.lastItem().ifPresent(t -> state.put("lastItem", t.toString()));
     s.nextPoll().ifPresent(t -> state.put("nextPoll", t.toString()));
     put(state, "nextWhy", s.nextWhy());
+    put(state, "identityApart", s.memo().learnt("apart"));
+    put(state, "identityBuried", s.memo().learnt("buried"));
+    put(state, "identityPassed", s.memo().learnt("passed"));
+    put(state, "identityIgnores", s.memo().learnt("noise"));
     state
         .put("identity", s.memo().way())
         .put("failures", s.failures())

@@ -330,6 +330,39 @@ class DeduplicatorTest {
     assertThat(only(visit(wire, List.of(c), List.of(c, a, b))).change()).isEqualTo(Change.NEW);
   }
 
+  /** Names as the versions before the list of tracking parameters gave them. */
+  @Test
+  void what_an_earlier_version_stored_is_not_published_again_and_keeps_its_name() {
+    String tagged = "https://w.example/a?oc=5&ref=rss&cmpid=rss1";
+    memory.before(wire, tagged, item("", "One", "1").link(tagged).build());
+    String permalink = "https://w.example/b?source=rss";
+    memory.before(wire, permalink, item(permalink, "Two", "2").link(permalink).build());
+    memory.before(
+        wire, "tag:dateline.news,2026:wire-world:N%2FA", item("N/A", "Three", "3").build());
+    memory.before(wire, "https://w.example/", item("https://w.example/", "Four", "4").build());
+    memory.before(
+        wire,
+        "https://w.example/live",
+        item("", "Five", "5").link("https://w.example/live#p1").build());
+
+    assertThat(
+            visit(
+                    wire,
+                    item("", "One", "1").link(tagged),
+                    item(permalink, "Two", "2").link(permalink),
+                    item("N/A", "Three", "3"),
+                    item("https://w.example/", "Four", "4"),
+                    item("", "Five", "5").link("https://w.example/live#p1"))
+                .items())
+        .isEmpty();
+    assertThat(only(visit(wire, item("", "One", "1 and more").link(tagged))).uri())
+        .isEqualTo(tagged);
+    Verdict edited = only(visit(wire, item(permalink, "Two", "2 and more").link(permalink)));
+    assertThat(edited.uri()).isEqualTo(permalink);
+    assertThat(edited.change().kind()).isEqualTo(Change.Kind.UPDATE);
+    assertThat(only(visit(wire, item("N/A", "Six", "6"))).change()).isEqualTo(Change.NEW);
+  }
+
   private static Draft edition(int story, int edition, String headline) {
     return item("https://w.example/" + story + "#" + edition, headline, "Edition " + edition)
         .link("https://w.example/" + story);
@@ -411,13 +444,20 @@ class DeduplicatorTest {
               v.version(),
               v.imprint().fingerprint()));
       v.imprint()
-          .place()
-          .ifPresent(
+          .places()
+          .forEach(
               p -> {
                 List<String> there = places.computeIfAbsent(p.key(), k -> new ArrayList<>());
                 assertThat(p.number()).isEqualTo(there.size());
                 there.add(v.uri());
               });
+    }
+
+    /** As it was stored before fingerprints had a date. */
+    void before(Source source, String uri, Item item) {
+      String print = Fingerprint.of(item).toString();
+      String old = "1" + print.substring(1, print.length() - 11);
+      stored.put(uri, new Seen(uri, source.id(), source.name(), "1", old));
     }
 
     @Override

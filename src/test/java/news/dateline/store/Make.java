@@ -56,7 +56,7 @@ final class Make {
 
   /** The same article with a page. */
   static Article at(Article a, Imprint.Place place) {
-    return as(a, new Imprint(a.imprint().fingerprint(), Optional.of(place)), a.attribution());
+    return as(a, new Imprint(a.imprint().fingerprint(), List.of(place)), a.attribution());
   }
 
   private static Article as(Article a, Imprint imprint, Attribution attribution) {

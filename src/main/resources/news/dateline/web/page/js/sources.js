@@ -101,6 +101,9 @@ function strip(visits) {
 function detail(s) {
   const facts = [['Id', s.id], ['Address', s.feed || s.from], ['Language', s.language && language(s.language)], ['Agency', s.agency], ['Format', s.format || 'detected'],
     ['Items told apart by', TOLD_APART[s.state.identity]],
+    ['Stories that shared an id', s.state.identityApart],
+    ['Older wordings buried', s.state.identityBuried],
+    ['Ignored in its addresses', s.state.identityIgnores],
     ['Rhythm', s.every ? 'every ' + duration(s.every) : s.feed && 'its own' + (s.atLeastEvery ? ', at least every ' + duration(s.atLeastEvery) : '')],
     ['Received', count(s.state.received)], ['Published', count(s.state.published)], ['Already known', count(s.state.unchanged)], ['Rejected', count(s.state.rejected)],
     ['Desk tags', s.deskTags?.join(', ')]].filter(f => f[1]);
