@@ -52,6 +52,7 @@ final class BrokerConfiguration {
     c.setMinDiskFree(MIN_DISK_FREE);
     c.setGlobalMaxSize(BrokerSettings.memory());
     c.setSecurityEnabled(true);
+    c.setIncomingInterceptorClassNames(List.of(MqttNames.class.getName()));
     c.setMessageExpiryScanPeriod(60_000);
     c.addAcceptorConfiguration(
         "clients",
@@ -116,6 +117,9 @@ final class BrokerConfiguration {
         subscribed(settings)
             .setRetroactiveMessageCount(1000)
             .setDefaultLastValueKey(SimpleString.of("source")));
+    // Where MQTT keeps receipts of subscriptions with QoS 2, and sessions.
+    c.addAddressSetting(
+        "$sys.mqtt.#", base().setAutoCreateQueues(true).setAutoCreateAddresses(true));
     c.addAddressSetting(Outgoing.REJECTED, base().setAutoDeleteQueues(false));
   }
 
@@ -143,7 +147,23 @@ final class BrokerConfiguration {
     Role takes = role(Credentials.READER, false, true, false, false);
     Map<String, Set<Role>> roles = c.getSecurityRoles();
     roles.put("#", Set.of(admin));
-    roles.put(Outgoing.REJECTED, Set.of(admin, publisher));
+    // Made again by the publisher, should it ever be missing.
+    Role remakes =
+        new Role(
+            Credentials.PUBLISHER,
+            true,
+            false,
+            true,
+            false,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            false);
+    roles.put(Outgoing.REJECTED, Set.of(admin, remakes));
     roles.put(Outgoing.ARTICLES, Set.of(admin, publisher, reader));
     roles.put(Outgoing.SOURCE_EVENTS, Set.of(admin, publisher, reader));
     roles.put(Outgoing.SOURCE_EVENTS + "::" + CURRENT, Set.of(admin, takes));

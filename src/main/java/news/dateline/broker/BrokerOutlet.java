@@ -16,6 +16,8 @@ import news.dateline.model.RetryableException;
 import news.dateline.publish.OutboxBatch;
 import news.dateline.publish.Outlet;
 import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +101,9 @@ public final class BrokerOutlet implements Outlet, AutoCloseable {
     }
 
     void send(OutboxBatch batch) throws JMSException {
+      if (batch.messages().stream().anyMatch(m -> m.address().equals(Outgoing.REJECTED))) {
+        ensure(Outgoing.REJECTED);
+      }
       boolean first = true;
       for (Outgoing outgoing : batch.messages()) {
         Message message = message(outgoing);
@@ -114,6 +119,15 @@ public final class BrokerOutlet implements Outlet, AutoCloseable {
                 Message.DEFAULT_TIME_TO_LIVE);
       }
       session.commit();
+    }
+
+    private void ensure(String missing) throws JMSException {
+      try {
+        Addresses.ensure(((ActiveMQSession) session).getCoreSession(), missing);
+      } catch (ActiveMQException e) {
+        throw (JMSException)
+            new JMSException("no queue " + missing + ": " + e.getMessage()).initCause(e);
+      }
     }
 
     private Message message(Outgoing outgoing) throws JMSException {

@@ -95,7 +95,14 @@ final class QueueRules {
       return;
     }
     String name = queue.getName().toString();
-    if (isOurQueue(queue.getName()) || name.startsWith("$") || name.startsWith("activemq.")) {
+    if (Credentials.PUBLISHER.equals(queue.getUser().toString())
+        && name.equals(Outgoing.REJECTED)) {
+      return; // made again, as it was
+    }
+    if (Credentials.PUBLISHER.equals(queue.getUser().toString())
+        || isOurQueue(queue.getName())
+        || name.startsWith("$")
+        || name.startsWith("activemq.")) {
       throw new ActiveMQSecurityException("the name " + name + " is not for subscriptions");
     }
     queue.setRingSize(as.getDefaultRingSize());

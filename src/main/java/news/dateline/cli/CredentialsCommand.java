@@ -47,17 +47,18 @@ final class CredentialsCommand implements Runnable {
         "          SUBSCRIBE destination:"
             + address
             + (desk.isEmpty() ? " subscription-type:MULTICAST" : ""));
-    System.out.println("MQTT      " + a.path("mqtt").asText());
-    System.out.println(
-        "          mosquitto_sub -V mqttv5 -L "
-            + a.path("mqtt").asText().replace("//", "//" + user + ":...@")
-            + "/"
-            + address);
+    if (desk.isEmpty()) { // by MQTT a queue has no name
+      System.out.println("MQTT      " + a.path("mqtt").asText());
+      System.out.println(
+          "          mosquitto_sub -V mqttv5 -L "
+              + a.path("mqtt").asText().replace("//", "//" + user + ":...@")
+              + "/articles");
+    }
     System.out.println();
     System.out.println(
         desk.isEmpty()
             ? "Address: articles (multicast). By MQTT source.events is source/events. Filters and"
-                  + " desks: docs/subscribe.md"
+                + " desks: docs/subscribe.md"
             : "Queue: " + address + ". Each article goes to one of its readers.");
   }
 }

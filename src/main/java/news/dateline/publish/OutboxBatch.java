@@ -5,7 +5,8 @@ import news.dateline.model.Outgoing;
 
 /**
  * Rows of the outbox that leave together, in one broker transaction. A batch never changes once
- * written.
+ * written. Today a batch holds messages of one address; one written by an earlier version may hold
+ * several.
  *
  * @param id unique for ever; the broker's duplicate id is derived from it
  * @param messages in the order they leave; never empty

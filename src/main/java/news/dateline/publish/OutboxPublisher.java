@@ -1,20 +1,26 @@
 package news.dateline.publish;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.dateline.model.Outgoing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Empties the outbox into the broker, in order, one broker transaction a batch. Whatever fails is
- * sent again as it was: the broker knows by the batch's id whether it has it already. While the
- * broker is away nothing is lost and the log stays quiet. Thread-safe; one caller works, others
- * return at once.
+ * sent again as it was: the broker knows by the batch's id whether it has it already. While an
+ * address takes nothing the others go on; while the broker is away nothing is lost and the log
+ * stays quiet. Thread-safe; one caller works, others return at once.
  */
 public final class OutboxPublisher {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);
@@ -28,12 +34,17 @@ public final class OutboxPublisher {
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong articles = new AtomicLong();
 
-  /** True at the start and after any fault: batches may lie there written but unconfirmed. */
+  private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+
+  /** Faults of the outbox itself. */
+  private final Lane reading;
+
+  /** Lanes with batches that lie there written but unconfirmed. */
+  private final Set<String> unfinished = new HashSet<>();
+
+  /** True at the start and after a fault of the outbox: so may every lane. */
   private boolean resend = true;
 
-  private Instant notBefore = Instant.MIN;
-  private Duration retry;
-  private volatile boolean up = true;
   private volatile Optional<Valve.Shut> shut = Optional.empty();
 
   /**
@@ -46,7 +57,7 @@ public final class OutboxPublisher {
     this.valve = valve;
     this.clock = clock;
     this.settings = settings;
-    this.retry = settings.firstRetry();
+    this.reading = new Lane("outbox", settings);
   }
 
   /**
@@ -60,7 +71,7 @@ public final class OutboxPublisher {
       return 0;
     }
     try {
-      return clock.instant().isBefore(notBefore) ? 0 : publishAll();
+      return reading.waits(clock.instant()) ? 0 : publishAll();
     } finally {
       working.unlock();
     }
@@ -75,9 +86,18 @@ public final class OutboxPublisher {
     return publishOnce();
   }
 
-  /** False from a fault until the next batch has gone out. */
+  /** False while an address takes nothing, or the outbox cannot be read. */
   public boolean isUp() {
-    return up;
+    return stuck().isEmpty();
+  }
+
+  /** The addresses that take nothing now, by name; all others go on meanwhile. */
+  public List<Stuck> stuck() {
+    return Stream.concat(lanes.values().stream(), Stream.of(reading))
+        .map(Lane::stuck)
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparing(Stuck::address))
+        .toList();
   }
 
   /** What publishing waits for now, beside a broker that is away; empty while articles leave. */
@@ -101,23 +121,39 @@ public final class OutboxPublisher {
       if (isShut()) {
         return 0;
       }
-      if (resend) {
-        for (OutboxBatch batch : outbox.unconfirmed()) {
-          count += send(batch);
-        }
-        resend = false;
+      if (resend || unfinished.stream().anyMatch(name -> !lane(name).waits(clock.instant()))) {
+        count += sendAgain();
       }
       while (!isShut()) {
-        Optional<OutboxBatch> next = outbox.next(clock.instant(), settings.batch());
+        Optional<OutboxBatch> next =
+            outbox.next(clock.instant(), settings.batch(), Set.copyOf(unfinished));
         if (next.isEmpty()) {
           break;
         }
         count += send(next.get());
       }
-      recovered();
+      reading.succeeded();
     } catch (RuntimeException e) {
-      failed(e);
+      resend = true;
+      reading.failed(e, clock.instant());
     }
+    return count;
+  }
+
+  /** Batches that were formed and not confirmed, as they were, in their order within each lane. */
+  private int sendAgain() {
+    int count = 0;
+    Set<String> waiting =
+        unfinished.stream()
+            .filter(name -> lane(name).waits(clock.instant()))
+            .collect(Collectors.toSet());
+    unfinished.retainAll(waiting);
+    for (OutboxBatch batch : outbox.unconfirmed()) {
+      if (!unfinished.contains(Lane.of(batch))) {
+        count += send(batch);
+      }
+    }
+    resend = false;
     return count;
   }
 
@@ -132,34 +168,25 @@ public final class OutboxPublisher {
     return now.isPresent();
   }
 
+  /** How many messages left: none when the broker did not take the batch. */
   private int send(OutboxBatch batch) {
-    outlet.send(batch);
+    Lane lane = lane(Lane.of(batch));
+    try {
+      outlet.send(batch);
+    } catch (RuntimeException e) {
+      unfinished.add(lane.name());
+      lane.failed(e, clock.instant());
+      return 0;
+    }
     outbox.confirm(batch.id());
-    recovered();
+    lane.succeeded();
     sent.addAndGet(batch.messages().size());
     articles.addAndGet(
         batch.messages().stream().filter(m -> m.address().equals(Outgoing.ARTICLES)).count());
     return batch.messages().size();
   }
 
-  private void failed(RuntimeException fault) {
-    resend = true;
-    notBefore = clock.instant().plus(retry);
-    retry = retry.multipliedBy(2);
-    if (retry.compareTo(settings.longestRetry()) > 0) {
-      retry = settings.longestRetry();
-    }
-    if (up) {
-      up = false;
-      LOG.warn("Publishing stopped, articles wait in the outbox: {}", fault.toString());
-    }
-  }
-
-  private void recovered() {
-    retry = settings.firstRetry();
-    if (!up) {
-      up = true;
-      LOG.info("Publishing goes on");
-    }
+  private Lane lane(String name) {
+    return lanes.computeIfAbsent(name, n -> new Lane(n, settings));
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import news.dateline.model.Bytes;
@@ -30,12 +31,11 @@ final class Batches {
   private static final long MOST_BYTES = 8 << 20;
 
   private static final String DUE =
-      "SELECT o.id, o.size FROM outbox o WHERE o.batch IS NULL AND o.release_at <= ?"
+      "SELECT o.id, o.size, o.address FROM outbox o WHERE o.batch IS NULL AND o.release_at <= ?"
           + " AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.address = o.address"
           + " AND e.key = o.key AND e.batch IS NOT NULL AND e.id < o.id)"
           + " AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.address = o.address"
-          + " AND e.key = o.key AND e.batch IS NULL AND e.release_at > ? AND e.id < o.id)"
-          + " ORDER BY o.id LIMIT ?";
+          + " AND e.key = o.key AND e.batch IS NULL AND e.release_at > ? AND e.id < o.id)";
 
   private static final String ROWS =
       "SELECT o.address, o.key, o.version, o.content_type, o.properties, o.priority, o.release_at,"
@@ -52,15 +52,17 @@ final class Batches {
   }
 
   /**
-   * Forms a batch and writes it down.
+   * Forms a batch of rows of one address, that of the oldest row, and writes it down.
    *
    * @param release rows whose release time is later stay
+   * @param except rows of these addresses stay
    * @param leaseEnd until when the batch is ours
    */
-  Optional<OutboxBatch> form(Session session, Instant release, int limit, Instant leaseEnd)
+  Optional<OutboxBatch> form(
+      Session session, Instant release, int limit, Set<String> except, Instant leaseEnd)
       throws SQLException {
     dialect.lockLeaving(session);
-    List<Long> ids = due(session, Millis.of(release), limit);
+    List<Long> ids = due(session, Millis.of(release), limit, except);
     if (ids.isEmpty()) {
       return Optional.empty();
     }
@@ -83,15 +85,28 @@ final class Batches {
     return Optional.of(read(session, number, id));
   }
 
-  private static List<Long> due(Session session, long now, int limit) throws SQLException {
-    PreparedStatement query = session.prepare(DUE);
+  private static List<Long> due(Session session, long now, int limit, Set<String> except)
+      throws SQLException {
+    PreparedStatement query =
+        session.prepare(
+            DUE + " AND o.address <> ?".repeat(except.size()) + " ORDER BY o.id LIMIT ?");
     query.setLong(1, now);
     query.setLong(2, now);
-    query.setInt(3, limit);
+    int parameter = 3;
+    for (String address : except) {
+      query.setString(parameter++, address);
+    }
+    query.setInt(parameter, limit);
     List<Long> ids = new ArrayList<>();
+    String address = "";
     long bytes = 0;
     try (ResultSet row = query.executeQuery()) {
       while (row.next()) {
+        if (ids.isEmpty()) {
+          address = row.getString(3);
+        } else if (!address.equals(row.getString(3))) {
+          continue; // the rows of other addresses are in batches to come
+        }
         bytes += row.getLong(2);
         if (bytes > MOST_BYTES && !ids.isEmpty()) {
           break;

@@ -250,7 +250,7 @@ public final class Store
    * limit.
    */
   @Override
-  public Optional<OutboxBatch> next(Instant now, int limit) {
+  public Optional<OutboxBatch> next(Instant now, int limit, Set<String> except) {
     Instant today = clock.instant();
     Instant leaseEnd = today.plus(settings.lease());
     return database.write(
@@ -261,7 +261,7 @@ public final class Store
               return Optional.of(left.get(0));
             }
           }
-          return batches.form(session, now, limit, leaseEnd);
+          return batches.form(session, now, limit, except, leaseEnd);
         });
   }
 

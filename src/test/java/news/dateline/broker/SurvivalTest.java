@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.exceptions.MqttSessionExpiredException;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
 import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3SubAckException;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import news.dateline.model.Outgoing;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -73,15 +76,37 @@ class SurvivalTest {
   }
 
   @Test
-  void a_client_that_leaves_an_mqtt_session_does_not_empty_a_desk() throws Exception {
-    Mqtt5BlockingClient admin = mqtt5(Credentials.ADMIN, rig.credentials.admin());
-    rig.send(Rig.article(2, "en"));
-    admin.subscribeWith().topicFilter("articles::world").send();
-    admin.unsubscribeWith().topicFilter("articles::world").send();
-    admin.disconnect();
-    assertThat(queue("world")).isNotNull();
-    rig.send(Rig.article(3, "en"));
-    assertThat(waiting("world")).isPositive();
+  void by_mqtt_a_queue_cannot_be_named_so_none_is_emptied_when_the_client_leaves()
+      throws Exception {
+    for (int version : new int[] {3, 5}) {
+      trySubscribe(version, "articles::world");
+      assertThat(rig.broker.server().locateQueue("m" + version + ".articles")).isNull();
+      assertAllIsThere("leaving with " + version);
+    }
+  }
+
+  @Test
+  void mqtt_reads_with_qos_2_as_well() throws Exception {
+    Mqtt5BlockingClient client = mqtt5(Credentials.READER, rig.credentials.reader());
+    try (var publishes = client.publishes(MqttGlobalPublishFilter.ALL)) {
+      client.subscribeWith().topicFilter("articles").qos(MqttQos.EXACTLY_ONCE).send();
+      for (int i = 2; i < 4; i++) {
+        rig.send(Rig.article(i, "en"));
+        assertThat(publishes.receive(5, TimeUnit.SECONDS)).isPresent();
+      }
+    }
+    client.disconnect();
+  }
+
+  @Test
+  void a_queue_that_went_all_the_same_is_made_again_before_the_next_message_for_it()
+      throws Exception {
+    try (Connection admin = rig.core(Credentials.ADMIN, rig.credentials.admin())) {
+      core(admin).deleteQueue("rejected");
+    }
+    assertThat(queue("rejected")).isNull();
+    rig.send(Rig.message(Outgoing.REJECTED, "r2", "raw", Map.of("at", 1L)));
+    assertThat(waiting("rejected")).isEqualTo(1);
   }
 
   @Test
@@ -151,15 +176,10 @@ class SurvivalTest {
   }
 
   @Test
-  void addresses_outlive_even_admin_and_all_starts_again_after_a_restart() throws Exception {
-    try (Connection admin = rig.core(Credentials.ADMIN, rig.credentials.admin())) {
-      ActiveMQSession session =
-          (ActiveMQSession) admin.createSession(false, Session.AUTO_ACKNOWLEDGE);
-      assertThat(session).isNotNull();
-      assertThatThrownBy(
-              () -> rig.broker.server().removeAddressInfo(queue("world").getAddress(), null, true))
-          .isInstanceOf(ActiveMQException.class);
-    }
+  void addresses_outlive_everybody_and_all_starts_again_after_a_restart() throws Exception {
+    assertThatThrownBy(
+            () -> rig.broker.server().removeAddressInfo(queue("world").getAddress(), null, true))
+        .isInstanceOf(ActiveMQException.class);
     rig.restart(List.of(new Desk("world", Optional.empty(), Optional.empty(), Optional.empty())));
     assertAllIsThere("restart");
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import news.dateline.model.Bytes;
 import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
@@ -21,6 +23,7 @@ class OutboxPublisherTest {
   private final List<String> broker = new ArrayList<>();
   private final List<String> batches = new ArrayList<>();
   private boolean brokerUp = true;
+  private final Set<String> refusing = new HashSet<>();
   private Optional<Valve.Shut> shut = Optional.empty();
   private final OutboxPublisher publisher =
       new OutboxPublisher(
@@ -96,6 +99,54 @@ class OutboxPublisherTest {
   }
 
   @Test
+  void an_address_that_takes_nothing_stops_no_other_and_is_named() {
+    outbox.addTo("rejected", "r1");
+    outbox.add("a");
+    outbox.addTo("source.events", "e1");
+    refusing.add("rejected");
+    assertThat(publisher.publishOnce()).isEqualTo(2);
+    assertThat(broker).containsExactly("a", "e1");
+    assertThat(publisher.isUp()).isFalse();
+    assertThat(publisher.stuck())
+        .singleElement()
+        .isEqualTo(new Stuck("rejected", Articles.NOON, "down"));
+
+    outbox.addTo("rejected", "r2");
+    outbox.add("b");
+    assertThat(publisher.publishOnce()).as("without waiting for rejected").isEqualTo(1);
+    now = now.plusSeconds(2);
+    outbox.add("c");
+    assertThat(publisher.publishOnce()).as("rejected fails again").isEqualTo(1);
+    assertThat(publisher.stuck().get(0).since()).isEqualTo(Articles.NOON);
+
+    refusing.clear();
+    now = now.plusSeconds(5);
+    assertThat(publisher.publishOnce()).isEqualTo(2);
+    assertThat(publisher.stuck()).isEmpty();
+    assertThat(broker).containsExactly("a", "e1", "b", "c", "r1", "r2");
+  }
+
+  @Test
+  void a_batch_of_several_addresses_from_an_earlier_version_is_sent_as_it_was() {
+    outbox.addTo("rejected", "r1");
+    OutboxBatch rejected = outbox.next(now, 1).orElseThrow();
+    outbox.add("a");
+    OutboxBatch article = outbox.next(now, 1).orElseThrow();
+    outbox.pending.clear();
+    OutboxBatch mixed =
+        new OutboxBatch("old", List.of(article.messages().get(0), rejected.messages().get(0)));
+    outbox.pending.put("old", mixed);
+    refusing.add("rejected");
+    outbox.add("b");
+    assertThat(publisher.publishOnce()).as("b does not wait").isEqualTo(1);
+    assertThat(publisher.stuck()).extracting(Stuck::address).containsExactly("articles, rejected");
+    refusing.clear();
+    now = now.plusSeconds(2);
+    assertThat(publisher.publishOnce()).isEqualTo(2);
+    assertThat(batches).containsExactly("old", "b3", "old");
+  }
+
+  @Test
   void a_batch_whose_confirmation_was_lost_is_sent_again_under_its_id() {
     outbox.add("a");
     outbox.failConfirm = true;
@@ -110,7 +161,7 @@ class OutboxPublisherTest {
 
   private void take(OutboxBatch batch) {
     batches.add(batch.id());
-    if (!brokerUp) {
+    if (!brokerUp || batch.messages().stream().anyMatch(m -> refusing.contains(m.address()))) {
       throw new RetryableException(Reason.BROKER_FAILED, "down");
     }
     batch.messages().forEach(m -> broker.add(m.key()));
@@ -124,10 +175,14 @@ class OutboxPublisherTest {
     private boolean failConfirm;
 
     void add(String... keys) {
+      addTo("articles", keys);
+    }
+
+    void addTo(String address, String... keys) {
       for (String key : keys) {
         rows.add(
             new Outgoing(
-                "articles",
+                address,
                 key,
                 "1",
                 Bytes.utf8("{}"),
@@ -146,14 +201,17 @@ class OutboxPublisherTest {
     }
 
     @Override
-    public Optional<OutboxBatch> next(Instant now, int limit) {
-      List<Outgoing> head = rows.subList(0, Math.min(limit, rows.size()));
-      if (head.isEmpty()) {
+    public Optional<OutboxBatch> next(Instant now, int limit, Set<String> except) {
+      Optional<String> address =
+          rows.stream().map(Outgoing::address).filter(a -> !except.contains(a)).findFirst();
+      if (address.isEmpty()) {
         return Optional.empty();
       }
+      List<Outgoing> head =
+          rows.stream().filter(r -> r.address().equals(address.get())).limit(limit).toList();
       OutboxBatch batch = new OutboxBatch("b" + ++count, head);
       pending.put(batch.id(), batch);
-      head.clear();
+      rows.removeAll(head);
       return Optional.of(batch);
     }
 

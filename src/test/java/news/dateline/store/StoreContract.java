@@ -271,10 +271,13 @@ abstract class StoreContract {
     Outgoing bytes = Make.other("rejected", "drop", new byte[] {0, -1, 39, 0});
     store.commit(rows(article, empty, bytes));
 
-    List<Outgoing> left = store.next(NOON, 10).orElseThrow().messages();
+    List<Outgoing> left = new ArrayList<>(store.next(NOON, 10).orElseThrow().messages());
+    assertThat(left).as("an address has batches of its own").hasSize(1);
+    left.addAll(store.next(NOON, 10).orElseThrow().messages());
     Object number = left.get(0).properties().get(Outgoing.SEQUENCE);
     assertThat(number).isInstanceOf(Long.class);
-    assertThat(store.unconfirmed().get(0).messages()).isEqualTo(left);
+    assertThat(store.unconfirmed().stream().flatMap(b -> b.messages().stream()))
+        .containsExactlyElementsOf(left);
     Map<String, Object> properties = new HashMap<>(article.properties());
     properties.put(Outgoing.SEQUENCE, number);
     Outgoing numbered =
@@ -323,6 +326,22 @@ abstract class StoreContract {
       store.confirm(b.get().id());
     }
     assertThat(sizes).containsExactly(1, 1, 1);
+  }
+
+  @Test
+  void a_batch_holds_one_address_and_leaves_out_those_that_take_nothing() {
+    store.commit(
+        rows(
+            Make.other("rejected", "r", new byte[1]),
+            Make.other("source.events", "e", new byte[1]),
+            Make.other("rejected", "s", new byte[1])));
+    assertThat(store.next(NOON, 9, Set.of("rejected")).orElseThrow().messages())
+        .extracting(Outgoing::key)
+        .containsExactly("e");
+    assertThat(store.next(NOON, 9, Set.of("rejected", "source.events"))).isEmpty();
+    assertThat(store.next(NOON, 9).orElseThrow().messages())
+        .extracting(Outgoing::key)
+        .containsExactly("r", "s");
   }
 
   @Test
