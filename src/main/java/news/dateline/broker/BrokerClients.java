@@ -2,11 +2,15 @@ package news.dateline.broker;
 
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
+import org.apache.qpid.jms.policy.JmsDefaultDeserializationPolicy;
 
 /** Connections to brokers of others, which deliver to us. */
 public final class BrokerClients {
   /** Milliseconds until a broker that takes the connection and says nothing counts as away. */
   private static final int PATIENCE = 10_000;
+
+  /** No class is made of what a message holds: reading one may run code. */
+  private static final String ALL = "*";
 
   private BrokerClients() {}
 
@@ -24,6 +28,9 @@ public final class BrokerClients {
       if (!url.contains("connectTimeout")) {
         factory.setConnectTimeout(PATIENCE);
       }
+      JmsDefaultDeserializationPolicy none = new JmsDefaultDeserializationPolicy();
+      none.setDenyList(ALL);
+      factory.setDeserializationPolicy(none);
       if (!user.isEmpty()) {
         factory.setUsername(user);
         factory.setPassword(password);
@@ -37,6 +44,7 @@ public final class BrokerClients {
     if (!url.contains("callTimeout")) {
       factory.setCallTimeout(PATIENCE);
     }
+    factory.setDeserializationDenyList(ALL);
     return factory;
   }
 }

@@ -60,12 +60,25 @@ class ConfigCheckTest {
   }
 
   @Test
+  void a_transport_or_parameter_that_is_not_declared_is_a_problem() throws IOException {
+    new TestHome(folder).source("one", "id: one\nname: One\nfrom: 'file:x?filter=#class:A'\n");
+    new TestHome(folder).source("two", "id: two\nname: Two\nfrom: exec:id\n");
+    assertThat(problemsWith("", ""))
+        .extracting(Problem::toString)
+        .satisfiesExactly(
+            p -> assertThat(p).contains("sources/one.yaml:3: from: \"filter\" is not a parameter"),
+            p -> assertThat(p).contains("sources/two.yaml:3: from: \"exec\": is not a transport"));
+  }
+
+  @Test
   void words_of_a_newsrooms_own_are_read_and_their_examples_tried() throws IOException {
     Path words = Files.createDirectories(new TestHome(folder).config().resolve("lexicon"));
     Files.writeString(words.resolve("en.yaml"), "cues: [groused]\nverbs: [grunted]\n");
     Files.writeString(
         words.resolve("fr.yaml"),
-        "cues: [bougonna]\nexamples:\n- '« Il pleut », bougonna Jeanne Roe. => direct Il pleut | Paul'\n");
+        "cues: [bougonna]\n"
+            + "examples:\n"
+            + "- '« Il pleut », bougonna Jeanne Roe. => direct Il pleut | Paul'\n");
     assertThat(problemsWith("", ""))
         .extracting(p -> p.file() + ":" + p.line() + " " + p.key())
         .containsExactly("config/lexicon/en.yaml:2 verbs", "config/lexicon/fr.yaml:3 examples");

@@ -105,6 +105,50 @@ class QueuesIT {
     }
   }
 
+  /** What a message may hold whose sender wants to run code here. */
+  static final class Gadget implements java.io.Serializable {
+    static volatile boolean ran;
+
+    private void readObject(java.io.ObjectInputStream in) throws java.io.IOException {
+      ran = true;
+    }
+  }
+
+  @Test
+  void no_object_is_made_of_what_a_message_holds() throws Exception {
+    Path conf = folder.resolve("broker.xml");
+    int port = FreePort.find();
+    Files.writeString(
+        conf,
+        """
+        <configuration xmlns="urn:activemq"><core xmlns="urn:activemq:core">
+          <persistence-enabled>false</persistence-enabled><security-enabled>false</security-enabled>
+          <acceptors><acceptor name="all">tcp://127.0.0.1:%d</acceptor></acceptors>
+        </core></configuration>
+        """
+            .formatted(port));
+    var server = new org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ();
+    server.setConfigResourcePath(conf.toUri().toString());
+    server.start();
+    try (Connection connection =
+        new JmsConnectionFactory("amqp://127.0.0.1:" + port).createConnection()) {
+      Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+      for (String kind : List.of("amqp", "jms")) {
+        MessageProducer producer = session.createProducer(session.createQueue("wire" + kind));
+        producer.send(session.createObjectMessage(new Gadget()));
+        BytesMessage story = session.createBytesMessage();
+        story.writeBytes(Wharf.story(kind, 1));
+        producer.send(story);
+        String broker = (kind.equals("amqp") ? "amqp" : "tcp") + "://127.0.0.1:" + port;
+        wharf.source("q" + kind, kind + ":queue:wire" + kind + "?broker=" + broker);
+        Wharf.soon(() -> assertThat(wharf.headlines("q" + kind)).containsExactly("Ferry " + kind));
+        assertThat(Gadget.ran).as(kind).isFalse();
+      }
+    } finally {
+      server.stop();
+    }
+  }
+
   @Test
   void a_message_of_an_amqp_queue_is_acknowledged_after_its_commit() throws Exception {
     Path conf = folder.resolve("broker.xml");

@@ -52,6 +52,20 @@ class SettingsReaderTest {
   }
 
   @Test
+  void who_may_do_what_by_http_and_which_components_sources_may_name() {
+    Settings plain = read(Map.of(), Map.of());
+    assertThat(plain.callers()).isEqualTo(new Settings.Callers("user", java.util.Optional.empty()));
+    assertThat(plain.transports()).isEmpty();
+    assertThat(read(Map.of(), Map.of("dateline.transports.more", "aws2-s3 , minio")).transports())
+        .containsExactly("aws2-s3", "minio");
+    assertThat(problems.list()).isEmpty();
+    read(Map.of(), Map.of("dateline.http.local", "all", "dateline.transports.more", "A b"));
+    assertThat(problems.list())
+        .extracting(news.dateline.config.Problem::key)
+        .containsExactlyInAnyOrder("dateline.http.local", "dateline.transports.more");
+  }
+
+  @Test
   void without_a_file_everything_has_its_default() {
     Settings settings = read(Map.of(), Map.of());
     assertThat(settings.httpPort()).isEqualTo(8080);
