@@ -78,7 +78,12 @@ final class Inlet {
     String id = source.get().id();
     String route = SourceRoutes.routeId(id);
     ServiceStatus status = camel.getRouteController().getRouteStatus(route);
-    if (status == null || !status.isStarted() || resting.getAsBoolean()) { // paused
+    if (resting.getAsBoolean()) {
+      return Control.Receipt.of(
+          Control.Receipt.Kind.LATER,
+          "the disk is nearly full: nothing is taken in before it has room");
+    }
+    if (status == null || !status.isStarted()) { // paused
       return LATER;
     }
     ReentrantLock lock = locks.computeIfAbsent(id, key -> new ReentrantLock());

@@ -50,7 +50,8 @@ enum Backoff {
   /** The class of a reason. */
   static Backoff of(Reason reason) {
     return switch (reason) {
-      case DNS_FAILED, UNREACHABLE, TIMEOUT, BODY_UNREADABLE, UNREADABLE, PROTOCOL_ERROR, CUT_OFF -> NETWORK;
+      case DNS_FAILED, UNREACHABLE, TIMEOUT, BODY_UNREADABLE, UNREADABLE, PROTOCOL_ERROR, CUT_OFF ->
+          NETWORK;
       case SERVER_ERROR -> SERVER;
       case THROTTLED -> THROTTLED;
       case BLOCKED -> REFUSED;

@@ -13,6 +13,7 @@ import java.util.Locale;
 /** A connection that sends just the bytes it is given. */
 final class Raw implements AutoCloseable {
   private final Socket socket;
+  private volatile boolean failed;
 
   Raw(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -34,6 +35,27 @@ final class Raw implements AutoCloseable {
       // refused while it was sent; the answer may be there all the same
     }
     return this;
+  }
+
+  /** Whether the other end still takes what is sent, or may yet. */
+  boolean writes(String text) {
+    Thread writing =
+        new Thread(
+            () -> {
+              try {
+                socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+              } catch (IOException e) {
+                failed = true;
+              }
+            });
+    writing.setDaemon(true);
+    writing.start();
+    try {
+      writing.join(15_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !failed && !writing.isAlive();
   }
 
   Answer ask(String head, byte[]... body) throws IOException {

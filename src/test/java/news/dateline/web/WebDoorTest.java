@@ -47,9 +47,9 @@ class WebDoorTest {
             Map.of(),
             Map.of(
                 "dateline.fetch.max-body", "200KB",
-                "dateline.http.header-timeout", "400ms",
-                "dateline.http.body-timeout", "600ms",
-                "dateline.http.idle-timeout", "800ms",
+                "dateline.http.header-timeout", "2s",
+                "dateline.http.body-timeout", "2s",
+                "dateline.http.idle-timeout", "5s",
                 "dateline.http.connections", "20"),
             problems);
     assertThat(problems.list()).isEmpty();
@@ -246,18 +246,30 @@ class WebDoorTest {
   @Test
   void heads_and_bodies_that_never_end_are_closed_and_so_are_idle_connections() throws Exception {
     String push = "POST /push/quay HTTP/1.1\r\nHost: x\r\nX-Dateline-Token: t\r\n";
-    assertThat(raw().send("GET / HT").isClosedWithin(3000)).isTrue();
-    assertThat(raw().drip("GET / HTTP/1.1\r\nHost: localhost\r\nX: ", 'y', 50, 3000)).isTrue();
-    assertThat(raw().send(push + "Content-Length: 5\r\n\r\nab").isClosedWithin(3000)).isTrue();
-    assertThat(raw().drip(push + "Content-Length: 9999\r\n\r\n", 'y', 50, 3000)).isTrue();
+    assertThat(raw().send("GET / HT").isClosedWithin(12_000)).isTrue();
+    assertThat(raw().drip("GET / HTTP/1.1\r\nHost: localhost\r\nX: ", 'y', 50, 12_000)).isTrue();
+    assertThat(raw().send(push + "Content-Length: 5\r\n\r\nab").isClosedWithin(12_000)).isTrue();
+    assertThat(raw().drip(push + "Content-Length: 9999\r\n\r\n", 'y', 50, 12_000)).isTrue();
     Raw idle = raw();
     assertThat(idle.ask("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").status()).isEqualTo(200);
-    assertThat(idle.isClosedWithin(3000)).isTrue();
+    assertThat(idle.isClosedWithin(12_000)).isTrue();
     // a refused one, too
     Raw refused = raw();
     refused.send("POST /push/quay HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n");
     assertThat(refused.answer().status()).isEqualTo(401);
-    assertThat(refused.isClosedWithin(3000)).isTrue();
+    assertThat(refused.isClosedWithin(12_000)).isTrue();
+  }
+
+  @Test
+  void a_reader_who_does_not_read_is_closed() throws Exception {
+    Raw line = raw();
+    String get = "GET /page/js/marks.js HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    long end = System.nanoTime() + 20_000_000_000L;
+    boolean open = true;
+    while (open && System.nanoTime() < end) { // asks and asks, and takes no answer
+      open = line.writes(get.repeat(20));
+    }
+    assertThat(open).isFalse();
   }
 
   @Test
