@@ -93,8 +93,10 @@ public final class Application implements AutoCloseable {
     broker = room;
     BrokerOutlet outlet = room.outlet();
     Wiring wired =
-        new Wiring(home, settings, clock, book, stages, join(storeLater), outlet, meters);
+        new Wiring(
+            home, settings, clock, book, stages, join(storeLater), outlet, room.valve(), meters);
     wiring = wired;
+    room.events(wired::event);
     configure(wired);
     main.init();
     CamelContext camel = main.getCamelContext();

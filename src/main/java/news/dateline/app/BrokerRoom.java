@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import news.dateline.broker.BrokerAddress;
 import news.dateline.broker.BrokerOutlet;
 import news.dateline.broker.BrokerSettings;
@@ -18,8 +19,10 @@ import news.dateline.broker.RejectedQueue;
 import news.dateline.broker.Subscriptions;
 import news.dateline.config.Problem;
 import news.dateline.config.Problems;
+import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
+import news.dateline.publish.Valve;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +67,9 @@ final class BrokerRoom implements AutoCloseable {
     }
     BrokerSettings broker =
         BrokerSettings.of(home.data(), "127.0.0.1", settings.brokerPort())
-            .withLatest(settings.retroactive());
+            .withLatest(settings.retroactive())
+            .withKeep(Integer.MAX_VALUE, settings.away().keep())
+            .withKeepBytes(away(home, settings));
     EmbeddedBroker embedded =
         new EmbeddedBroker(
             broker, desks, Credentials.in(home.data(), desks), Optional.of(meters), clock);
@@ -79,6 +84,14 @@ final class BrokerRoom implements AutoCloseable {
         embedded.asAdmin(),
         embedded.asReader(),
         "tcp://127.0.0.1:" + embedded.port());
+  }
+
+  private static long away(Home home, Settings settings) {
+    try {
+      return settings.away().disk().of(home.data());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The named queues of {@code desks.yaml}. */
@@ -96,7 +109,19 @@ final class BrokerRoom implements AutoCloseable {
   }
 
   Subscriptions subscriptions() {
-    return new Subscriptions(admin);
+    return embedded == null ? Subscriptions.managed(admin) : embedded.subscriptions();
+  }
+
+  /** Shut while a subscriber of the embedded broker would lose articles. */
+  Valve valve() {
+    return embedded == null ? Valve.OPEN : embedded.valve();
+  }
+
+  /** Who sends the events of subscriptions that lost articles. */
+  void events(Consumer<Outgoing> outbox) {
+    if (embedded != null) {
+      embedded.events(outbox);
+    }
   }
 
   /** 0 when the broker is not embedded. */

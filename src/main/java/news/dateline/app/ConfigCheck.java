@@ -18,6 +18,7 @@ import news.dateline.broker.BrokerOutlet;
 import news.dateline.config.Problem;
 import news.dateline.config.Problems;
 import news.dateline.model.Source;
+import news.dateline.publish.Valve;
 import news.dateline.sources.SourceBook;
 import news.dateline.sources.SourceFiles;
 import news.dateline.store.Store;
@@ -114,6 +115,7 @@ public final class ConfigCheck {
             Stages.make(home, clock, new Problems()),
             Store.open(StoreSettings.of("", folder), clock),
             nowhere,
+            Valve.OPEN,
             new SimpleMeterRegistry())) {
       return RouteFiles.dryRun(home, wiring.beans(), settings.camel(), problems).size();
     } finally {

@@ -9,6 +9,7 @@ import news.dateline.model.Bytes;
 import news.dateline.model.Reason;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
+import news.dateline.publish.SubscriptionGap;
 import news.dateline.sources.OpmlWriter;
 import news.dateline.sources.SourceImport;
 
@@ -344,8 +345,39 @@ public interface Control {
   /** One route of the pipeline. */
   record RouteView(String id, String description, String state, long exchanges, long failed) {}
 
-  /** One subscription queue on the articles address. */
-  record Subscription(String queue, int consumers, long waiting) {}
+  /**
+   * One subscription queue on the articles address.
+   *
+   * @param consumers connected now
+   * @param waiting messages nobody has acknowledged yet
+   * @param standing what else is known of it; empty on a broker of the user's
+   */
+  record Subscription(String queue, int consumers, long waiting, Optional<Standing> standing) {
+    /** Of which no more is known. */
+    public Subscription(String queue, int consumers, long waiting) {
+      this(queue, consumers, waiting, Optional.empty());
+    }
+  }
+
+  /**
+   * How a subscription stands.
+   *
+   * @param user who made it; empty for a desk's queue
+   * @param client ids, or else addresses, of who is connected; empty when nobody is
+   * @param bytes what waits
+   * @param oldest when the oldest waiting message was sent; empty when nothing waits
+   * @param dropped messages dropped since it was made
+   * @param untold what it lost and has not been told yet
+   * @param waitedFor since when publishing waits for it
+   */
+  record Standing(
+      Optional<String> user,
+      Optional<String> client,
+      long bytes,
+      Optional<Instant> oldest,
+      long dropped,
+      Optional<SubscriptionGap> untold,
+      Optional<Instant> waitedFor) {}
 
   /** How to connect: one URL a protocol, and a user's name and password. */
   record Access(String jms, String amqp, String stomp, String mqtt, String user, String password) {}

@@ -247,9 +247,7 @@ final class LiveControl implements Control {
     OutboxCounts outbox = store.counts(clock.instant());
     List<Subscription> queues = new ArrayList<>();
     if (publisher.isUp()) {
-      subscriptions
-          .list()
-          .forEach(s -> queues.add(new Subscription(s.queue(), s.consumers(), s.waiting())));
+      subscriptions.list().forEach(s -> queues.add(SubscriptionViews.of(s)));
     }
     return new Status(
         started,

@@ -19,6 +19,7 @@ import news.dateline.websub.PushSettings;
  * @param brokerUser user on that broker
  * @param brokerPassword password on that broker
  * @param retroactive how many of the latest articles a new subscriber finds
+ * @param away what subscribers keep while they are away
  * @param storeUrl JDBC URL of PostgreSQL; empty string: SQLite in the data folder
  * @param storeKeep how long published articles are kept for showing
  * @param storeDurability {@code power} or {@code process}
@@ -53,6 +54,7 @@ public record Settings(
     Optional<String> brokerUser,
     Optional<String> brokerPassword,
     int retroactive,
+    Away away,
     String storeUrl,
     Duration storeKeep,
     String storeDurability,
@@ -91,6 +93,14 @@ public record Settings(
    *     data folder
    */
   public record Callers(String local, Optional<String> drop) {}
+
+  /**
+   * What waits for a subscriber that is away.
+   *
+   * @param keep how long
+   * @param disk how much of the disk
+   */
+  public record Away(Duration keep, DiskShare disk) {}
 
   /**
    * How hosts are spared.

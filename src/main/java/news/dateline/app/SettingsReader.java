@@ -49,6 +49,8 @@ public final class SettingsReader {
           "dateline.broker.user",
           "dateline.broker.password",
           "dateline.broker.retroactive",
+          "dateline.subscriptions.keep",
+          "dateline.subscriptions.disk",
           "dateline.store.url",
           "dateline.store.keep",
           "dateline.store.durability",
@@ -154,6 +156,9 @@ public final class SettingsReader {
             word("dateline.broker.user"),
             word("dateline.broker.password"),
             number("dateline.broker.retroactive", 0, 0, 10_000),
+            new Settings.Away(
+                duration("dateline.subscriptions.keep", Duration.ofDays(7)),
+                share("dateline.subscriptions.disk", new DiskShare(0, 25))),
             word("dateline.store.url").orElse(""),
             duration("dateline.store.keep", Duration.ofDays(7)),
             word("dateline.store.durability").orElse("power"),
@@ -336,6 +341,21 @@ public final class SettingsReader {
             default -> n << 30;
           };
         });
+  }
+
+  private DiskShare share(String key, DiskShare fallback) {
+    return parse(
+        key,
+        fallback,
+        (v, k) ->
+            DiskShare.parse(v)
+                .orElseGet(
+                    () ->
+                        bad(
+                            k,
+                            "\"" + v + "\" is neither a size nor a share of the disk",
+                            "write for instance 10GB, or 25% (at most 90%)",
+                            fallback)));
   }
 
   private <T> T parse(String key, T fallback, BiFunction<String, String, T> reader) {

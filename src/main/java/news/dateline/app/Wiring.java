@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Tag;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import news.dateline.fetch.FetchSettings;
 import news.dateline.fetch.FetchSettings.Pace;
 import news.dateline.fetch.FetchSettings.RetryScope;
 import news.dateline.fetch.Fetcher;
+import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
 import news.dateline.model.Source;
 import news.dateline.parse.DocumentParser;
@@ -73,6 +75,7 @@ final class Wiring implements AutoCloseable {
       Stages stages,
       Store store,
       BrokerOutlet outlet,
+      Valve valve,
       MeterRegistry meters) {
     counters = new Counters(meters);
     this.home = home;
@@ -113,8 +116,10 @@ final class Wiring implements AutoCloseable {
     undertaker = new Undertaker(settler, ledger, clock);
     ledger.listen(this::answered);
     disk = new DiskFloor(home.data(), settings.diskFloor());
-    Valve valve = settings.brokerUrl().isPresent() ? Valve.OPEN : disk; // theirs is another disk
-    publisher = new OutboxPublisher(store, outlet, valve, clock, PublisherSettings.DEFAULT);
+    Valve ours = settings.brokerUrl().isPresent() ? Valve.OPEN : disk; // theirs is another disk
+    publisher =
+        new OutboxPublisher(
+            store, outlet, Valve.all(List.of(ours, valve)), clock, PublisherSettings.DEFAULT);
     counters.gauge(
         "dateline.outbox.pending",
         "Messages waiting to leave",
@@ -152,6 +157,11 @@ final class Wiring implements AutoCloseable {
   private void answered(Settled.Answer answer) {
     subscriber.watch().polled(answer.source().id(), answer.at(), answer.news());
     answer.links().ifPresent(links -> subscriber.noticed(answer.source(), links));
+  }
+
+  /** Sends an event of the broker's, through the outbox like any other. */
+  void event(Outgoing event) {
+    store.add(event);
   }
 
   /** Looks what is to be done about subscriptions. */

@@ -6,7 +6,6 @@ import java.util.Set;
 import news.dateline.model.Outgoing;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
-import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -31,6 +30,14 @@ final class BrokerConfiguration {
 
   /** The queue that always holds the last event of each source, for whoever reads or browses it. */
   static final String CURRENT = "current";
+
+  /** Source events a new subscriber finds. */
+  private static final long LATEST_EVENTS = 1000;
+
+  /** What each queue holds in memory of what is paged, with and without what clients have. */
+  private static final int READ_AHEAD = 1 << 20;
+
+  private static final int IN_DELIVERY = 16 << 20;
 
   private BrokerConfiguration() {}
 
@@ -62,16 +69,16 @@ final class BrokerConfiguration {
             + settings.port()
             + "?protocols=CORE,AMQP,STOMP,MQTT;useEpoll=false;useKQueue=false");
     c.addAcceptorConfiguration("own", vm);
-    addresses(c, settings, desks);
+    addresses(c, desks);
     limits(c, settings);
     rights(c, desks);
     return c;
   }
 
-  private static void addresses(Configuration c, BrokerSettings settings, List<Desk> desks) {
+  private static void addresses(Configuration c, List<Desk> desks) {
     CoreAddressConfiguration articles = address(Outgoing.ARTICLES, RoutingType.MULTICAST);
     for (Desk desk : desks) {
-      articles.addQueueConfig(queue(desk, settings));
+      articles.addQueueConfig(queue(desk));
     }
     c.addAddressConfiguration(articles);
     c.addAddressConfiguration(
@@ -92,13 +99,12 @@ final class BrokerConfiguration {
                     .setDurable(true)));
   }
 
-  static QueueConfiguration queue(Desk desk, BrokerSettings settings) {
+  static QueueConfiguration queue(Desk desk) {
     QueueConfiguration queue =
         QueueConfiguration.of(desk.name())
             .setAddress(Outgoing.ARTICLES)
             .setRoutingType(RoutingType.MULTICAST)
-            .setDurable(true)
-            .setRingSize((long) desk.maxMessages().orElse(settings.keep()));
+            .setDurable(true);
     return desk.filter().isPresent() ? queue.setFilterString(desk.filter().get()) : queue;
   }
 
@@ -108,26 +114,24 @@ final class BrokerConfiguration {
 
   private static void limits(Configuration c, BrokerSettings settings) {
     c.addAddressSetting("#", base().setAutoCreateQueues(false).setAutoCreateAddresses(false));
-    // A ring keeps a dead subscriber from filling memory and disk; it works only while nothing is
-    // paged, so paging begins late. SubscriptionLimits covers what a ring does not.
-    AddressSettings articles = subscribed(settings).setRetroactiveMessageCount(settings.latest());
-    c.addAddressSetting(Outgoing.ARTICLES, articles);
+    // No rings, no expiry, no last value on what people subscribe to: SubscriptionLimits alone
+    // drops, and says so. The latest kept for newcomers are copies.
     c.addAddressSetting(
-        Outgoing.SOURCE_EVENTS,
-        subscribed(settings)
-            .setRetroactiveMessageCount(1000)
-            .setDefaultLastValueKey(SimpleString.of("source")));
+        Outgoing.ARTICLES, subscribed().setRetroactiveMessageCount(settings.latest()));
+    c.addAddressSetting(
+        Outgoing.SOURCE_EVENTS, subscribed().setRetroactiveMessageCount(LATEST_EVENTS));
     // Where MQTT keeps receipts of subscriptions with QoS 2, and sessions.
     c.addAddressSetting(
         "$sys.mqtt.#", base().setAutoCreateQueues(true).setAutoCreateAddresses(true));
     c.addAddressSetting(Outgoing.REJECTED, base().setAutoDeleteQueues(false));
   }
 
-  private static AddressSettings subscribed(BrokerSettings settings) {
+  private static AddressSettings subscribed() {
     return base()
         .setAutoCreateQueues(true)
         .setAutoCreateAddresses(false)
-        .setDefaultRingSize(settings.keep());
+        .setPrefetchPageBytes(READ_AHEAD)
+        .setMaxReadPageBytes(IN_DELIVERY);
   }
 
   private static AddressSettings base() {

@@ -75,6 +75,12 @@ public final class BrokerOutlet implements Outlet, AutoCloseable {
     }
   }
 
+  /** The properties that readers of each protocol see as the content type. */
+  static Map<String, String> contentTypes(Outgoing outgoing) {
+    return Map.of(
+        AMQP_CONTENT_TYPE, outgoing.contentType(), CORE_CONTENT_TYPE, outgoing.contentType());
+  }
+
   private static boolean isDuplicate(Throwable fault) {
     for (Throwable t = fault; t != null; t = t.getCause()) {
       if (t instanceof ActiveMQDuplicateIdException) {
@@ -136,8 +142,9 @@ public final class BrokerOutlet implements Outlet, AutoCloseable {
       for (Map.Entry<String, Object> property : outgoing.properties().entrySet()) {
         message.setObjectProperty(property.getKey(), property.getValue());
       }
-      message.setStringProperty(AMQP_CONTENT_TYPE, outgoing.contentType());
-      message.setStringProperty(CORE_CONTENT_TYPE, outgoing.contentType());
+      for (Map.Entry<String, String> type : contentTypes(outgoing).entrySet()) {
+        message.setStringProperty(type.getKey(), type.getValue());
+      }
       return message;
     }
 

@@ -12,30 +12,30 @@ import java.time.Duration;
  * @param port 0: any free one
  * @param latest how many of the latest articles a new subscription finds waiting; 0: none. Every
  *     article is then kept once more
- * @param keep most messages that wait for one subscription: the oldest go when there are more, so
- *     that a subscriber who died harms nobody
- * @param keepFor how long a message waits for a subscription at most
+ * @param keep most messages that wait for one subscription that nobody reads: the oldest go when
+ *     there are more
+ * @param keepBytes how many bytes of messages, likewise; a message that waits for several is stored
+ *     once
+ * @param keepFor how long a message waits for a subscription that nobody reads
  */
 public record BrokerSettings(
-    Path data, String host, int port, int latest, int keep, Duration keepFor) {
-  /** What one waiting article takes in memory, about. */
-  private static final int ARTICLE_BYTES = 6 << 10;
-
-  /**
-   * The defaults: no latest articles; a week; 50,000 messages, or fewer when the heap is small (the
-   * messages of one subscription should not fill more than the memory set aside for all).
-   */
+    Path data, String host, int port, int latest, int keep, long keepBytes, Duration keepFor) {
+  /** The defaults: no latest articles; a week; any number of messages and 10 GB of them. */
   public static BrokerSettings of(Path data, String host, int port) {
-    int keep = (int) Math.min(50_000, memory() / ARTICLE_BYTES);
-    return new BrokerSettings(data, host, port, 0, keep, Duration.ofDays(7));
+    return new BrokerSettings(
+        data, host, port, 0, Integer.MAX_VALUE, 10L << 30, Duration.ofDays(7));
   }
 
   public BrokerSettings withLatest(int count) {
-    return new BrokerSettings(data, host, port, count, keep, keepFor);
+    return new BrokerSettings(data, host, port, count, keep, keepBytes, keepFor);
   }
 
   public BrokerSettings withKeep(int messages, Duration time) {
-    return new BrokerSettings(data, host, port, latest, messages, time);
+    return new BrokerSettings(data, host, port, latest, messages, keepBytes, time);
+  }
+
+  public BrokerSettings withKeepBytes(long bytes) {
+    return new BrokerSettings(data, host, port, latest, keep, bytes, keepFor);
   }
 
   /** Heap that waiting messages may take, in bytes; what is beyond goes to disk. */

@@ -2,21 +2,16 @@ package news.dateline.broker;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import news.dateline.model.Outgoing;
+import news.dateline.publish.Valve;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.MetricsConfiguration;
@@ -36,19 +31,17 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedBroker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final Duration LIMITS_EVERY = Duration.ofSeconds(10);
 
   private final BrokerSettings settings;
   private final List<Desk> desks;
   private final Credentials credentials;
   private final Optional<MeterRegistry> meters;
-  private final InstantSource clock;
+  private final Subscribers subscribers;
 
   /** Several brokers in one process must not share their in-VM names. */
   private final String vm = "vm://" + NUMBER.incrementAndGet();
 
   private @Nullable EmbeddedActiveMQ broker;
-  private @Nullable ScheduledExecutorService timer;
   private volatile int port;
 
   /**
@@ -65,7 +58,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     this.desks = List.copyOf(desks);
     this.credentials = credentials;
     this.meters = meters;
-    this.clock = clock;
+    this.subscribers = new Subscribers(settings, this.desks, meters, clock);
   }
 
   /**
@@ -82,6 +75,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         configuration.setMetricsConfiguration(
             new MetricsConfiguration().setPlugin(new BrokerMetrics(meters.get())));
       }
+      configuration.registerBrokerPlugin(subscribers.plugin());
       starting = new KeptBroker(configuration, new Guard(credentials), new QueueRules(deskNames()));
       starting.start();
       port = listeningPort(starting.getActiveMQServer());
@@ -95,16 +89,12 @@ public final class EmbeddedBroker implements AutoCloseable {
       throw new IOException("the embedded broker cannot start: " + why, e);
     }
     broker = starting;
-    startLimits(starting.getActiveMQServer());
+    subscribers.started(starting.getActiveMQServer());
   }
 
   /** Stops; what is in the journal stays. Does nothing when it does not run. */
   public void stop() {
-    ScheduledExecutorService running = timer;
-    timer = null;
-    if (running != null) {
-      running.shutdownNow();
-    }
+    subscribers.stopping();
     EmbeddedActiveMQ stopping = broker;
     broker = null;
     if (stopping != null) {
@@ -158,6 +148,26 @@ public final class EmbeddedBroker implements AutoCloseable {
         .map(password -> new BrokerAddress(vm, user, password));
   }
 
+  /** Who subscribes, answered from memory; empty while it does not run. */
+  public Subscriptions subscriptions() {
+    return subscribers;
+  }
+
+  /** Shut while a subscriber that is connected would else lose articles. */
+  public Valve valve() {
+    return subscribers.valve();
+  }
+
+  /** Who sends the events of subscriptions that lost articles. */
+  public void events(Consumer<Outgoing> outbox) {
+    subscribers.events(outbox);
+  }
+
+  /** For tests of this room. */
+  Subscribers subscribers() {
+    return subscribers;
+  }
+
   /** For tests of this room. */
   ActiveMQServer server() {
     return Objects.requireNonNull(broker, "not started").getActiveMQServer();
@@ -202,35 +212,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.destroyQueue(queue.getQueue().getName());
       }
     }
-  }
-
-  private void startLimits(ActiveMQServer server) {
-    Map<String, Duration> ages = new HashMap<>();
-    for (Desk desk : desks) {
-      desk.maxAge().ifPresent(age -> ages.put(desk.name(), age));
-    }
-    SubscriptionLimits limits = new SubscriptionLimits(server, settings, ages, clock);
-    ScheduledExecutorService ticking =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "broker-limits");
-              thread.setDaemon(true);
-              return thread;
-            });
-    // Cancelled with its executor.
-    ScheduledFuture<?> unused =
-        ticking.scheduleWithFixedDelay(
-            () -> {
-              try {
-                limits.enforce();
-              } catch (Exception e) {
-                LOG.warn("Subscription limits could not be checked: {}", e.toString());
-              }
-            },
-            LIMITS_EVERY.toMillis(),
-            LIMITS_EVERY.toMillis(),
-            TimeUnit.MILLISECONDS);
-    timer = ticking;
   }
 
   private static void stopQuietly(EmbeddedActiveMQ stopping) {

@@ -1,122 +1,165 @@
 package news.dateline.broker;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import news.dateline.model.Outgoing;
-import org.apache.activemq.artemis.api.core.Message;
-import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.core.filter.Filter;
-import org.apache.activemq.artemis.core.filter.impl.FilterImpl;
-import org.apache.activemq.artemis.core.postoffice.Binding;
-import org.apache.activemq.artemis.core.postoffice.QueueBinding;
-import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.apache.activemq.artemis.core.persistence.StorageManager;
 import org.apache.activemq.artemis.core.server.Queue;
-import org.apache.activemq.artemis.core.server.impl.AckReason;
-import org.apache.activemq.artemis.selector.filter.Filterable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps subscriptions within their limits where the broker's own rings do not: messages older than
- * allowed go, and the oldest of a queue that grew while its address was paged to disk (the broker
- * does not enforce rings then). Says so, once a queue, when nobody consumes.
+ * Drops the oldest messages of subscriptions that nobody reads and that hold more, or older ones,
+ * than they may: the only place where anything is dropped. In steps, each written to the ledger
+ * before it is done, under the queue's lock: a consumer that comes meanwhile waits for the step.
  */
 final class SubscriptionLimits {
   private static final Logger LOG = LoggerFactory.getLogger(SubscriptionLimits.class);
 
-  /** Messages removed in one journal transaction. */
-  private static final int FLUSH = 500;
+  /** How often it is looked whether pages have been read in, and how long in all. */
+  private static final long LOOK_NANOS = 5_000_000;
 
-  private final ActiveMQServer server;
-  private final BrokerSettings settings;
-  private final Map<String, Duration> deskAges;
+  private static final int LOOKS = 400;
+
+  private final SubscriptionQueues queues;
+  private final Presence presence;
+  private final HolesLedger ledger;
+  private final GapMessages gaps;
+  private final QueueLocks locks;
+  private final Supplier<StorageManager> journal;
   private final InstantSource clock;
-  private final Map<String, Boolean> told = new ConcurrentHashMap<>();
+
+  /** When the oldest message of a queue that nobody reads was sent, as far as it is known. */
+  private final Map<String, Instant> oldest = new ConcurrentHashMap<>();
 
   SubscriptionLimits(
-      ActiveMQServer server,
-      BrokerSettings settings,
-      Map<String, Duration> deskAges,
+      SubscriptionQueues queues,
+      Presence presence,
+      HolesLedger ledger,
+      GapMessages gaps,
+      QueueLocks locks,
+      Supplier<StorageManager> journal,
       InstantSource clock) {
-    this.server = server;
-    this.settings = settings;
-    this.deskAges = deskAges;
+    this.queues = queues;
+    this.presence = presence;
+    this.ledger = ledger;
+    this.gaps = gaps;
+    this.locks = locks;
+    this.journal = journal;
     this.clock = clock;
   }
 
-  /** Looks at every subscription once. */
-  void enforce() throws Exception {
-    for (Binding binding :
-        server
-            .getPostOffice()
-            .getBindingsForAddress(SimpleString.of(Outgoing.ARTICLES))
-            .getBindings()) {
-      if (binding instanceof QueueBinding queue && queue.getQueue().isDurable()) {
-        enforce(queue.getQueue());
+  /** Looks at every subscription once; one that fails stops no other. */
+  void enforce() {
+    for (Queue queue : queues.now()) {
+      try {
+        boolean more = true;
+        while (more && !Thread.currentThread().isInterrupted()) {
+          more = step(queue);
+        }
+      } catch (Exception e) {
+        LOG.warn("Limits of subscription {} could not be kept: {}", queue.getName(), e.toString());
       }
     }
   }
 
-  private void enforce(Queue queue) throws Exception {
-    long waiting = queue.getMessageCount();
+  /** When the oldest waiting message was sent, about; empty when nothing waits or is known. */
+  Optional<Instant> oldest(Queue queue) {
+    if (queue.getMessageCount() == 0) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(oldest.get(queue.getName().toString()))
+        .or(
+            () ->
+                Optional.ofNullable(queue.peekFirstMessage())
+                    .map(first -> Instant.ofEpochMilli(first.getMessage().getTimestamp())));
+  }
+
+  /** A consumer took part: what was known of the queue's messages holds no longer. */
+  void changed(String queue) {
+    oldest.remove(queue);
+  }
+
+  /** Drops one step; true when there may be another. */
+  private boolean step(Queue queue) throws Exception {
     String name = queue.getName().toString();
-    if (waiting == 0) {
-      told.remove(name);
-      return;
+    if (presence.counts(queue) || !isOver(queue, name)) {
+      return false;
     }
-    Duration age = deskAges.getOrDefault(name, settings.keepFor());
-    long before = clock.instant().minus(age).toEpochMilli();
-    int removed =
-        queue.deleteMatchingReferences(
-            FLUSH, FilterImpl.createFilter("AMQTimestamp < " + before), AckReason.EXPIRED);
-    long most = queue.getRingSize() > 0 ? queue.getRingSize() : settings.keep();
-    if (waiting - removed > most) {
-      removed += queue.deleteMatchingReferences(FLUSH, new Oldest(queue, most), AckReason.KILLED);
-    }
-    if (removed > 0 && queue.getConsumerCount() == 0 && told.putIfAbsent(name, true) == null) {
-      LOG.warn("Nobody reads subscription {}: its oldest articles are dropped", name);
+    Lock lock = locks.of(name);
+    lock.lock();
+    try {
+      if (presence.counts(queue)) {
+        return false;
+      }
+      gaps.settle(queue);
+      gaps.takeBack(queue);
+      List<OldestMessages.Waiting> first = inMemory(queue);
+      Optional<Cut> cut =
+          OldestMessages.cut(
+              first,
+              queue.getMessageCount(),
+              queue.getPersistentSize(),
+              queues.allowance(queue),
+              tooOld(queue));
+      if (cut.isEmpty()) {
+        if (!first.isEmpty()) {
+          oldest.put(name, Instant.ofEpochMilli(first.get(0).sentAt()));
+        }
+        return false;
+      }
+      oldest.remove(name);
+      drop(queue, name, cut.get());
+      return true;
+    } finally {
+      lock.unlock();
     }
   }
 
-  /**
-   * Matches the first messages it is shown, as many as are too many: a queue shows the oldest
-   * first. What consumers take and the broker's own ring drops meanwhile counts; what was matched
-   * and is not committed yet is still in the queue's count.
-   */
-  private static final class Oldest implements Filter {
-    private final Queue queue;
-    private final long most;
-    private long left;
-    private long matched;
-
-    Oldest(Queue queue, long most) {
-      this.queue = queue;
-      this.most = most;
-      left = queue.getMessageCount() - most;
+  private void drop(Queue queue, String name, Cut cut) throws Exception {
+    ledger.intend(name, cut);
+    int gone = queue.expireReferences(OldestMessages.of(cut));
+    // Returns when the journal has it and the queue's counters show it.
+    journal.get().waitOnOperations();
+    if (gone != cut.count()) {
+      LOG.error("Subscription {}: {} messages went, {} were meant", name, gone, cut.count());
     }
+    ledger.done(name);
+    queue.forceDelivery();
+  }
 
-    @Override
-    public boolean match(Message message) {
-      boolean oldest = left-- > 0 && queue.getMessageCount() - matched % FLUSH > most;
-      matched += oldest ? 1 : 0;
-      return oldest;
-    }
-
-    @Override
-    public boolean match(Map<String, String> map) {
+  private boolean isOver(Queue queue, String name) {
+    long waiting = queue.getMessageCount();
+    Allowance allowance = queues.allowance(queue);
+    if (waiting == 0) {
+      oldest.remove(name);
       return false;
     }
+    Instant known = oldest.get(name);
+    return waiting > allowance.messages()
+        || queue.getPersistentSize() > allowance.bytes()
+        || known == null
+        || known.isBefore(tooOld(queue));
+  }
 
-    @Override
-    public boolean match(Filterable filterable) {
-      return false;
-    }
+  private Instant tooOld(Queue queue) {
+    return clock.instant().minus(queues.allowance(queue).age());
+  }
 
-    @Override
-    public SimpleString getFilterString() {
-      return SimpleString.of("");
+  /** The oldest messages, once the broker has read them in from its pages. */
+  private static List<OldestMessages.Waiting> inMemory(Queue queue) throws Exception {
+    List<OldestMessages.Waiting> first = OldestMessages.of(queue);
+    for (int look = 0; first.isEmpty() && look < LOOKS && queue.getMessageCount() > 0; look++) {
+      queue.forceDelivery();
+      LockSupport.parkNanos(LOOK_NANOS);
+      first = OldestMessages.of(queue);
     }
+    return first;
   }
 }

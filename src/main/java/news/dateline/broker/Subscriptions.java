@@ -1,37 +1,23 @@
 package news.dateline.broker;
 
-import jakarta.jms.Connection;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import jakarta.jms.MessageConsumer;
-import jakarta.jms.MessageProducer;
-import jakarta.jms.Queue;
-import jakarta.jms.Session;
-import jakarta.jms.TemporaryQueue;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
-import news.dateline.model.Outgoing;
-import news.dateline.model.Reason;
-import news.dateline.model.RetryableException;
-import org.apache.activemq.artemis.api.core.management.ResourceNames;
-import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import news.dateline.publish.SubscriptionGap;
 
-/**
- * Who subscribes to the articles, on the embedded broker or any Artemis whose user may manage it.
- */
-public final class Subscriptions {
-  private static final String MANAGEMENT = "activemq.management";
-  private static final long ANSWER_MILLIS = 5_000;
-
-  private final BrokerAddress address;
-
+/** Who subscribes to the articles. */
+public interface Subscriptions {
   /**
-   * @param address as a user who may manage the broker
+   * All of them, in order of name. On the embedded broker this is answered from memory.
+   *
+   * @throws news.dateline.model.RetryableException {@code BROKER_FAILED} when the broker does not
+   *     answer or refuses
    */
-  public Subscriptions(BrokerAddress address) {
-    this.address = address;
+  List<Subscription> list();
+
+  /** On an Artemis of the user's, asked through its management address. */
+  static Subscriptions managed(BrokerAddress address) {
+    return new ManagedSubscriptions(address);
   }
 
   /**
@@ -39,72 +25,41 @@ public final class Subscriptions {
    *
    * @param queue its name
    * @param consumers connected now
-   * @param waiting messages that nobody has taken yet
+   * @param waiting messages that nobody has acknowledged yet
+   * @param user who made it; empty for a desk's queue or when it is not known
+   * @param client ids, or else addresses, of who is connected, joined by commas; empty when nobody
+   *     is or it is not known
+   * @param bytes what waits; 0 when it is not known
+   * @param oldest when the oldest waiting message was sent; exact while nobody reads, else about;
+   *     empty when nothing waits or it is not known
+   * @param dropped messages dropped since the subscription was made
+   * @param untold what it lost and has not been told yet
+   * @param waitedFor since when publishing waits for it
    */
-  public record Subscription(String queue, int consumers, long waiting) {}
-
-  /**
-   * All of them, in order of name.
-   *
-   * @throws RetryableException {@code BROKER_FAILED} when the broker does not answer or refuses
-   */
-  public List<Subscription> list() {
-    try (Connection connection = address.connect()) {
-      connection.start();
-      Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-      Asker asker = new Asker(session);
-      List<Subscription> out = new ArrayList<>();
-      Object names = asker.attribute(ResourceNames.ADDRESS + Outgoing.ARTICLES, "queueNames");
-      for (Object name : names instanceof Object[] array ? array : new Object[0]) {
-        String queue = ResourceNames.QUEUE + name;
-        if (asker.attribute(queue, "messageCount") instanceof Number waiting
-            && asker.attribute(queue, "consumerCount") instanceof Number consumers) {
-          out.add(
-              new Subscription(String.valueOf(name), consumers.intValue(), waiting.longValue()));
-        }
-      }
-      out.sort(Comparator.comparing(Subscription::queue));
-      return out;
-    } catch (JMSException e) {
-      throw new RetryableException(
-          Reason.BROKER_FAILED, "the broker does not list its queues: " + e.getMessage(), e);
-    }
-  }
-
-  /** Asks the broker's management address. */
-  private static final class Asker {
-    private final Session session;
-    private final MessageProducer questions;
-    private final MessageConsumer answers;
-    private final TemporaryQueue replyTo;
-
-    Asker(Session session) throws JMSException {
-      this.session = session;
-      Queue management = session.createQueue(MANAGEMENT);
-      questions = session.createProducer(management);
-      replyTo = session.createTemporaryQueue();
-      answers = session.createConsumer(replyTo);
-    }
-
-    /** Null when the resource has gone in the meantime. */
-    @Nullable Object attribute(String resource, String attribute) throws JMSException {
-      Message question = session.createMessage();
-      question.setJMSReplyTo(replyTo);
-      JMSManagementHelper.putAttribute(question, resource, attribute);
-      questions.send(question);
-      Message answer = answers.receive(ANSWER_MILLIS);
-      if (answer == null) {
-        throw new JMSException("no answer");
-      }
-      try {
-        return JMSManagementHelper.hasOperationSucceeded(answer)
-            ? JMSManagementHelper.getResult(answer)
-            : null;
-      } catch (JMSException e) {
-        throw e;
-      } catch (Exception e) {
-        throw (JMSException) new JMSException("unreadable answer").initCause(e);
-      }
+  record Subscription(
+      String queue,
+      int consumers,
+      long waiting,
+      Optional<String> user,
+      Optional<String> client,
+      long bytes,
+      Optional<Instant> oldest,
+      long dropped,
+      Optional<SubscriptionGap> untold,
+      Optional<Instant> waitedFor) {
+    /** Of which no more is known. */
+    static Subscription of(String queue, int consumers, long waiting) {
+      return new Subscription(
+          queue,
+          consumers,
+          waiting,
+          Optional.empty(),
+          Optional.empty(),
+          0,
+          Optional.empty(),
+          0,
+          Optional.empty(),
+          Optional.empty());
     }
   }
 }

@@ -32,7 +32,8 @@ final class StatusCommand implements Callable<Integer> {
       return attention.isEmpty() ? 0 : 1;
     }
     System.out.printf(
-        "received %d = published %d + unchanged %d + rejected %d     outbox %d waiting, %d held     broker %s%n%n",
+        "received %d = published %d + unchanged %d + rejected %d     outbox %d waiting, %d held    "
+            + " broker %s%n%n",
         status.path("received").asLong(),
         status.path("published").asLong(),
         status.path("unchanged").asLong(),
@@ -47,9 +48,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     System.out.println();
     for (JsonNode q : status.path("subscriptions")) {
-      System.out.printf(
-          "%-40s %d consumers, %d waiting%n",
-          q.path("queue").asText(), q.path("consumers").asInt(), q.path("waiting").asLong());
+      System.out.println(SubscriptionLine.of(q));
     }
     for (JsonNode a : attention) {
       System.out.println("! " + a.asText());

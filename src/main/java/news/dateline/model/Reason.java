@@ -52,6 +52,8 @@ public enum Reason {
   GAP("Items fell out of the feed before they were read"),
   /** Items may have fallen out of the feed unread, and its older pages could not be read. */
   GAP_LEFT("Items may have been missed"),
+  /** Nobody read a subscription for longer, or for more articles, than it may keep. */
+  SUBSCRIPTION_GAP("A subscriber lost articles while it was away"),
 
   /** A wire service's transmission numbers have a hole. */
   SEQUENCE_GAP("Transmissions of a service are missing"),

@@ -80,6 +80,7 @@ enum Backoff {
       // no visit ends with these: they come beside the polls
       case GAP,
           GAP_LEFT,
+          SUBSCRIPTION_GAP,
           SEQUENCE_GAP,
           PUSH_MISSED,
           PUSH_DENIED,

@@ -142,6 +142,23 @@ public final class Store
     return row -> byUri.getOrDefault(row.key(), settlement.state().source());
   }
 
+  /** Adds a row to the outbox that belongs to no source, and wakes the outbox. */
+  public void add(Outgoing message) {
+    database.write(
+        session -> {
+          OutboxTable.add(
+              session,
+              database.dialect(),
+              List.of(message),
+              row -> row.key(),
+              Millis.of(clock.instant()));
+          return true;
+        });
+    if (written.availablePermits() == 0) {
+      written.release();
+    }
+  }
+
   /** Writes a state down that no document caused, for instance a pause. */
   public void saveState(SourceState state) {
     commit(new Settlement(state, List.of(), List.of()));

@@ -210,14 +210,7 @@ final class Views {
                     .put("exchanges", r.exchanges())
                     .put("failed", r.failed()));
     ArrayNode subscriptions = node.putArray("subscriptions");
-    s.subscriptions()
-        .forEach(
-            q ->
-                subscriptions
-                    .addObject()
-                    .put("queue", q.queue())
-                    .put("consumers", q.consumers())
-                    .put("waiting", q.waiting()));
+    s.subscriptions().forEach(q -> subscriptions.add(SubscriptionView.of(q)));
     s.attention().forEach(node.putArray("attention")::add);
     return node;
   }

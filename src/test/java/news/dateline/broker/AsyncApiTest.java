@@ -3,10 +3,14 @@ package news.dateline.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import news.dateline.config.Problems;
 import news.dateline.config.Yaml;
 import news.dateline.config.YamlNode;
 import news.dateline.model.Outgoing;
+import news.dateline.publish.SubscriptionGap;
 import org.junit.jupiter.api.Test;
 
 class AsyncApiTest {
@@ -29,6 +33,23 @@ class AsyncApiTest {
             Outgoing.REJECTED,
             Outgoing.SOURCE_EVENTS,
             Outgoing.SOURCE_EVENTS + "::" + BrokerConfiguration.CURRENT);
+  }
+
+  @Test
+  void describes_every_property_of_a_gap() {
+    SubscriptionGap gap =
+        new SubscriptionGap(
+            "q",
+            Optional.empty(),
+            1,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            OptionalLong.of(1),
+            OptionalLong.of(2),
+            2,
+            Instant.EPOCH);
+    assertThat(at("components", "messages", "gap", "headers", "properties").entries().keySet())
+        .containsExactlyInAnyOrderElementsOf(gap.message("articles").properties().keySet());
   }
 
   private static YamlNode.Mapping at(String... path) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ final class Rig implements AutoCloseable {
   Credentials credentials;
   EmbeddedBroker broker;
   BrokerOutlet outlet;
+  final SteppedClock clock = new SteppedClock();
   private BrokerSettings settings;
   private List<Desk> desks;
 
@@ -41,8 +41,7 @@ final class Rig implements AutoCloseable {
 
   void start() throws IOException {
     credentials = Credentials.in(settings.data(), desks);
-    broker =
-        new EmbeddedBroker(settings, desks, credentials, Optional.empty(), InstantSource.system());
+    broker = new EmbeddedBroker(settings, desks, credentials, Optional.empty(), clock);
     broker.start();
     outlet = new BrokerOutlet(broker.asPublisher());
   }
@@ -52,6 +51,12 @@ final class Rig implements AutoCloseable {
     close();
     desks = newDesks;
     start();
+  }
+
+  /** The time after which whoever left counts as away has passed; limits are kept once. */
+  void awayThenLook() {
+    clock.step(Subscribers.GRACE.plusSeconds(1));
+    broker.subscribers().look();
   }
 
   ConnectionFactory amqp() {

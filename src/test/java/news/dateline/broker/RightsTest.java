@@ -80,7 +80,7 @@ class RightsTest {
 
   @Test
   void a_reader_cannot_manage_the_broker_nor_remove_a_desk() throws Exception {
-    assertThatThrownBy(() -> new Subscriptions(rig.broker.asReader()).list())
+    assertThatThrownBy(() -> Subscriptions.managed(rig.broker.asReader()).list())
         .isInstanceOf(RuntimeException.class);
     try (Connection connection = rig.coreReader()) {
       var session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
@@ -88,7 +88,7 @@ class RightsTest {
           ((org.apache.activemq.artemis.jms.client.ActiveMQSession) session).getCoreSession();
       assertThatThrownBy(() -> core.deleteQueue("world")).isInstanceOf(Exception.class);
     }
-    assertThat(new Subscriptions(rig.broker.asAdmin()).list())
+    assertThat(Subscriptions.managed(rig.broker.asAdmin()).list())
         .extracting(Subscriptions.Subscription::queue)
         .contains("world");
   }

@@ -109,7 +109,10 @@ function outbox(s) {
 }
 
 function subscriptions(s) {
-  return table('Who reads', ['Queue', 'Readers', 'Waiting'], s.subscriptions.map(q => [h('span', {class: 'mono'}, q.queue), q.consumers ? String(q.consumers) : h('span', {class: 'error'}, 'none'), count(q.waiting)]),
+  return table('Who reads', ['Queue', 'Readers', 'Waiting', 'Dropped'], s.subscriptions.map(q => [h('span', {class: 'mono', title: q.client || q.user || ''}, q.queue),
+    q.consumers ? String(q.consumers) : h('span', {class: 'error'}, 'none'),
+    q.publishingWaitsSince ? h('span', {class: 'error', title: 'Publishing waits for it since ' + q.publishingWaitsSince}, count(q.waiting)) : h('span', {title: q.oldest ? 'since ' + q.oldest : ''}, count(q.waiting)),
+    q.untold ? h('span', {class: 'error', title: 'The subscriber does not know yet. ' + q.untold.replay}, count(q.dropped)) : q.dropped ? count(q.dropped) : '']),
     'Nobody has subscribed yet. See Subscribe.');
 }
 
