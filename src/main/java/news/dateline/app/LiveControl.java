@@ -219,14 +219,7 @@ final class LiveControl implements Control {
         rejectedQueue
             .find(id)
             .orElseThrow(() -> new NoSuchElementException("nothing is buried as " + id));
-    Source source = keeper.find(item.source());
-    Document document =
-        new Document(
-            source,
-            item.document(),
-            item.raw(),
-            item.contentType(),
-            Visit.delivery(clock.instant(), item.size()));
+    Document document = Retry.document(item, keeper.find(item.source()), clock);
     try (ProducerTemplate template = camel.createProducerTemplate()) {
       template.sendBody("direct:documents.parse", document);
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package news.dateline.app;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
 import news.dateline.model.Rejection;
@@ -27,8 +28,17 @@ final class Notices {
     return renderer.notice(state, reason, detail, clock.instant());
   }
 
-  /** What cannot go on. */
+  /** A document that cannot go on. */
   Outgoing bury(Rejection r) {
+    return bury(r, Optional.empty());
+  }
+
+  /**
+   * What cannot go on.
+   *
+   * @param format of the document an item stood in
+   */
+  Outgoing bury(Rejection r, Optional<String> format) {
     LOG.warn(
         "{}: {} buried at {} [{}]: {}",
         r.source(),
@@ -36,6 +46,6 @@ final class Notices {
         r.stage(),
         r.reason().slug(),
         r.message());
-    return renderer.rejection(r);
+    return renderer.rejection(r, format);
   }
 }

@@ -91,7 +91,7 @@ final class Settler {
     List<Outgoing> messages = new ArrayList<>(published + rejected + 1);
     batch.items().forEach(a -> messages.add(renderer.article(a)));
     if (!isRepeated(batch.document(), before)) {
-      batch.rejections().forEach(r -> messages.add(notices.bury(r)));
+      batch.rejections().forEach(r -> messages.add(notices.bury(r, format(r, batch))));
     }
     Settled.Tally tally =
         new Settled.Tally(batch.received(), published, batch.unchanged(), rejected, 0);
@@ -165,6 +165,13 @@ final class Settler {
     return visit.way() == Visit.Way.POLLED
         ? settled.answering(new Settled.Answer(source, visit.at(), links, published))
         : settled;
+  }
+
+  /** How an item can be read again; a document, or what an archive held, tells that itself. */
+  private static Optional<String> format(Rejection r, Batch<?> batch) {
+    boolean alone =
+        r.raw() == batch.document().bytes() || !r.document().equals(batch.document().location());
+    return alone ? Optional.empty() : Optional.of(batch.feed().format());
   }
 
   /**

@@ -10,6 +10,8 @@ import news.dateline.model.Reason;
  *
  * @param id names it on this broker
  * @param at when it was buried
+ * @param format of the document an item stood in; empty for a document, and for what was buried
+ *     before this was kept
  * @param size bytes of the whole body
  * @param raw the bytes, perhaps only their head
  */
@@ -23,5 +25,6 @@ public record Buried(
     Reason reason,
     String message,
     Optional<String> contentType,
+    Optional<String> format,
     long size,
     Bytes raw) {}

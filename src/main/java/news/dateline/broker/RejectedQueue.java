@@ -114,6 +114,7 @@ public final class RejectedQueue {
         reason(text(message, "reason").orElse("")),
         text(message, "message").orElse(""),
         text(message, "contentType"),
+        text(message, "format"),
         size,
         Bytes.wrap(raw));
   }

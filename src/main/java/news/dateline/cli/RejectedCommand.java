@@ -1,7 +1,11 @@
 package news.dateline.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +20,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Lists, shows, retries or drops what was buried.")
 final class RejectedCommand implements Runnable {
+  /** Items the instance lists at once. */
+  private static final int PAGE = 500;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli fills it
   private CommandSpec spec;
@@ -78,18 +85,61 @@ final class RejectedCommand implements Runnable {
   @Command(
       name = "retry",
       mixinStandardHelpOptions = true,
-      description = "Sends the bytes through the pipeline again.")
-  void retry(@Mixin HomeOptions options, @Parameters(paramLabel = "ID") String id) {
-    ApiClient.of(options).post("/rejected/" + id + "/retry", Map.of());
-    System.out.println("sent through the pipeline again: " + id);
+      description =
+          "Reads one item again, those that a filter names, or all. What cannot be read stays.")
+  void retry(
+      @Mixin HomeOptions options,
+      @Parameters(paramLabel = "ID", arity = "0..1", description = "One item.") String id,
+      @Mixin RejectedFilter filter) {
+    each(options, id, filter, "retry", "read again");
   }
 
   @Command(
       name = "drop",
       mixinStandardHelpOptions = true,
-      description = "Takes the item off the queue for good.")
-  void drop(@Mixin HomeOptions options, @Parameters(paramLabel = "ID") String id) {
-    ApiClient.of(options).post("/rejected/" + id + "/drop", Map.of());
-    System.out.println("dropped: " + id);
+      description = "Takes one item off the queue for good, those that a filter names, or all.")
+  void drop(
+      @Mixin HomeOptions options,
+      @Parameters(paramLabel = "ID", arity = "0..1", description = "One item.") String id,
+      @Mixin RejectedFilter filter) {
+    each(options, id, filter, "drop", "dropped");
+  }
+
+  /** One that fails is told and leaves the others alone. */
+  private void each(
+      HomeOptions options, @Nullable String id, RejectedFilter filter, String verb, String done) {
+    ApiClient client = ApiClient.of(options);
+    if (id != null) {
+      client.post("/rejected/" + id + "/" + verb, Map.of());
+      System.out.println(done + ": " + id);
+      return;
+    }
+    if (filter.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "name an ID, or --source, --reason, --since or --all");
+    }
+    int settled = 0;
+    Set<String> left = new HashSet<>();
+    String newest = "";
+    int before;
+    do { // those that are buried again are newer than any that was meant
+      before = settled;
+      for (JsonNode item : client.get("/rejected?limit=" + PAGE).path("rejected")) {
+        String at = item.path("at").asText();
+        newest = newest.isEmpty() ? at : newest;
+        String one = item.path("id").asText();
+        boolean meant = !Instant.parse(at).isAfter(Instant.parse(newest)) && filter.takes(item);
+        if (meant && !left.contains(one)) {
+          try {
+            client.post("/rejected/" + one + "/" + verb, Map.of());
+            settled++;
+          } catch (Failure e) {
+            System.out.println(one + ": " + e.getMessage());
+            left.add(one);
+          }
+        }
+      }
+    } while (settled > before);
+    System.out.println(done + ": " + settled + (left.isEmpty() ? "" : ", left: " + left.size()));
   }
 }

@@ -156,7 +156,7 @@ final class Judge {
 
   /** What the agency says of the change; a new story has nothing to say of itself. */
   private static Optional<String> note(Candidate candidate, Change.Kind kind) {
-    return kind == Change.Kind.NEW ? Optional.empty() : candidate.item().wire().note();
+    return kind == Change.Kind.NEW ? Optional.empty() : candidate.item().publicNote();
   }
 
   private static Verdict verdict(

@@ -2,6 +2,7 @@ package news.dateline.model;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -65,6 +66,26 @@ public record Item(
     people = List.copyOf(people);
     subjects = List.copyOf(subjects);
     media = List.copyOf(media);
+  }
+
+  /**
+   * What a correction, an update or a kill says of itself, unless it says so to editors: many
+   * agencies tell a change in a note that is not for publication, with the desk's telephone number
+   * behind it.
+   */
+  public Optional<String> publicNote() {
+    String toEditors = folded(lines.edNote().orElse(""));
+    return wire.note()
+        .filter(
+            note ->
+                note.lines()
+                    .map(Item::folded)
+                    .filter(line -> !line.isEmpty())
+                    .noneMatch(toEditors::contains));
+  }
+
+  private static String folded(String text) {
+    return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
   /** The same with the letters of its body counted; see {@link Wire}. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import news.dateline.model.Item;
 import news.dateline.model.Letters;
 import news.dateline.model.Lines;
@@ -30,11 +31,21 @@ final class MailItem {
   private final Content content;
   private final MimeMessage message;
   private final MailParts parts;
+  private final List<MailParts.Text> texts;
+  private final String signatures;
 
   MailItem(Content content, MimeMessage message, MailParts parts) {
     this.content = content;
     this.message = message;
     this.parts = parts;
+    List<MailSignature> signed = parts.texts().stream().map(MailSignature::of).toList();
+    this.texts = signed.stream().map(MailSignature::text).toList();
+    this.signatures =
+        signed.stream()
+            .map(MailSignature::signature)
+            .filter(s -> !s.isEmpty())
+            .distinct()
+            .collect(Collectors.joining("\n\n"));
   }
 
   /** Whether the mail says anything itself, beside its signature. */
@@ -50,7 +61,7 @@ final class MailItem {
     House house = content.house(providers(people));
     Optional<String> subject = header("Subject");
     Markup body = body();
-    String plain = String.join("\n\n", parts.texts().stream().map(MailParts.Text::plain).toList());
+    String plain = String.join("\n\n", texts.stream().map(MailParts.Text::plain).toList());
     Optional<String> date = header("Date");
     Item item =
         new Item(
@@ -82,7 +93,7 @@ final class MailItem {
     return RELEASE.matcher(headline).matches() ? Optional.of("Press Release") : Optional.empty();
   }
 
-  private static Lines lines(String plain, House house) {
+  private Lines lines(String plain, House house) {
     Optional<String> dateline =
         plain
             .lines()
@@ -100,12 +111,11 @@ final class MailItem {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Some.text(signatures));
   }
 
   /** All texts one after the other; HTML as soon as one is. */
   private Markup body() {
-    List<MailParts.Text> texts = parts.texts();
     if (texts.stream().noneMatch(MailParts.Text::html)) {
       return Markup.text(
           String.join("\n\n", texts.stream().map(MailParts.Text::value).toList()).strip());

@@ -50,7 +50,7 @@ final class NewsMlItem {
             dates(),
             editorial(),
             lines.people(),
-            lines.lines(lines.edNote()),
+            lines.lines(edNote()),
             lines.subjects(),
             media(),
             new Wire(
@@ -197,6 +197,14 @@ final class NewsMlItem {
     return WireXml.first(item, "RevisionHistory").flatMap(e -> Xml.attribute(e, "Comment"));
   }
 
+  /** Notes to editors; what the desk says of a revision is one too. */
+  private Optional<String> edNote() {
+    List<String> notes = new ArrayList<>();
+    lines.edNote().ifPresent(notes::add);
+    revision().ifPresent(notes::add);
+    return Some.text(String.join("\n\n", notes));
+  }
+
   private List<Relation> relations() {
     List<Relation> out = new ArrayList<>();
     Optional<String> previous =
@@ -213,7 +221,7 @@ final class NewsMlItem {
         }) {
       for (Element e : WireXml.descendants(item, kind[0])) {
         Xml.attribute(e, "NewsItem")
-            .ifPresent(id -> out.add(new Relation(kind[1], id, WireXml.text(e, "Comment"))));
+            .ifPresent(id -> out.add(new Relation(kind[1], id, Optional.empty())));
       }
     }
     return out.stream().distinct().toList();
@@ -238,7 +246,7 @@ final class NewsMlItem {
                 pictures.credit(content)));
       }
     }
-    parts.nitf().map(NitfBody::media).ifPresent(media::addAll);
+    parts.nitf().forEach(n -> media.addAll(NitfBody.media(n)));
     return media;
   }
 

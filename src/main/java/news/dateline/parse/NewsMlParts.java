@@ -11,13 +11,18 @@ import org.jdom2.Element;
  * The content items of a NewsItem told apart: its text, and the pictures beside it. Agencies nest
  * components one to five deep, so the text is found by what it is, not by where it lies.
  *
- * @param text the ContentItem that holds the story; empty when there is none
+ * @param text the ContentItem that holds most of the story; empty when there is none
+ * @param texts all that hold a part of it, in document order: lead, body, further texts
  * @param media the ContentItems that are pictures, graphics, sound or video
  * @param roles what each is for
  */
-record NewsMlParts(Optional<Element> text, List<Element> media, NewsMlRoles roles) {
+record NewsMlParts(
+    Optional<Element> text, List<Element> texts, List<Element> media, NewsMlRoles roles) {
   private static final Set<String> MEDIA =
       Set.of("photo", "picture", "graphic", "image", "video", "audio", "animation");
+
+  /** Roles of texts that are a line beside the story, which stands in a field of its own too. */
+  private static final Set<String> LINES = Set.of("title", "headline", "slug", "slugline");
 
   private static final Set<String> BESIDE =
       Set.of("caption", "thumbnail", "quicklook", "preview", "highdef", "photo", "picture");
@@ -25,6 +30,7 @@ record NewsMlParts(Optional<Element> text, List<Element> media, NewsMlRoles role
   static NewsMlParts of(Element item) {
     NewsMlRoles roles = new NewsMlRoles();
     List<Element> media = new ArrayList<>();
+    List<Element> texts = new ArrayList<>();
     Optional<Element> best = Optional.empty();
     int bestScore = 0;
     for (Element content : WireXml.descendants(item, "ContentItem")) {
@@ -33,12 +39,15 @@ record NewsMlParts(Optional<Element> text, List<Element> media, NewsMlRoles role
         continue;
       }
       int score = score(content, roles.of(content));
+      if (score > 1 && !LINES.contains(roles.of(content))) {
+        texts.add(content);
+      }
       if (score > bestScore) {
         best = Optional.of(content);
         bestScore = score;
       }
     }
-    return new NewsMlParts(best, media, roles);
+    return new NewsMlParts(best, NewsMlTexts.distinct(texts, best), media, roles);
   }
 
   /** The longest text is the story, unless it stands beside a picture. */
@@ -57,17 +66,20 @@ record NewsMlParts(Optional<Element> text, List<Element> media, NewsMlRoles role
         .isPresent();
   }
 
-  /** The story; empty when the item has none. */
+  /** The story, all its texts one after the other; empty when the item has none. */
   WireHtml.Body body() {
-    return nitf()
-        .map(NitfBody::body)
-        .or(() -> text.map(t -> WireXml.first(t, "DataContent").orElse(t)).map(NewsMlParts::data))
-        .orElse(WireHtml.Body.EMPTY);
+    return NewsMlTexts.joined(texts.stream().map(NewsMlParts::body).toList());
   }
 
-  /** The NITF content element inside the text, when the text is NITF. */
-  Optional<Element> nitf() {
-    return text.flatMap(t -> NitfBody.content(t));
+  private static WireHtml.Body body(Element text) {
+    return NitfBody.content(text)
+        .map(NitfBody::body)
+        .orElseGet(() -> data(WireXml.first(text, "DataContent").orElse(text)));
+  }
+
+  /** The NITF content elements inside the texts that are NITF. */
+  List<Element> nitf() {
+    return texts.stream().flatMap(t -> NitfBody.content(t).stream()).toList();
   }
 
   /** What it is, as ninjs says it; empty when its content does not tell. */

@@ -92,15 +92,17 @@ final class NitfHead {
         .flatMap(e -> WireXml.lines(e).stream())
         .forEach(notes::add);
     NitfBody.content(nitf).map(NitfBody::advisories).ifPresent(notes::addAll);
+    revision(nitf).ifPresent(notes::add); // the desk's own log
     return Some.text(notes.stream().distinct().collect(Collectors.joining("\n\n")));
   }
 
   /** What a correction says of itself, else the comment on the latest revision. */
   static Optional<String> change(Element nitf) {
     Optional<String> correction = WireXml.attribute(nitf, "correction", "info");
-    if (correction.isPresent()) {
-      return correction;
-    }
+    return correction.isPresent() ? correction : revision(nitf);
+  }
+
+  private static Optional<String> revision(Element nitf) {
     List<Element> revisions = WireXml.descendants(nitf, "revision-history");
     return revisions.isEmpty()
         ? Optional.empty()

@@ -85,9 +85,20 @@ public final class MessageRenderer {
         kill);
   }
 
-  /** A buried item with its raw bytes, for {@link Outgoing#REJECTED}. */
+  /** A buried document with its raw bytes, for {@link Outgoing#REJECTED}. */
   public Outgoing rejection(Rejection rejection) {
+    return rejection(rejection, Optional.empty());
+  }
+
+  /**
+   * A buried item with its raw bytes, for {@link Outgoing#REJECTED}.
+   *
+   * @param format of the document the item stood in, which tells how to read it again; empty for a
+   *     document
+   */
+  public Outgoing rejection(Rejection rejection, Optional<String> format) {
     Map<String, Object> properties = new HashMap<>();
+    format.ifPresent(f -> properties.put("format", f));
     properties.put("source", rejection.source());
     properties.put("document", shortened(rejection.document()));
     rejection.item().ifPresent(item -> properties.put("item", shortened(item)));

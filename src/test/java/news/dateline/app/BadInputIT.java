@@ -160,6 +160,13 @@ class BadInputIT {
     assertThat(buried("mixed").reason()).isEqualTo(Reason.ITEM_EMPTY);
     assertThat(buried("mixed").raw()).contains("<author").doesNotContain("Port Ellery");
     theSumHolds(37, 36, 1);
+
+    app.control().retry(buried("mixed").id());
+    drained();
+    assertThat(app.control().rejected(10)).as("one row, not two").hasSize(1);
+    assertThat(buried("mixed").reason())
+        .as("the item is read as in its feed, not as a document of no known format")
+        .isEqualTo(Reason.ITEM_EMPTY);
   }
 
   @Test

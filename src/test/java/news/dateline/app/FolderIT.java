@@ -58,7 +58,7 @@ class FolderIT {
                 .containsExactlyInAnyOrder(
                     "broken.json", "broken.json.reason", "huge.xml", "huge.xml.reason"));
     assertThat(Files.readAllLines(inbox.resolve("failed/broken.json.reason")).get(0))
-        .isEqualTo("cut-off");
+        .isEqualTo("malformed");
     assertThat(Files.readString(inbox.resolve("failed/huge.xml.reason")))
         .startsWith("body-too-large\n");
     Wharf.soon(
