@@ -45,7 +45,7 @@ final class CredentialsCommand implements Runnable {
     System.out.println("STOMP     " + a.path("stomp").asText());
     System.out.println(
         "          SUBSCRIBE destination:"
-            + address
+            + address.replace(":", "\\c") // as STOMP 1.2 writes a colon
             + (desk.isEmpty() ? " subscription-type:MULTICAST" : ""));
     if (desk.isEmpty()) { // by MQTT a queue has no name
       System.out.println("MQTT      " + a.path("mqtt").asText());
