@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import news.dateline.app.health.RoutesCheck;
 import news.dateline.broker.BrokerOutlet;
 import news.dateline.config.Problem;
 import news.dateline.config.Problems;
@@ -22,6 +24,8 @@ import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
 import news.dateline.sources.SourceBook;
 import news.dateline.sources.SourceFiles;
+import news.dateline.store.Hold;
+import news.dateline.store.LockedFile;
 import news.dateline.store.Store;
 import news.dateline.store.StoreSettings;
 import org.apache.camel.CamelContext;
@@ -47,9 +51,15 @@ public final class Application implements AutoCloseable {
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "watch"));
 
+  private @Nullable CompletableFuture<BrokerRoom> brokerLater;
+  private @Nullable CompletableFuture<Store> storeLater;
   private @Nullable BrokerRoom broker;
   private @Nullable Wiring wiring;
+  private @Nullable Monitor monitor;
   private @Nullable LiveControl control;
+  private @Nullable LockedFile folder;
+  private volatile @Nullable Hold hold;
+  private boolean announced;
   private long readyMillis;
 
   /**
@@ -71,30 +81,24 @@ public final class Application implements AutoCloseable {
    */
   public void start() throws Exception {
     OwnerOnly.folder(home.data());
-    if (Instance.find(home.data()).isPresent()) {
-      throw new IllegalArgumentException(
-          "an instance runs on "
-              + home.data()
-              + " already (pid "
-              + Instance.find(home.data()).get().pid()
-              + ")");
-    }
+    folder = Instance.occupy(home.data());
     // Broker and store take a second each to open and do not need each other.
-    CompletableFuture<BrokerRoom> brokerLater =
+    CompletableFuture<BrokerRoom> opening =
         CompletableFuture.supplyAsync(() -> BrokerRoom.open(home, settings, meters, clock));
-    CompletableFuture<Store> storeLater =
-        CompletableFuture.supplyAsync(() -> Store.open(storeSettings(), clock));
+    CompletableFuture<Store> reading = CompletableFuture.supplyAsync(this::openStore);
+    brokerLater = opening;
+    storeLater = reading;
     Problems problems = new Problems();
     Stages stages = Stages.make(home, clock, problems);
     refuse(problems);
     SourceBook book = new SourceBook(home.sources(), SourceFiles.with(settings.transportTable()));
     book.reload();
-    BrokerRoom room = join(brokerLater);
+    BrokerRoom room = join(opening);
     broker = room;
     BrokerOutlet outlet = room.outlet();
     Wiring wired =
         new Wiring(
-            home, settings, clock, book, stages, join(storeLater), outlet, room.valve(), meters);
+            home, settings, clock, book, stages, join(reading), outlet, room.valve(), meters);
     wiring = wired;
     room.events(wired::event);
     configure(wired);
@@ -105,18 +109,24 @@ public final class Application implements AutoCloseable {
     TransportWatch transports = wired.transportWatch(sourceRoutes);
     List<String> declared = RouteFiles.declared(home.routes());
     RoutesCheck check = new RoutesCheck(camel, declared);
-    camel.getCamelContextExtension().getContextPlugin(HealthCheckRegistry.class).register(check);
-    HealthCheckRegistry.get(camel).register(new DiskCheck(wired.disk));
+    HealthCheckRegistry checks =
+        camel.getCamelContextExtension().getContextPlugin(HealthCheckRegistry.class);
+    checks.register(check);
+    checks.register(new DiskCheck(wired.disk));
+    Monitor watching = new Monitor(camel, wired, room, Objects.requireNonNull(hold));
+    monitor = watching;
+    watching.vitals().checks(wired.tally(), settings.limits()).forEach(checks::register);
     LiveControl live =
         wired.control(
             camel,
             keeper,
             new RouteViews(camel, check, declared),
+            watching.vitals(),
             room.rejected(),
-            room.subscriptions(),
             room);
     control = live;
     main.start();
+    watching.start();
     keeper.begin();
     every(
         DiskFloor.EVERY,
@@ -141,6 +151,7 @@ public final class Application implements AutoCloseable {
     doors.forEach(door -> door.open(live));
     new Instance(ProcessHandle.current().pid(), "http://" + address(), room.url())
         .announce(home.data());
+    announced = true;
     readyMillis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
   }
 
@@ -200,13 +211,32 @@ public final class Application implements AutoCloseable {
     doors.forEach(Door::shut);
     watch.shutdownNow();
     quietly("routes", main::stop);
-    if (wiring != null) {
-      quietly("store", wiring::close);
+    closeUnlessNull("monitor", monitor);
+    closeUnlessNull("pipeline", wiring);
+    closeUnlessNull("store", opened(storeLater));
+    closeUnlessNull("broker", opened(brokerLater));
+    closeUnlessNull("hold on the database", hold);
+    if (announced) {
+      quietly("announcement", () -> Instance.forget(home.data()));
     }
-    if (broker != null) {
-      quietly("broker", broker::close);
+    closeUnlessNull("data folder", folder);
+  }
+
+  /** What was opened, also when the start failed while it was; null when it was not. */
+  private static <T> @Nullable T opened(@Nullable CompletableFuture<T> later) {
+    return later == null ? null : later.handle((it, fault) -> it).join();
+  }
+
+  private static void closeUnlessNull(String what, @Nullable AutoCloseable closing) {
+    if (closing != null) {
+      quietly(what, closing::close);
     }
-    quietly("announcement", () -> Instance.forget(home.data()));
+  }
+
+  /** Before anything is read, let alone changed, the database must be ours alone. */
+  private Store openStore() {
+    hold = Hold.take(storeSettings());
+    return Store.open(storeSettings(), clock);
   }
 
   private void configure(Wiring wired) {
@@ -249,6 +279,7 @@ public final class Application implements AutoCloseable {
   private StoreSettings storeSettings() {
     return StoreSettings.of(settings.storeUrl(), home.data())
         .keeping(settings.storeKeep())
+        .waiting(settings.limits().store())
         .with(
             StoreSettings.Durability.valueOf(settings.storeDurability().toUpperCase(Locale.ROOT)));
   }

@@ -8,13 +8,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import news.dateline.app.health.Probe;
 import news.dateline.broker.BrokerAddress;
 import news.dateline.broker.BrokerOutlet;
+import news.dateline.broker.BrokerPulse;
 import news.dateline.broker.BrokerSettings;
 import news.dateline.broker.Credentials;
 import news.dateline.broker.Desk;
 import news.dateline.broker.DeskFile;
 import news.dateline.broker.EmbeddedBroker;
+import news.dateline.broker.MissingAddresses;
 import news.dateline.broker.RejectedQueue;
 import news.dateline.broker.Subscriptions;
 import news.dateline.config.Problem;
@@ -24,23 +27,34 @@ import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
 import news.dateline.publish.Valve;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The broker this instance speaks to: the embedded one, or an Artemis of the user's; the rest of
  * the house does not see which.
  */
 final class BrokerRoom implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BrokerRoom.class);
+
+  /** The publisher's user would do, but whoever has it could publish. */
+  private static final String NO_READER =
+      "no user for subscribers is set: make one on your broker that may consume from articles and"
+          + " source.events, and set dateline.broker.reader.user and"
+          + " dateline.broker.reader.password";
+
   private final @Nullable EmbeddedBroker embedded;
   private final BrokerAddress publisher;
   private final BrokerAddress admin;
-  private final BrokerAddress reader;
+  private final Optional<BrokerAddress> reader;
   private final String url;
+  private List<String> missing = List.of();
 
   private BrokerRoom(
       @Nullable EmbeddedBroker embedded,
       BrokerAddress publisher,
       BrokerAddress admin,
-      BrokerAddress reader,
+      Optional<BrokerAddress> reader,
       String url) {
     this.embedded = embedded;
     this.publisher = publisher;
@@ -52,12 +66,7 @@ final class BrokerRoom implements AutoCloseable {
   /** Starts the embedded broker, or just remembers where the user's is. */
   static BrokerRoom open(Home home, Settings settings, MeterRegistry meters, InstantSource clock) {
     if (settings.brokerUrl().isPresent()) {
-      BrokerAddress address =
-          new BrokerAddress(
-              settings.brokerUrl().get(),
-              settings.brokerUser().orElse(""),
-              settings.brokerPassword().orElse(""));
-      return new BrokerRoom(null, address, address, address, address.url());
+      return external(settings.brokerUrl().get(), settings);
     }
     Problems problems = new Problems();
     List<Desk> desks = desks(home, problems);
@@ -82,7 +91,7 @@ final class BrokerRoom implements AutoCloseable {
         embedded,
         embedded.asPublisher(),
         embedded.asAdmin(),
-        embedded.asReader(),
+        Optional.of(embedded.asReader()),
         "tcp://127.0.0.1:" + embedded.port());
   }
 
@@ -94,6 +103,29 @@ final class BrokerRoom implements AutoCloseable {
     }
   }
 
+  private static BrokerRoom external(String url, Settings settings) {
+    BrokerAddress publisher =
+        new BrokerAddress(
+            url,
+            settings.brokerUser().orElse(""),
+            settings.brokerPassword().orElse(""),
+            settings.limits().broker());
+    LOG.info(
+        "The broker is your own: its queues, limits and users are its own affair. desks.yaml,"
+            + " dateline.broker.retroactive, gap messages and the last event of each source do"
+            + " not exist there (docs/external-broker.md)");
+    return new BrokerRoom(
+        null,
+        publisher,
+        settings.brokerUsers().admin().map(l -> as(l, publisher)).orElse(publisher),
+        settings.brokerUsers().reader().map(l -> as(l, publisher)),
+        url);
+  }
+
+  private static BrokerAddress as(Settings.Login login, BrokerAddress other) {
+    return new BrokerAddress(other.url(), login.user(), login.password(), other.patience());
+  }
+
   /** The named queues of {@code desks.yaml}. */
   static List<Desk> desks(Home home, Problems problems) {
     Path file = home.config().resolve("desks.yaml");
@@ -102,6 +134,28 @@ final class BrokerRoom implements AutoCloseable {
 
   BrokerOutlet outlet() {
     return new BrokerOutlet(publisher);
+  }
+
+  /**
+   * Whether the broker answers, asked as the user we publish as; on one of the user's, our
+   * addresses are made whenever it was away.
+   */
+  Probe.Question<List<String>> question(BrokerPulse pulse) {
+    MissingAddresses addresses = new MissingAddresses(List.of(publisher, admin));
+    return () -> {
+      if (pulse.ask() && embedded == null) {
+        List<String> now = addresses.make();
+        if (!now.equals(missing)) {
+          now.forEach(m -> LOG.warn("{}", m));
+        }
+        missing = now;
+      }
+      return missing;
+    };
+  }
+
+  BrokerPulse pulse() {
+    return new BrokerPulse(publisher);
   }
 
   RejectedQueue rejected() {
@@ -136,7 +190,9 @@ final class BrokerRoom implements AutoCloseable {
 
   /** How anybody subscribes. */
   Control.Access access() {
-    return access(reader);
+    return reader
+        .map(this::access)
+        .orElseGet(() -> access(new BrokerAddress(url, "", "")).noting(NO_READER));
   }
 
   /**
@@ -153,7 +209,7 @@ final class BrokerRoom implements AutoCloseable {
     String amqp = url.replaceFirst("^tcp:", "amqp:");
     String stomp = url.replaceFirst("^tcp:", "stomp:");
     String mqtt = url.replaceFirst("^tcp:", "mqtt:");
-    return new Control.Access(url, amqp, stomp, mqtt, as.user(), as.password());
+    return new Control.Access(url, amqp, stomp, mqtt, as.user(), as.password(), "");
   }
 
   @Override

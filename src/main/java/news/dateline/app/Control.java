@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import news.dateline.app.health.Away;
+import news.dateline.app.health.OutboxCheck;
 import news.dateline.model.Bytes;
 import news.dateline.model.Reason;
 import news.dateline.model.Source;
@@ -328,6 +330,7 @@ public interface Control {
    * @param brokerUp whether the broker takes messages
    * @param subscriptions queues on the articles address: name, consumers, messages waiting
    * @param attention sentences about what needs a person; empty when all is well
+   * @param condition whether articles come and leave, and what is away
    */
   record Status(
       Instant started,
@@ -340,7 +343,49 @@ public interface Control {
       long outboxHeld,
       boolean brokerUp,
       List<Subscription> subscriptions,
-      List<String> attention) {}
+      List<String> attention,
+      Condition condition) {}
+
+  /**
+   * Whether articles come and leave.
+   *
+   * @param up no check is down
+   * @param checks the checks of this instance, and those of Camel's that are down
+   * @param outboxAsOf when the counts of the outbox were read; empty: not yet
+   * @param outboxOldest since when the longest-waiting message could have left
+   * @param waitsFor what publishing waits for; empty while messages may leave
+   * @param broker since when and why the broker is away
+   * @param store since when and why the database is away
+   * @param unseen what cannot be seen or done on the broker for want of rights, a sentence each
+   */
+  record Condition(
+      boolean up,
+      List<Check> checks,
+      Optional<Instant> outboxAsOf,
+      Optional<Instant> outboxOldest,
+      Optional<OutboxCheck.Wait> waitsFor,
+      Optional<Away> broker,
+      Optional<Away> store,
+      List<String> unseen) {
+    /** All is well, and nothing waits. */
+    public static final Condition WELL =
+        new Condition(
+            true,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+  }
+
+  /**
+   * One health check.
+   *
+   * @param message one sentence when it is down, or has something to say; else empty
+   */
+  record Check(String id, boolean up, String message) {}
 
   /** One route of the pipeline. */
   record RouteView(String id, String description, String state, long exchanges, long failed) {}
@@ -379,6 +424,22 @@ public interface Control {
       Optional<SubscriptionGap> untold,
       Optional<Instant> waitedFor) {}
 
-  /** How to connect: one URL a protocol, and a user's name and password. */
-  record Access(String jms, String amqp, String stomp, String mqtt, String user, String password) {}
+  /**
+   * How to connect: one URL a protocol, and a user's name and password.
+   *
+   * @param user empty when the broker is the user's own and the settings name no reader
+   * @param note what to do then; else empty
+   */
+  record Access(
+      String jms,
+      String amqp,
+      String stomp,
+      String mqtt,
+      String user,
+      String password,
+      String note) {
+    Access noting(String why) {
+      return new Access(jms, amqp, stomp, mqtt, user, password, why);
+    }
+  }
 }

@@ -8,10 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import news.dateline.store.LockedFile;
 
 /**
- * A running instance as other commands find it: {@code instance.properties} in its data folder,
- * there only while it runs.
+ * A running instance as other commands find it: {@code instance.properties} in its data folder.
+ * Whether it runs is told by the lock on {@code instance.lock} beside it, not by the file nor by
+ * the process id: a process that died leaves both, and the id may be another program's by now.
  *
  * @param pid process id
  * @param http base URL of the API, without a slash at the end
@@ -19,6 +21,7 @@ import java.util.Properties;
  */
 public record Instance(long pid, String http, String broker) {
   private static final String FILE = "instance.properties";
+  private static final String LOCK = "instance.lock";
 
   /**
    * The instance running on a data folder; empty when there is none, or only the file of one that
@@ -35,11 +38,33 @@ public record Instance(long pid, String http, String broker) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    if (!isLocked(data)) {
+      return Optional.empty();
+    }
     long pid = Long.parseLong(p.getProperty("pid", "0"));
-    boolean alive = ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-    return alive
-        ? Optional.of(new Instance(pid, p.getProperty("http", ""), p.getProperty("broker", "")))
-        : Optional.empty();
+    return Optional.of(new Instance(pid, p.getProperty("http", ""), p.getProperty("broker", "")));
+  }
+
+  private static boolean isLocked(Path data) {
+    try {
+      return LockedFile.isTaken(data.resolve(LOCK));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Takes a data folder for this process, until the lock is closed.
+   *
+   * @throws IllegalArgumentException with one clear line when an instance runs on it
+   */
+  static LockedFile occupy(Path data) throws IOException {
+    Optional<LockedFile> lock = LockedFile.take(data.resolve(LOCK));
+    if (lock.isPresent()) {
+      return lock.get();
+    }
+    String who = find(data).map(i -> " (pid " + i.pid() + ")").orElse(", and is just starting");
+    throw new IllegalArgumentException("an instance runs on " + data + " already" + who);
   }
 
   /** Makes this instance known; replaces what a dead one left behind. */

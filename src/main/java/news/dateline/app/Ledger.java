@@ -3,6 +3,7 @@ package news.dateline.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,6 +65,23 @@ final class Ledger implements DueWork {
     counters.add(settled);
     settled.answer().ifPresent(listener);
     return true;
+  }
+
+  /** The clock was set back: polls that lie ahead stay as far away as they were. */
+  void clockSetBack(Duration by) {
+    Instant now = clock.instant();
+    states.replaceAll(
+        (id, state) ->
+            state
+                .nextPoll()
+                .filter(now::isBefore)
+                .map(next -> state.asked(next.minus(by), state.nextWhy()))
+                .orElse(state));
+  }
+
+  /** All states as last committed. */
+  Collection<SourceState> states() {
+    return states.values();
   }
 
   /** Who hears of every poll that went well, after its commit. */

@@ -2,6 +2,7 @@ package news.dateline.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,13 +12,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import news.dateline.broker.RejectedQueue;
-import news.dateline.broker.Subscriptions;
 import news.dateline.model.Bytes;
 import news.dateline.model.Document;
+import news.dateline.model.Reason;
 import news.dateline.model.Source;
 import news.dateline.model.SourceState;
 import news.dateline.model.Visit;
-import news.dateline.publish.OutboxPublisher;
 import news.dateline.sources.OpmlWriter;
 import news.dateline.sources.SourceBook;
 import news.dateline.sources.SourceFileWriter;
@@ -32,6 +32,11 @@ final class LiveControl implements Control {
   /** Bytes shown of a buried item. */
   private static final int SHOWN = 64 << 10;
 
+  /** How long a person waits for the archive, and for the rejected items, of which many may lie. */
+  private static final Duration STORE_PATIENCE = Duration.ofSeconds(3);
+
+  private static final Duration BROKER_PATIENCE = Duration.ofSeconds(10);
+
   private final Home home;
   private final InstantSource clock;
   private final Instant started;
@@ -43,15 +48,17 @@ final class LiveControl implements Control {
   private final Counters counters;
   private final Previewer previewer;
   private final Store store;
-  private final OutboxPublisher publisher;
   private final RejectedQueue rejectedQueue;
-  private final Subscriptions subscriptions;
   private final CamelContext camel;
   private final RouteViews routes;
   private final Subscriber subscriber;
   private final PushDoor pushes;
   private final Inlet inlet;
   private final BrokerRoom room;
+  private final Vitals vitals;
+  private final Conditions conditions;
+  private final Bounded askStore;
+  private final Bounded askBroker;
 
   LiveControl(
       Home home,
@@ -64,9 +71,8 @@ final class LiveControl implements Control {
       Counters counters,
       Previewer previewer,
       Store store,
-      OutboxPublisher publisher,
+      Vitals vitals,
       RejectedQueue rejectedQueue,
-      Subscriptions subscriptions,
       CamelContext camel,
       RouteViews routes,
       Subscriber subscriber,
@@ -84,9 +90,12 @@ final class LiveControl implements Control {
     this.counters = counters;
     this.previewer = previewer;
     this.store = store;
-    this.publisher = publisher;
+    this.vitals = vitals;
+    this.conditions = new Conditions(camel, vitals);
+    this.askStore = new Bounded("store", Reason.STORE_FAILED, vitals::storeAway, STORE_PATIENCE);
+    this.askBroker =
+        new Bounded("broker", Reason.BROKER_FAILED, vitals::brokerAway, BROKER_PATIENCE);
     this.rejectedQueue = rejectedQueue;
-    this.subscriptions = subscriptions;
     this.camel = camel;
     this.routes = routes;
     this.subscriber = subscriber;
@@ -198,19 +207,21 @@ final class LiveControl implements Control {
 
   @Override
   public List<StoredArticle> latest(int limit, Optional<String> source) {
-    return store.latest(limit, source).stream()
+    return askStore.ask(() -> store.latest(limit, source)).stream()
         .map(a -> new StoredArticle(a.sequence(), a.json()))
         .toList();
   }
 
   @Override
   public List<Buried> rejected(int limit) {
-    return rejectedQueue.latest(limit, SHOWN).stream().map(LiveControl::buried).toList();
+    return askBroker.ask(() -> rejectedQueue.latest(limit, SHOWN)).stream()
+        .map(LiveControl::buried)
+        .toList();
   }
 
   @Override
   public Optional<Buried> rejectedItem(String id) {
-    return rejectedQueue.find(id).map(LiveControl::buried);
+    return askBroker.ask(() -> rejectedQueue.find(id)).map(LiveControl::buried);
   }
 
   @Override
@@ -237,11 +248,11 @@ final class LiveControl implements Control {
 
   @Override
   public Status status() {
-    OutboxCounts outbox = store.counts(clock.instant());
+    vitals.refresh();
+    OutboxCounts outbox = vitals.outbox().orElse(OutboxCounts.NOTHING);
     List<Subscription> queues = new ArrayList<>();
-    if (publisher.isUp()) {
-      subscriptions.list().forEach(s -> queues.add(SubscriptionViews.of(s)));
-    }
+    vitals.subscriptions().forEach(s -> queues.add(SubscriptionViews.of(s)));
+    Condition condition = conditions.now();
     return new Status(
         started,
         routes.views(),
@@ -251,9 +262,10 @@ final class LiveControl implements Control {
         counters.rejected(),
         outbox.pending(),
         outbox.embargoed() + outbox.held(),
-        publisher.isUp(),
+        condition.broker().isEmpty(),
         queues,
-        attention());
+        attention(condition),
+        condition);
   }
 
   @Override
@@ -267,12 +279,9 @@ final class LiveControl implements Control {
   }
 
   /** What needs a person: not what passes by itself. */
-  private List<String> attention() {
-    List<String> out = new ArrayList<>();
+  private List<String> attention(Condition condition) {
+    List<String> out = new ArrayList<>(conditions.attention(condition));
     book.problems().forEach(p -> out.add(p.toString()));
-    if (!publisher.isUp()) {
-      out.add("The broker does not take messages; articles wait in the outbox.");
-    }
     routes.missing().forEach(r -> out.add("The route " + r + " is not running."));
     for (Source source : book.sources()) {
       SourceState state = ledger.state(source.id());

@@ -3,6 +3,7 @@ package news.dateline.app;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import news.dateline.app.health.RoutesCheck;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.api.management.ManagedCamelContext;

@@ -43,6 +43,8 @@ import news.dateline.websub.PushSettings;
  * @param doors how long callers over HTTP may take
  * @param callers who may do what by HTTP
  * @param transports schemes that sources may name besides those Dateline knows
+ * @param brokerUsers who else we are on a broker of the user's
+ * @param limits how long anything may take before it counts as a fault
  * @param camel every other key, for Camel main
  */
 public record Settings(
@@ -77,6 +79,8 @@ public record Settings(
     Doors doors,
     Callers callers,
     List<String> transports,
+    BrokerUsers brokerUsers,
+    Limits limits,
     Map<String, String> camel) {
 
   public Settings {
@@ -133,6 +137,38 @@ public record Settings(
   TransportTable transportTable() {
     return TransportTable.shipped().with(transports);
   }
+
+  /**
+   * A user of a broker.
+   *
+   * @param password may be empty
+   */
+  public record Login(String user, String password) {
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return user;
+    }
+  }
+
+  /**
+   * Users on a broker of the user's, beside the one that publishes.
+   *
+   * @param reader whom subscribers connect as, and {@code credentials} shows
+   * @param admin who looks after queues and reads the rejected items; empty: the one that publishes
+   *     tries
+   */
+  public record BrokerUsers(Optional<Login> reader, Optional<Login> admin) {}
+
+  /**
+   * How long anything may take before it counts as a fault.
+   *
+   * @param store a call to the database
+   * @param broker a call to the broker
+   * @param outboxAge how long a message that may leave waits before health is down
+   * @param failingShare more than so many of a hundred sources failing at once are a fault of ours
+   */
+  public record Limits(Duration store, Duration broker, Duration outboxAge, int failingShare) {}
 
   /** Without secrets. */
   @Override

@@ -48,6 +48,11 @@ public final class SettingsReader {
           "dateline.broker.url",
           "dateline.broker.user",
           "dateline.broker.password",
+          "dateline.broker.reader.user",
+          "dateline.broker.reader.password",
+          "dateline.broker.admin.user",
+          "dateline.broker.admin.password",
+          "dateline.broker.timeout",
           "dateline.broker.retroactive",
           "dateline.subscriptions.keep",
           "dateline.subscriptions.disk",
@@ -56,6 +61,9 @@ public final class SettingsReader {
           "dateline.store.durability",
           "dateline.store.rebuild",
           "dateline.disk.floor",
+          "dateline.store.timeout",
+          "dateline.health.outbox-age",
+          "dateline.health.failing-share",
           "dateline.poll.workers",
           "dateline.read.threads",
           "dateline.poll.shortest",
@@ -193,6 +201,12 @@ public final class SettingsReader {
                 number("dateline.http.connections", 512, 8, 100_000)),
             new Settings.Callers(word("dateline.http.local").orElse("user"), word("dateline.drop")),
             parse("dateline.transports.more", List.of(), this::schemes),
+            new Settings.BrokerUsers(login("reader"), login("admin")),
+            new Settings.Limits(
+                wait("dateline.store.timeout", Duration.ofSeconds(20)),
+                wait("dateline.broker.timeout", Duration.ofSeconds(10)),
+                duration("dateline.health.outbox-age", Duration.ofMinutes(2)),
+                number("dateline.health.failing-share", 50, 1, 100)),
             values); // all of them: routes may use any dateline.* setting as a placeholder
     check(settings);
     return settings;
@@ -247,6 +261,25 @@ public final class SettingsReader {
 
   private Optional<String> word(String key) {
     return Optional.ofNullable(values.get(key)).filter(v -> !v.isEmpty());
+  }
+
+  /** A user of the broker by its role; a password without a user is a slip. */
+  private Optional<Settings.Login> login(String role) {
+    String key = "dateline.broker." + role + ".";
+    Optional<String> password = word(key + "password");
+    if (password.isPresent() && word(key + "user").isEmpty()) {
+      problem(key + "password", "has no user", "set " + key + "user too");
+    }
+    return word(key + "user").map(user -> new Settings.Login(user, password.orElse("")));
+  }
+
+  /** A limit of a wait: a second at least. */
+  private Duration wait(String key, Duration fallback) {
+    Duration limit = duration(key, fallback);
+    if (limit.compareTo(Duration.ofSeconds(1)) < 0) {
+      problem(key, "is too short", "write 1s or more");
+    }
+    return limit;
   }
 
   /** False when it is not there. */

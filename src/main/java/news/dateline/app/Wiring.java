@@ -4,12 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import news.dateline.app.health.Probe;
 import news.dateline.broker.BrokerOutlet;
 import news.dateline.broker.RejectedQueue;
 import news.dateline.broker.Subscriptions;
@@ -31,6 +33,7 @@ import news.dateline.sources.PollPlanner;
 import news.dateline.sources.PollSettings;
 import news.dateline.sources.SourceBook;
 import news.dateline.sources.SourceFolderWatch;
+import news.dateline.store.OutboxCounts;
 import news.dateline.store.Store;
 import news.dateline.websub.Subscriber;
 import news.dateline.websub.Subscription;
@@ -120,10 +123,6 @@ final class Wiring implements AutoCloseable {
     publisher =
         new OutboxPublisher(
             store, outlet, Valve.all(List.of(ours, valve)), clock, PublisherSettings.DEFAULT);
-    counters.gauge(
-        "dateline.outbox.pending",
-        "Messages waiting to leave",
-        () -> store.counts(clock.instant()).pending());
     counters.gauge(
         "dateline.outbox.sent", "Messages the broker took since the start", publisher::sent);
     for (Subscription.Phase phase : Subscription.Phase.values()) {
@@ -220,12 +219,46 @@ final class Wiring implements AutoCloseable {
         clock);
   }
 
+  /** What is known of broker, store and clock. */
+  Vitals vitals(Probe.Question<List<String>> broker, Subscriptions subscriptions) {
+    Vitals vitals =
+        new Vitals(
+            publisher,
+            clock,
+            new Vitals.Questions(this::outbox, broker, subscriptions::list),
+            this::clockSetBack);
+    vitals.meters(counters);
+    return vitals;
+  }
+
+  /** What waits to leave; fails when the database does not take what is written. */
+  private OutboxCounts outbox() {
+    store.check();
+    return store.counts(clock.instant());
+  }
+
+  private void clockSetBack(Duration by) {
+    ledger.clockSetBack(by);
+    fetcher.clockSetBack(by);
+    due.clockSetBack(by);
+  }
+
+  /** How many sources fail, for health. */
+  SourceTally tally() {
+    return new SourceTally(book, ledger);
+  }
+
+  /** Writes nothing any more: another process has the database. */
+  void shut(String why) {
+    store.shut(why);
+  }
+
   LiveControl control(
       CamelContext camel,
       SourceKeeper keeper,
       RouteViews routes,
+      Vitals vitals,
       RejectedQueue rejected,
-      Subscriptions subscriptions,
       BrokerRoom room) {
     Replays replays = new Replays(store::wasPushed, clock.instant());
     return new LiveControl(
@@ -239,9 +272,8 @@ final class Wiring implements AutoCloseable {
         counters,
         new Previewer(fetcher, stages, clock),
         store,
-        publisher,
+        vitals,
         rejected,
-        subscriptions,
         camel,
         routes,
         subscriber,

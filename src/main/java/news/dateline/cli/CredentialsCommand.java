@@ -23,10 +23,14 @@ final class CredentialsCommand implements Runnable {
   public void run() {
     JsonNode a = ApiClient.of(options).access(desk);
     String address = desk.isEmpty() ? "articles" : "articles::" + desk;
-    String user = a.path("user").asText();
+    String user = a.hasNonNull("note") ? "USER" : a.path("user").asText();
     String password = a.path("password").asText();
-    System.out.println("user      " + user);
-    System.out.println("password  " + password);
+    if (a.hasNonNull("note")) {
+      System.out.println(a.path("note").asText());
+    } else {
+      System.out.println("user      " + user);
+      System.out.println("password  " + password);
+    }
     System.out.println();
     System.out.println("JMS       " + a.path("jms").asText());
     System.out.println(

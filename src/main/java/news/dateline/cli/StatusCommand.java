@@ -33,7 +33,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     System.out.printf(
         "received %d = published %d + unchanged %d + rejected %d     outbox %d waiting, %d held    "
-            + " broker %s%n%n",
+            + " broker %s%n",
         status.path("received").asLong(),
         status.path("published").asLong(),
         status.path("unchanged").asLong(),
@@ -41,6 +41,7 @@ final class StatusCommand implements Callable<Integer> {
         status.path("outboxPending").asLong(),
         status.path("outboxHeld").asLong(),
         status.path("brokerUp").asBoolean() ? "up" : "DOWN");
+    StatusLines.of(status).forEach(System.out::println);
     System.out.printf(
         "%-22s %-11s %9s  %-20s %s%n", "SOURCE", "STATE", "ARTICLES", "NEXT POLL", "WHY");
     for (JsonNode s : sources) {

@@ -57,6 +57,9 @@ final class TailCommand implements Runnable {
     }
     ApiClient api = ApiClient.of(options);
     JsonNode access = api.access(desk);
+    if (access.hasNonNull("note")) {
+      throw new Failure(access.path("note").asText());
+    }
     BrokerAddress address =
         new BrokerAddress(
             access.path("jms").asText(),

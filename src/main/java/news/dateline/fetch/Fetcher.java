@@ -91,6 +91,11 @@ public final class Fetcher implements AutoCloseable {
         .orElseGet(() -> Posted.failed(Reason.CLIENT_ERROR, "not an http or https address"));
   }
 
+  /** The clock was set back: hosts are spared for as long as they were to be, not longer. */
+  public void clockSetBack(Duration by) {
+    pacing.clockSetBack(by);
+  }
+
   private static Fetch unaskable(Poll poll, Instant now) {
     Visit visit =
         new Visit(

@@ -39,6 +39,18 @@ final class HostPacing {
     Instant lastTurn = Instant.MIN;
     final Map<String, Instant> turns = new HashMap<>(2); // by source
 
+    Host earlier(Duration by) {
+      freeAt = earlier(freeAt, by);
+      pausedUntil = earlier(pausedUntil, by);
+      lastTurn = earlier(lastTurn, by);
+      turns.replaceAll((source, turn) -> earlier(turn, by));
+      return this;
+    }
+
+    private static Instant earlier(Instant time, Duration by) {
+      return time.equals(Instant.MIN) ? time : time.minus(by);
+    }
+
     boolean idle(Instant now) {
       turns.values().removeIf(turn -> turn.plus(FORGOTTEN).isBefore(now));
       return active == 0 && turns.isEmpty() && !freeAt.isAfter(now) && !pausedUntil.isAfter(now);
@@ -163,6 +175,13 @@ final class HostPacing {
   Optional<String> pausedBy(String host, Instant now) {
     Host h = hosts.get(host);
     return h != null && h.pausedUntil.isAfter(now) ? Optional.of(h.pausedBy) : Optional.empty();
+  }
+
+  /** The clock was set back: every wait lasts as long as it did. */
+  void clockSetBack(Duration by) {
+    for (String host : hosts.keySet()) {
+      hosts.computeIfPresent(host, (key, h) -> h.earlier(by));
+    }
   }
 
   private void sweep(Instant now) {

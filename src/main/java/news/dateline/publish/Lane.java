@@ -46,7 +46,8 @@ final class Lane {
 
   /** While true nothing is sent: the last try failed a short time ago. */
   boolean waits(Instant now) {
-    return now.isBefore(notBefore);
+    // a wait longer than the longest was begun before the clock was set back
+    return now.isBefore(notBefore) && !notBefore.isAfter(now.plus(settings.longestRetry()));
   }
 
   /** Why nothing leaves by this lane; empty while messages leave. */

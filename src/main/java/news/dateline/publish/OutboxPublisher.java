@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * stays quiet. Thread-safe; one caller works, others return at once.
  */
 public final class OutboxPublisher {
+  /** What {@link Stuck#address()} says when it is the outbox itself that cannot be read. */
+  public static final String OUTBOX = "outbox";
+
   private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);
 
   private final Outbox outbox;
@@ -57,7 +60,7 @@ public final class OutboxPublisher {
     this.valve = valve;
     this.clock = clock;
     this.settings = settings;
-    this.reading = new Lane("outbox", settings);
+    this.reading = new Lane(OUTBOX, settings);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -84,7 +85,7 @@ public final class DueQueue {
         // whoever has it brings it back; then it is asked as it is declared now
         e.again = true;
       } else if (!e.paused && state.nextPoll().isPresent()) {
-        schedule(e, paced(state.nextPoll().get()));
+        schedule(e, paced(trusted(state, state.nextPoll().get())));
       }
     } finally {
       lock.unlock();
@@ -336,6 +337,37 @@ public final class DueQueue {
     if (e.waiting) {
       due.remove(e);
       e.waiting = false;
+    }
+  }
+
+  /** Like the last visit, the next may have been set by a clock that has been set back since. */
+  private Instant trusted(SourceState state, Instant next) {
+    Instant now = clock.instant();
+    return state
+        .lastPoll()
+        .filter(now::isBefore)
+        .map(last -> now.plus(Duration.between(last, next)))
+        .filter(next::isAfter)
+        .orElse(next);
+  }
+
+  /**
+   * The clock was set back: all that is due stays as far away as it was.
+   *
+   * @param by positive
+   */
+  public void clockSetBack(Duration by) {
+    lock.lock();
+    try {
+      List<Entry> waiting = List.copyOf(due);
+      due.clear();
+      waiting.forEach(e -> e.dueAt -= by.toMillis());
+      due.addAll(waiting);
+      nextStart = Long.MIN_VALUE;
+      leader = null;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -128,13 +128,15 @@ final class Batches {
       throws SQLException {
     PreparedStatement query =
         session.prepare(
-            "SELECT number, id FROM batch WHERE leased_until < ? "
+            "SELECT number, id FROM batch WHERE (leased_until < ? OR leased_until > ?) "
                 + (own ? "OR owner = ?" : "AND owner <> ?")
                 + " ORDER BY number LIMIT ?"
                 + dialect.skipLocked());
     query.setLong(1, dialect.shared() ? Millis.of(now) : Millis.NEVER);
-    query.setString(2, run);
-    query.setInt(3, limit);
+    // no lease lasts that long: it was given before the clock was set back
+    query.setLong(2, 2 * Millis.of(leaseEnd) - Millis.of(now));
+    query.setString(3, run);
+    query.setInt(4, limit);
     List<Numbered> found = new ArrayList<>();
     try (ResultSet row = query.executeQuery()) {
       while (row.next()) {

@@ -31,10 +31,19 @@ enum Dialect {
   /** Many nodes at once. */
   POSTGRESQL(
       "postgresql",
-      "SELECT pg_advisory_xact_lock(" + Locks.SCHEMA + ")",
+      // a large table takes its time to change: no limit within this transaction
+      "SELECT set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true),"
+          + " pg_advisory_xact_lock("
+          + Locks.SCHEMA
+          + ")",
       "SELECT pg_advisory_xact_lock(" + Locks.LEAVING + ")",
       "SELECT pg_advisory_xact_lock_shared(" + Locks.LEAVING + ")",
       " FOR UPDATE SKIP LOCKED") {
+    @Override
+    void unhurried(Session session) throws SQLException {
+      session.connection().setNetworkTimeout(Runnable::run, 0); // the pool sets it again
+    }
+
     @Override
     long[] numbers(Session session, int count) throws SQLException {
       PreparedStatement next =
@@ -69,6 +78,9 @@ enum Dialect {
     this.lockStaying = lockStaying;
     this.skipLocked = skipLocked;
   }
+
+  /** A transaction that may take as long as it takes. */
+  void unhurried(Session session) throws SQLException {}
 
   /** Numbers never given before, rising, gaps allowed. */
   abstract long[] numbers(Session session, int count) throws SQLException;

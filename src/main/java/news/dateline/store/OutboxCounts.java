@@ -12,4 +12,7 @@ import java.util.Optional;
  * @param oldestPending since when the longest-waiting pending row could have left
  */
 public record OutboxCounts(
-    long pending, long embargoed, long held, Optional<Instant> oldestPending) {}
+    long pending, long embargoed, long held, Optional<Instant> oldestPending) {
+  /** Nothing waits. */
+  public static final OutboxCounts NOTHING = new OutboxCounts(0, 0, 0, Optional.empty());
+}

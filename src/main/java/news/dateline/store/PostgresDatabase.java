@@ -6,21 +6,21 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import news.dateline.model.Reason;
-import news.dateline.model.RejectedException;
 import news.dateline.model.RetryableException;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL behind a pool of connections. Statements are kept prepared by the driver itself. */
 final class PostgresDatabase implements Database {
   private final HikariDataSource pool;
 
-  PostgresDatabase(String url, int connections) {
+  PostgresDatabase(StoreSettings settings) {
     HikariConfig config = new HikariConfig();
-    config.setDataSource(server(url));
+    config.setDataSource(PostgresServer.at(settings.url(), settings.patience()));
+    config.setConnectionInitSql(PostgresServer.limits(settings.patience()));
     config.setPoolName("dateline-store");
-    config.setMaximumPoolSize(connections);
+    config.setMaximumPoolSize(settings.connections());
     config.setMinimumIdle(1);
-    config.setConnectionTimeout(10_000);
+    config.setConnectionTimeout(Math.min(10_000, settings.patience().toMillis()));
+    config.setValidationTimeout(Math.min(5_000, config.getConnectionTimeout()));
     try {
       pool = new HikariDataSource(config);
     } catch (PoolInitializationException e) {
@@ -28,22 +28,6 @@ final class PostgresDatabase implements Database {
       throw new RetryableException(
           Reason.STORE_FAILED, "PostgreSQL cannot be reached: " + cause.getMessage(), e);
     }
-  }
-
-  private static PGSimpleDataSource server(String url) {
-    PGSimpleDataSource server = new PGSimpleDataSource();
-    try {
-      server.setUrl(url);
-    } catch (IllegalArgumentException e) {
-      // neither the address nor the cause is repeated: they hold the password
-      throw new RejectedException(
-          Reason.CONFIG_INVALID,
-          "The store's address is not a PostgreSQL address JDBC understands");
-    }
-    server.setApplicationName("dateline");
-    // rewritten batches do not say how many rows each statement touched, which we must know
-    server.setReWriteBatchedInserts(false);
-    return server;
   }
 
   @Override

@@ -31,6 +31,7 @@ final class Schema {
     List<String> scripts = scripts(database.dialect());
     database.write(
         session -> {
+          database.dialect().unhurried(session);
           database.dialect().lockSchema(session);
           int found = version(session);
           if (found > scripts.size()) {

@@ -31,6 +31,9 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteDatabase implements Database {
   private static final int IDLE_READERS = 8;
 
+  /** Another program that holds the file for longer than this is a fault. */
+  private static final int MOST_BUSY_MILLIS = 5_000;
+
   /** Units of work in one transaction: the first of them waits for the last. */
   private static final int MOST_TOGETHER = 256;
 
@@ -45,16 +48,17 @@ final class SqliteDatabase implements Database {
   private @Nullable Session writer;
   private volatile boolean closed;
 
-  SqliteDatabase(Path file, StoreSettings.Durability durability) {
+  SqliteDatabase(StoreSettings settings) {
+    Path file = settings.file();
     create(file);
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(
-        switch (durability) {
+        switch (settings.durability()) {
           case PROCESS -> SQLiteConfig.SynchronousMode.NORMAL;
           case POWER -> SQLiteConfig.SynchronousMode.FULL;
         });
-    config.setBusyTimeout(5_000);
+    config.setBusyTimeout((int) Math.min(MOST_BUSY_MILLIS, settings.patience().toMillis()));
     connections = new SQLiteDataSource(config);
     connections.setUrl("jdbc:sqlite:" + file);
   }

@@ -1,6 +1,6 @@
 package news.dateline.store;
 
-import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,7 +40,7 @@ import news.dateline.websub.SubscriptionStore;
  */
 public final class Store
     implements SeenItems, SourceStates, SubscriptionStore, Outbox, AutoCloseable {
-  private final Database database;
+  private final GatedDatabase database;
   private final StoreSettings settings;
   private final InstantSource clock;
   private final Batches batches;
@@ -49,7 +49,7 @@ public final class Store
   private final Semaphore written = new Semaphore(0);
 
   private Store(Database database, StoreSettings settings, InstantSource clock) {
-    this.database = database;
+    this.database = new GatedDatabase(database);
     this.settings = settings;
     this.clock = clock;
     this.batches = new Batches(database.dialect());
@@ -79,11 +79,10 @@ public final class Store
 
   private static Database connect(StoreSettings settings) {
     if (settings.url().isEmpty()) {
-      Path file = settings.dataFolder().resolve("dateline.db");
-      return new SqliteDatabase(file, settings.durability());
+      return new SqliteDatabase(settings);
     }
     if (settings.url().startsWith("jdbc:postgresql:")) {
-      return new PostgresDatabase(settings.url(), settings.connections());
+      return new PostgresDatabase(settings);
     }
     // not repeated: it may hold a password
     throw new RejectedException(
@@ -297,6 +296,28 @@ public final class Store
     if (written.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
       written.drainPermits();
     }
+  }
+
+  /**
+   * Refuses all that would be written from now on, for good: another process has the database.
+   *
+   * @param why one sentence, the message of every {@code STORE_FAILED} from then on
+   */
+  public void shut(String why) {
+    database.shut(why);
+  }
+
+  /**
+   * Whether the database answers and takes what is written: takes the lock that writing needs and
+   * gives it back, changing nothing.
+   */
+  public void check() {
+    database.write(
+        session -> {
+          try (ResultSet row = session.prepare("SELECT 1").executeQuery()) {
+            return row.next();
+          }
+        });
   }
 
   /** What waits, as of the time given. */

@@ -16,6 +16,8 @@ import java.time.Duration;
  *     PostgreSQL only. A lease that ends too early does no harm: both nodes send the same batch
  *     under the same id
  * @param connections most PostgreSQL connections at a time
+ * @param patience how long a call may wait for the database: a lock, a statement, an answer that
+ *     does not come
  */
 public record StoreSettings(
     String url,
@@ -23,7 +25,8 @@ public record StoreSettings(
     Duration keepArticles,
     Durability durability,
     Duration lease,
-    int connections) {
+    int connections,
+    Duration patience) {
 
   /** What a finished commit survives. A killed process loses nothing in either case. */
   public enum Durability {
@@ -41,16 +44,32 @@ public record StoreSettings(
   /** The defaults, with the given database and folder. */
   public static StoreSettings of(String url, Path dataFolder) {
     return new StoreSettings(
-        url, dataFolder, Duration.ofDays(7), Durability.POWER, Duration.ofSeconds(30), 8);
+        url,
+        dataFolder,
+        Duration.ofDays(7),
+        Durability.POWER,
+        Duration.ofSeconds(30),
+        8,
+        Duration.ofSeconds(20));
   }
 
   /** The same, keeping articles for another time. */
   public StoreSettings keeping(Duration other) {
-    return new StoreSettings(url, dataFolder, other, durability, lease, connections);
+    return new StoreSettings(url, dataFolder, other, durability, lease, connections, patience);
   }
 
   /** The same with another promise. */
   public StoreSettings with(Durability other) {
-    return new StoreSettings(url, dataFolder, keepArticles, other, lease, connections);
+    return new StoreSettings(url, dataFolder, keepArticles, other, lease, connections, patience);
+  }
+
+  /** The same, waiting at most so long for the database. */
+  public StoreSettings waiting(Duration other) {
+    return new StoreSettings(url, dataFolder, keepArticles, durability, lease, connections, other);
+  }
+
+  /** The database file of SQLite. */
+  Path file() {
+    return dataFolder.resolve("dateline.db");
   }
 }

@@ -212,12 +212,14 @@ final class Views {
     ArrayNode subscriptions = node.putArray("subscriptions");
     s.subscriptions().forEach(q -> subscriptions.add(SubscriptionView.of(q)));
     s.attention().forEach(node.putArray("attention")::add);
+    ConditionView.put(node, s.condition());
     return node;
   }
 
   static ObjectNode access(Access a) {
-    return Json.object()
-        .put("jms", a.jms())
+    ObjectNode node = Json.object();
+    put(node, "note", a.note());
+    return node.put("jms", a.jms())
         .put("amqp", a.amqp())
         .put("stomp", a.stomp())
         .put("mqtt", a.mqtt())

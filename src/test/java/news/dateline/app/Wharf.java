@@ -24,9 +24,15 @@ final class Wharf implements AutoCloseable {
   private final Path folder;
   private final Map<String, String> more;
   private final Map<String, String> secrets = new ConcurrentHashMap<>();
+  private final Clock clock;
   private Application app;
 
   Wharf(Path folder, Map<String, String> settings) throws Exception {
+    this(folder, settings, Clock.systemUTC());
+  }
+
+  Wharf(Path folder, Map<String, String> settings, Clock clock) throws Exception {
+    this.clock = clock;
     this.folder = folder;
     this.files = new TestHome(folder);
     this.more = settings;
@@ -41,7 +47,7 @@ final class Wharf implements AutoCloseable {
     settings.put("dateline.broker.port", "0");
     Settings read = SettingsReader.read(home, Map.of(), settings, problems);
     assertThat(problems.list()).isEmpty();
-    app = new Application(home, read, Clock.systemUTC(), new WebDoor());
+    app = new Application(home, read, clock, new WebDoor());
     app.start();
   }
 
@@ -98,7 +104,8 @@ final class Wharf implements AutoCloseable {
 
   /** One story as a feed of one item. */
   static byte[] story(String name, int edition) {
-    return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\"><channel><title>The Quay</title><item><guid>https://quay.example/"
+    return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\"><channel><title>The"
+                + " Quay</title><item><guid>https://quay.example/"
             + name
             + "</guid><title>Ferry "
             + name

@@ -17,12 +17,12 @@ import news.dateline.broker.EmbeddedBroker;
 import org.jspecify.annotations.Nullable;
 
 /** An Artemis in a process of its own, to be killed and frozen: the broker of somebody else. */
-final class BrokerProcess implements AutoCloseable {
+public final class BrokerProcess implements AutoCloseable {
   private final Path data;
   private final int port;
   private @Nullable Process process;
 
-  BrokerProcess(Path data, int port) {
+  public BrokerProcess(Path data, int port) {
     this.data = data;
     this.port = port;
   }
@@ -39,7 +39,7 @@ final class BrokerProcess implements AutoCloseable {
   }
 
   /** Starts, and waits until it listens. */
-  void start() throws IOException {
+  public void start() throws IOException {
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -68,19 +68,19 @@ final class BrokerProcess implements AutoCloseable {
   }
 
   /** SIGKILL. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     if (process != null) {
       process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
     }
   }
 
   /** SIGSTOP. */
-  void freeze() {
+  public void freeze() {
     Signals.send(pid(), "STOP");
   }
 
   /** SIGCONT. */
-  void thaw() {
+  public void thaw() {
     Signals.send(pid(), "CONT");
   }
 

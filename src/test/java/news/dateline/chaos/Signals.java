@@ -3,13 +3,13 @@ package news.dateline.chaos;
 import java.io.IOException;
 
 /** Signals to processes. */
-final class Signals {
+public final class Signals {
   private Signals() {}
 
   /**
    * @param name without SIG: {@code STOP}, {@code CONT}
    */
-  static void send(long pid, String name) {
+  public static void send(long pid, String name) {
     run("kill", "-" + name, String.valueOf(pid));
   }
 

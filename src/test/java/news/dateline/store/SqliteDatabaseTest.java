@@ -29,7 +29,7 @@ class SqliteDatabaseTest {
 
   @BeforeEach
   void open() {
-    database = new SqliteDatabase(folder.resolve("t.db"), StoreSettings.Durability.POWER);
+    database = new SqliteDatabase(StoreSettings.of("", folder));
     database.write(
         session -> {
           session.run("CREATE TABLE t (n INTEGER PRIMARY KEY)");

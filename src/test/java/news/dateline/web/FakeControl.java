@@ -336,7 +336,8 @@ final class FakeControl implements Control {
         List.of(
             "Subscription archive.night-shift has had no reader for 2 days and 18,422 articles"
                 + " wait.",
-            "Source morning-herald refuses us since yesterday; ask the publisher for access."));
+            "Source morning-herald refuses us since yesterday; ask the publisher for access."),
+        Condition.WELL);
   }
 
   @Override
@@ -371,7 +372,7 @@ final class FakeControl implements Control {
   @Override
   public Optional<Access> access(String desk) {
     return desk.equals("world")
-        ? Optional.of(new Access("tcp:", "amqp:", "stomp:", "mqtt:", "desk-world", PASSWORD))
+        ? Optional.of(new Access("tcp:", "amqp:", "stomp:", "mqtt:", "desk-world", PASSWORD, ""))
         : Optional.empty();
   }
 
@@ -383,6 +384,7 @@ final class FakeControl implements Control {
         "tcp://127.0.0.1:61616",
         "mqtt://127.0.0.1:61616",
         "reader",
-        PASSWORD);
+        PASSWORD,
+        "");
   }
 }

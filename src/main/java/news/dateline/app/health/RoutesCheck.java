@@ -1,4 +1,4 @@
-package news.dateline.app;
+package news.dateline.app.health;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,21 +6,20 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.health.HealthCheckResultBuilder;
-import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
  * Down when a route declared on disk is not running: Camel's own checks cannot see a route that is
  * not there.
  */
-final class RoutesCheck extends AbstractHealthCheck {
+public final class RoutesCheck extends Readiness {
   private final CamelContext context;
   private final List<String> declared;
 
   /**
    * @param declared ids of all routes on disk
    */
-  RoutesCheck(CamelContext context, List<String> declared) {
-    super("dateline", "dateline-routes");
+  public RoutesCheck(CamelContext context, List<String> declared) {
+    super("routes");
     this.context = context;
     this.declared = List.copyOf(declared);
   }
@@ -31,12 +30,12 @@ final class RoutesCheck extends AbstractHealthCheck {
     if (missing.isEmpty()) {
       builder.up();
     } else {
-      builder.down().message("not running: " + String.join(", ", missing));
+      down(builder, "routes", "not running: " + String.join(", ", missing));
     }
   }
 
   /** Declared routes that are not started. */
-  List<String> missing() {
+  public List<String> missing() {
     List<String> missing = new ArrayList<>();
     for (String id : declared) {
       ServiceStatus status = context.getRouteController().getRouteStatus(id);
