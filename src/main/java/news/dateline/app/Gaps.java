@@ -123,16 +123,21 @@ final class Gaps {
 
   /** Whether a polled document shows a gap. */
   Gap.Change afterDocument(Batch<Article> batch, SourceState before, Instant now) {
-    boolean readBefore = before.published() > 0 && !before.cursor().equals(Cursor.START);
-    boolean whole = !batch.document().visit().cursor().ofDelta();
     Source source = batch.document().source();
-    if (pages == 0 || !readBefore || !whole || !allNew(batch) || source.feed().isEmpty()) {
+    if (pages == 0 || !isRolledOver(batch, before)) {
       return Gap.Change.NONE;
     }
     return new Gap.Change(
         Optional.empty(),
         older(batch)
             .map(page -> new Gap(source.id(), source.feed().get(), page, pages, 0, now, now)));
+  }
+
+  /** A feed that was read before, nothing of which is known any more. */
+  static boolean isRolledOver(Batch<Article> batch, SourceState before) {
+    boolean readBefore = before.published() > 0 && !before.cursor().equals(Cursor.START);
+    boolean whole = !batch.document().visit().cursor().ofDelta();
+    return readBefore && whole && allNew(batch) && batch.document().source().feed().isPresent();
   }
 
   /** After an older page was read. */

@@ -2,6 +2,7 @@ package news.dateline.app;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import news.dateline.model.Hole;
 import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
 import news.dateline.model.Rejection;
@@ -26,6 +27,20 @@ final class Notices {
   Outgoing notice(SourceState state, Reason reason, String detail) {
     LOG.warn("{}: {} ({})", state.source(), detail, reason.slug());
     return renderer.notice(state, reason, detail, clock.instant());
+  }
+
+  /** Items fell out of a feed before they were read. */
+  Outgoing gap(SourceState state, Hole hole) {
+    String detail =
+        "about "
+            + hole.missed()
+            + " items fell out of the feed unread between "
+            + hole.from()
+            + " and "
+            + hole.to()
+            + " (estimated)";
+    LOG.warn("{}: {} ({})", state.source(), detail, Reason.GAP.slug());
+    return renderer.gap(state, hole, detail, clock.instant());
   }
 
   /** A document that cannot go on. */

@@ -14,6 +14,7 @@ import news.dateline.model.Cursor;
 import news.dateline.model.Document;
 import news.dateline.model.Fetch;
 import news.dateline.model.Gap;
+import news.dateline.model.Hole;
 import news.dateline.model.Memo;
 import news.dateline.model.Outgoing;
 import news.dateline.model.Reason;
@@ -27,6 +28,7 @@ import news.dateline.publish.MessageRenderer;
 import news.dateline.sources.Planned;
 import news.dateline.sources.PollPlanner;
 import news.dateline.sources.PushSecret;
+import news.dateline.sources.Rollover;
 import news.dateline.sources.Sequences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,6 +152,14 @@ final class Settler {
                 .map(found -> Gaps.afterListing(source, found, now))
                 .orElseGet(() -> gaps.afterDocument(batch, before, now))
             : Gap.Change.NONE;
+    boolean paged = gap.open().isPresent() || listed.isPresent();
+    if (visit.way() == Visit.Way.POLLED && !paged && Gaps.isRolledOver(batch, before)) {
+      Optional<Hole> hole = Rollover.find(before, dates(batch), published, now);
+      if (hole.isPresent()) {
+        planned = planner.holed(source, planned, hole.get(), published, now);
+        hole.filter(Hole::news).ifPresent(h -> messages.add(notices.gap(before, h)));
+      }
+    }
     gap.open()
         .filter(g -> g.kind() == Gap.Kind.OLDER)
         .ifPresent(g -> LOG.info("{}: all items are new, older pages are asked", g.source()));

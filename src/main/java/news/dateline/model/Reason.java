@@ -69,8 +69,6 @@ public enum Reason {
   // --- reading a document
   /** A document with nothing in it. */
   EMPTY_DOCUMENT("The document is empty"),
-  /** A delivery that can be read, and holds no item. */
-  NOTHING_IN_IT("The delivery holds no item"),
   /** A 200 with a web page where a feed should be. */
   NOT_A_FEED("A web page came instead of a feed"),
   /** No reader knows this format. */

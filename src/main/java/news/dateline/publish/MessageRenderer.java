@@ -11,6 +11,7 @@ import news.dateline.model.Attribution;
 import news.dateline.model.Attribution.Role;
 import news.dateline.model.Change;
 import news.dateline.model.Embargo;
+import news.dateline.model.Hole;
 import news.dateline.model.Lines;
 import news.dateline.model.Outgoing;
 import news.dateline.model.PubStatus;
@@ -135,7 +136,7 @@ public final class MessageRenderer {
 
   /** What {@link #sourceEvent} makes, also when only the detail is new. */
   public Outgoing sourceNotice(SourceState before, SourceState after, Instant at) {
-    return event(before, after, after.reason(), after.detail(), at);
+    return event(before, after, after.reason(), after.detail(), Optional.empty(), at);
   }
 
   /**
@@ -145,11 +146,21 @@ public final class MessageRenderer {
    * @param detail one line for people
    */
   public Outgoing notice(SourceState state, Reason reason, String detail, Instant at) {
-    return event(state, state, Optional.of(reason), detail, at);
+    return event(state, state, Optional.of(reason), detail, Optional.empty(), at);
+  }
+
+  /** Items fell out of a feed unread: a notice that says from when to when, and how many about. */
+  public Outgoing gap(SourceState state, Hole hole, String detail, Instant at) {
+    return event(state, state, Optional.of(Reason.GAP), detail, Optional.of(hole), at);
   }
 
   private static Outgoing event(
-      SourceState before, SourceState after, Optional<Reason> reason, String detail, Instant at) {
+      SourceState before,
+      SourceState after,
+      Optional<Reason> reason,
+      String detail,
+      Optional<Hole> gap,
+      Instant at) {
     Map<String, Object> properties = new HashMap<>();
     properties.put("source", after.source());
     properties.put("from", before.health().code());
@@ -159,7 +170,7 @@ public final class MessageRenderer {
         Outgoing.SOURCE_EVENTS,
         after.source(),
         "",
-        SourceEventJson.write(before, after, reason, detail, at),
+        SourceEventJson.write(before, after, reason, detail, gap, at),
         JSON,
         properties,
         DEFAULT_PRIORITY,

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import news.dateline.model.Bytes;
+import news.dateline.model.Hole;
 import news.dateline.model.Reason;
 import news.dateline.model.SourceState;
 
@@ -18,7 +19,12 @@ final class SourceEventJson {
   private SourceEventJson() {}
 
   static Bytes write(
-      SourceState before, SourceState after, Optional<Reason> reason, String detail, Instant at) {
+      SourceState before,
+      SourceState after,
+      Optional<Reason> reason,
+      String detail,
+      Optional<Hole> gap,
+      Instant at) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(512);
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       json.writeStartObject();
@@ -35,6 +41,14 @@ final class SourceEventJson {
       JsonText.time(json, "nextPoll", after.nextPoll());
       JsonText.text(json, "nextWhy", after.nextWhy());
       json.writeNumberField("failures", after.failures());
+      if (gap.isPresent()) {
+        json.writeObjectFieldStart("gap");
+        JsonText.time(json, "from", gap.get().from());
+        JsonText.time(json, "to", gap.get().to());
+        json.writeNumberField("count", gap.get().missed());
+        json.writeBooleanField("estimated", true);
+        json.writeEndObject();
+      }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);

@@ -73,8 +73,7 @@ enum Backoff {
           ITEM_EMPTY,
           TEXT_LOST,
           FIELD_TOO_LARGE,
-          INVALID_ARTICLE,
-          NOTHING_IN_IT ->
+          INVALID_ARTICLE ->
           DOCUMENT;
       case STORE_FAILED, BROKER_FAILED, UNFORESEEN -> OURS;
       // no visit ends with these: they come beside the polls

@@ -44,11 +44,19 @@ final class HealthJudge {
     if (memory.repaired) {
       return Judged.well(Health.REPAIRED, "its documents are malformed and are mended on arrival");
     }
+    if (memory.holeAt.isPresent() && memory.holeAt.get().plus(Rollover.ONE_HOLE).isAfter(now)) {
+      return Judged.well(Health.OK, holed(memory));
+    }
     Optional<Instant> last = lastItem.or(() -> memory.firstAnswer);
     Duration without = last.map(l -> Duration.between(l, now)).orElse(Duration.ZERO);
     return without.compareTo(settings.quietAfter()) >= 0
         ? Judged.well(Health.QUIET, "no new item for " + Durations.words(without))
         : Judged.well(Health.OK, "");
+  }
+
+  /** What its state says after items fell out of it unread. */
+  static String holed(Memory memory) {
+    return "about " + memory.holed + " items fell out of it before they were read";
   }
 
   /** A source that failed for the reason given. */

@@ -72,6 +72,12 @@ final class Memory {
   String movedTo = "";
   Optional<Instant> movedSince = Optional.empty();
 
+  /** When items last fell out of the feed unread. */
+  Optional<Instant> holeAt = Optional.empty();
+
+  /** How many did about, since that was told. */
+  int holed;
+
   /** Reads what {@link #print()} wrote. */
   static Memory parse(String text) {
     Memory m = new Memory();
@@ -106,6 +112,8 @@ final class Memory {
           case "moves" -> m.moves = Integer.parseInt(value);
           case "moved-to" -> m.movedTo = value;
           case "moved-since" -> m.movedSince = instant(value);
+          case "hole" -> m.holeAt = instant(value);
+          case "holed" -> m.holed = Integer.parseInt(value);
           default -> {
             // written by another version
           }
@@ -175,6 +183,10 @@ final class Memory {
       word(out, "moves", Integer.toString(moves));
       word(out, "moved-to", movedTo);
       movedSince.ifPresent(v -> word(out, "moved-since", number(v)));
+    }
+    holeAt.ifPresent(v -> word(out, "hole", number(v)));
+    if (holed > 0) {
+      word(out, "holed", Integer.toString(holed));
     }
     return out.toString();
   }

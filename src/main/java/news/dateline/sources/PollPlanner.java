@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import news.dateline.model.Cursor;
 import news.dateline.model.Feed;
+import news.dateline.model.Hole;
 import news.dateline.model.Memo;
 import news.dateline.model.Reason;
 import news.dateline.model.Source;
@@ -238,6 +239,41 @@ public final class PollPlanner {
             planned.state().asked(now.plus(wait), "its hub delivers; asked only to check"),
             planned.event(),
             planned.moveTo());
+  }
+
+  /**
+   * The same after items fell out of the feed unread: its state says so, and it is asked sooner, by
+   * as much as it held too few, but not against what its server asks for or its file says.
+   *
+   * @param items in the document
+   */
+  public Planned holed(Source source, Planned planned, Hole hole, int items, Instant now) {
+    StateDraft d = new StateDraft(planned.state());
+    Memory m = d.memory;
+    m.holed = hole.news() ? hole.missed() : m.holed + hole.missed();
+    // from the first hole told on, so that one that lasts is told again each hour
+    m.holeAt = hole.news() ? Optional.of(now) : m.holeAt;
+    if (planned.state().health() == Health.OK) {
+      d.judge(Judged.well(Health.OK, HealthJudge.holed(m)));
+    }
+    boolean own = source.every().isEmpty() && m.skips.equals(Skips.NONE);
+    if (own && d.nextPoll.filter(now::isBefore).isPresent()) {
+      Duration usual = Duration.between(now, d.nextPoll.get());
+      double share = (double) items / (items + hole.missed());
+      Duration wait = Duration.ofMillis((long) (usual.toMillis() * Math.min(0.5, share)));
+      for (Duration floor :
+          List.of(
+              settings.shortest(),
+              m.ttl.orElse(Duration.ZERO),
+              m.fresh.orElse(Duration.ZERO),
+              m.pressure)) {
+        wait = floor.compareTo(wait) > 0 ? floor : wait;
+      }
+      if (wait.compareTo(usual) < 0) {
+        d.next(Optional.of(now.plus(wait)), "items fell out of it unread; asked sooner");
+      }
+    }
+    return new Planned(d.finish(now).state(), planned.event(), planned.moveTo());
   }
 
   /** Shall the validators of the cursor be sent to this source at the next poll? */

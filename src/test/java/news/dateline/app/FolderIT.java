@@ -1,7 +1,9 @@
 package news.dateline.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,36 @@ class FolderIT {
     assertThat(inbox.resolve("three.xml")).exists();
     wharf.control().resume("drop");
     Wharf.soon(() -> assertThat(names("done")).contains("three.xml"));
+  }
+
+  @Test
+  void a_file_that_holds_no_item_is_a_failed_one_and_is_told() throws Exception {
+    put(
+        "empty-feed.xml",
+        "<rss version=\"2.0\"><channel><title>Quay</title></channel></rss>".getBytes(UTF_8));
+    put(
+        "empty-g2.xml",
+        "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet/></newsMessage>"
+            .getBytes(UTF_8));
+    put(
+        "empty.json",
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[]}".getBytes(UTF_8));
+    ByteArrayOutputStream zip = new ByteArrayOutputStream();
+    new ZipOutputStream(zip).close();
+    put("empty.zip", zip.toByteArray());
+    put("one.xml", Wharf.story("one", 1));
+    wharf.source("drop", "file:" + inbox);
+
+    Wharf.soon(() -> assertThat(names("done")).containsExactly("one.xml"));
+    Wharf.soon(() -> assertThat(names("failed")).hasSize(8));
+    for (String file : List.of("empty-feed.xml", "empty-g2.xml", "empty.json", "empty.zip")) {
+      assertThat(Files.readString(inbox.resolve("failed/" + file + ".reason")))
+          .startsWith("empty-document\n");
+    }
+    assertThat(wharf.state("drop").rejected()).isEqualTo(4);
+    Control.Status status = wharf.control().status();
+    assertThat(status.received())
+        .isEqualTo(status.published() + status.unchanged() + status.rejected());
   }
 
   @Test
