@@ -101,6 +101,7 @@ public final class Application implements AutoCloseable {
             home, settings, clock, book, stages, join(reading), outlet, room.valve(), meters);
     wiring = wired;
     room.events(wired::event);
+    room.startAgainOnlyIf(() -> !wired.disk.isLow());
     configure(wired);
     main.init();
     CamelContext camel = main.getCamelContext();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import news.dateline.app.health.Probe;
 import news.dateline.broker.BrokerAddress;
@@ -130,6 +131,13 @@ final class BrokerRoom implements AutoCloseable {
   static List<Desk> desks(Home home, Problems problems) {
     Path file = home.config().resolve("desks.yaml");
     return DeskFile.read(file, home.shown(file), problems);
+  }
+
+  /** A broker that stopped by itself is started again only while there is room on the disk. */
+  void startAgainOnlyIf(BooleanSupplier enoughRoom) {
+    if (embedded != null) {
+      embedded.startAgainOnlyIf(enoughRoom);
+    }
   }
 
   BrokerOutlet outlet() {

@@ -26,6 +26,10 @@ public record BrokerSettings(
         data, host, port, 0, Integer.MAX_VALUE, 10L << 30, Duration.ofDays(7));
   }
 
+  BrokerSettings withPort(int other) {
+    return new BrokerSettings(data, host, other, latest, keep, keepBytes, keepFor);
+  }
+
   public BrokerSettings withLatest(int count) {
     return new BrokerSettings(data, host, port, count, keep, keepBytes, keepFor);
   }

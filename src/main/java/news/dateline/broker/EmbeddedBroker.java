@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import news.dateline.model.Outgoing;
@@ -26,7 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Apache Artemis inside this process: one port for core/JMS, AMQP 1.0, STOMP and MQTT, persistent,
- * secured. Start and stop are for one thread; the rest is thread-safe.
+ * secured. When it stops by itself it is started again. Start and stop are for one thread; the rest
+ * is thread-safe.
  */
 public final class EmbeddedBroker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
@@ -41,7 +43,10 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Several brokers in one process must not share their in-VM names. */
   private final String vm = "vm://" + NUMBER.incrementAndGet();
 
-  private @Nullable EmbeddedActiveMQ broker;
+  private final InstantSource clock;
+  private volatile @Nullable EmbeddedActiveMQ broker;
+  private @Nullable BrokerKeeper keeper;
+  private volatile BooleanSupplier room = () -> true;
   private volatile int port;
 
   /**
@@ -58,6 +63,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     this.desks = List.copyOf(desks);
     this.credentials = credentials;
     this.meters = meters;
+    this.clock = clock;
     this.subscribers = new Subscribers(settings, this.desks, meters, clock);
   }
 
@@ -68,9 +74,47 @@ public final class EmbeddedBroker implements AutoCloseable {
    *     process, or the journal cannot be written
    */
   public void start() throws IOException {
+    launch(settings.port());
+    BrokerKeeper keeping =
+        new BrokerKeeper(this::isUp, () -> room.getAsBoolean(), this::again, clock);
+    keeper = keeping;
+    meters.ifPresent(registry -> BrokerMetrics.ofKeeper(registry, keeping));
+    server()
+        .registerIOCriticalErrorListener((fault, message, file) -> keeping.hears(fault.toString()));
+    keeping.begin();
+  }
+
+  /** While this is false a broker that stopped by itself is not started again. */
+  public void startAgainOnlyIf(BooleanSupplier enoughRoom) {
+    room = enoughRoom;
+  }
+
+  /**
+   * Why it does not run though it should: one line with the time it stopped; empty while it runs.
+   */
+  public Optional<String> down() {
+    BrokerKeeper keeping = keeper;
+    return keeping == null
+        ? Optional.empty()
+        : keeping.down().map(d -> "stopped by itself at " + d.since() + ": " + d.why());
+  }
+
+  private synchronized void again() throws IOException {
+    BrokerKeeper keeping = keeper;
+    if (keeping == null) {
+      return; // it was stopped by hand meanwhile
+    }
+    halt();
+    launch(port);
+    server()
+        .registerIOCriticalErrorListener((fault, message, file) -> keeping.hears(fault.toString()));
+  }
+
+  private void launch(int wantedPort) throws IOException {
     EmbeddedActiveMQ starting = null;
     try {
-      Configuration configuration = BrokerConfiguration.of(settings, desks, vm);
+      Configuration configuration =
+          BrokerConfiguration.of(settings.withPort(wantedPort), desks, vm);
       if (meters.isPresent()) {
         configuration.setMetricsConfiguration(
             new MetricsConfiguration().setPlugin(new BrokerMetrics(meters.get())));
@@ -93,12 +137,22 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /** Stops; what is in the journal stays. Does nothing when it does not run. */
-  public void stop() {
+  public synchronized void stop() {
+    BrokerKeeper keeping = keeper;
+    keeper = null;
+    if (keeping != null) {
+      keeping.close();
+    }
+    halt();
+  }
+
+  private void halt() {
     subscribers.stopping();
     EmbeddedActiveMQ stopping = broker;
     broker = null;
     if (stopping != null) {
       stopQuietly(stopping);
+      meters.ifPresent(BrokerMetrics::forget);
     }
   }
 
