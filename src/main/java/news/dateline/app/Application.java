@@ -51,6 +51,8 @@ public final class Application implements AutoCloseable {
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "watch"));
 
+  private final ScheduledExecutorService repairing =
+      Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "repairs"));
   private @Nullable CompletableFuture<BrokerRoom> brokerLater;
   private @Nullable CompletableFuture<Store> storeLater;
   private @Nullable BrokerRoom broker;
@@ -149,6 +151,9 @@ public final class Application implements AutoCloseable {
     every(Duration.ofHours(1), wired::prune);
     OwnerOnly.sweep(home.data());
     every(Duration.ofMinutes(1), this::sweep);
+    room.promises()
+        .map(wired::repairs)
+        .ifPresent(repairs -> every(repairing, Duration.ofSeconds(1), repairs::look));
     doors.forEach(door -> door.open(live));
     new Instance(ProcessHandle.current().pid(), "http://" + address(), room.url())
         .announce(home.data());
@@ -211,6 +216,7 @@ public final class Application implements AutoCloseable {
   public void close() {
     doors.forEach(Door::shut);
     watch.shutdownNow();
+    repairing.shutdownNow();
     quietly("routes", main::stop);
     closeUnlessNull("monitor", monitor);
     closeUnlessNull("pipeline", wiring);
@@ -311,6 +317,10 @@ public final class Application implements AutoCloseable {
 
   /** Repeats a step until the application closes; a step that fails is repeated all the same. */
   private void every(Duration pause, Runnable step) {
+    every(watch, pause, step);
+  }
+
+  private static void every(ScheduledExecutorService timer, Duration pause, Runnable step) {
     Runnable guarded =
         () -> {
           try {
@@ -320,7 +330,7 @@ public final class Application implements AutoCloseable {
           }
         };
     ScheduledFuture<?> unused =
-        watch.scheduleWithFixedDelay(
+        timer.scheduleWithFixedDelay(
             guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 

@@ -19,6 +19,7 @@ import news.dateline.broker.Desk;
 import news.dateline.broker.DeskFile;
 import news.dateline.broker.EmbeddedBroker;
 import news.dateline.broker.MissingAddresses;
+import news.dateline.broker.Promises;
 import news.dateline.broker.RejectedQueue;
 import news.dateline.broker.Subscriptions;
 import news.dateline.config.Problem;
@@ -138,6 +139,11 @@ final class BrokerRoom implements AutoCloseable {
     if (embedded != null) {
       embedded.startAgainOnlyIf(enoughRoom);
     }
+  }
+
+  /** What the broker should hold; empty when it is not embedded. */
+  Optional<Promises> promises() {
+    return Optional.ofNullable(embedded).map(EmbeddedBroker::promises);
   }
 
   BrokerOutlet outlet() {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import news.dateline.app.health.Probe;
 import news.dateline.broker.BrokerOutlet;
+import news.dateline.broker.Promises;
 import news.dateline.broker.RejectedQueue;
 import news.dateline.broker.Subscriptions;
 import news.dateline.dedupe.Deduplicator;
@@ -171,6 +172,11 @@ final class Wiring implements AutoCloseable {
   /** Looks whether the stream has taught new names. */
   void study() {
     names.look();
+  }
+
+  /** Sends again what the broker has lost. */
+  Repairs repairs(Promises promises) {
+    return new Repairs(promises, store, publisher, counters);
   }
 
   /** What the routes call, by name. */

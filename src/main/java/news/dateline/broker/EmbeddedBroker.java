@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import news.dateline.model.Outgoing;
 import news.dateline.publish.Valve;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.MetricsConfiguration;
@@ -46,6 +47,8 @@ public final class EmbeddedBroker implements AutoCloseable {
   private final InstantSource clock;
   private volatile @Nullable EmbeddedActiveMQ broker;
   private @Nullable BrokerKeeper keeper;
+  private @Nullable PromiseBook book;
+  private @Nullable Promises promises;
   private volatile BooleanSupplier room = () -> true;
   private volatile int port;
 
@@ -74,7 +77,14 @@ public final class EmbeddedBroker implements AutoCloseable {
    *     process, or the journal cannot be written
    */
   public void start() throws IOException {
-    launch(settings.port());
+    book = PromiseBook.open(settings.data().resolve("promises"));
+    promises = new Promises(book, this::server, this::isUp, asAdmin());
+    try {
+      launch(settings.port());
+    } catch (IOException e) {
+      closeBook();
+      throw e;
+    }
     BrokerKeeper keeping =
         new BrokerKeeper(this::isUp, () -> room.getAsBoolean(), this::again, clock);
     keeper = keeping;
@@ -82,6 +92,29 @@ public final class EmbeddedBroker implements AutoCloseable {
     server()
         .registerIOCriticalErrorListener((fault, message, file) -> keeping.hears(fault.toString()));
     keeping.begin();
+  }
+
+  /** What it should hold compared with what it holds; only after {@link #start()}. */
+  public Promises promises() {
+    return Objects.requireNonNull(promises, "not started");
+  }
+
+  private void closeBook() {
+    PromiseBook closing = book;
+    book = null;
+    if (closing != null) {
+      try {
+        closing.close();
+      } catch (IOException e) {
+        LOG.warn("The book of promises did not close well: {}", e.toString());
+      }
+    }
+  }
+
+  /** A subscription the broker has lost is made again unless it was of a desk that is no more. */
+  private boolean isStillWanted(QueueConfiguration queue) {
+    return !Boolean.TRUE.equals(queue.isConfigurationManaged())
+        || desks.stream().anyMatch(desk -> desk.name().equals(queue.getName().toString()));
   }
 
   /** While this is false a broker that stopped by itself is not started again. */
@@ -119,6 +152,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         configuration.setMetricsConfiguration(
             new MetricsConfiguration().setPlugin(new BrokerMetrics(meters.get())));
       }
+      configuration.registerBrokerPlugin(new PromisePlugin(Objects.requireNonNull(book)));
       configuration.registerBrokerPlugin(subscribers.plugin());
       starting = new KeptBroker(configuration, new Guard(credentials), new QueueRules(deskNames()));
       starting.start();
@@ -133,6 +167,12 @@ public final class EmbeddedBroker implements AutoCloseable {
       throw new IOException("the embedded broker cannot start: " + why, e);
     }
     broker = starting;
+    try {
+      promises().started(this::isStillWanted);
+    } catch (Exception e) {
+      halt();
+      throw new IOException("the embedded broker does not show its subscriptions: " + e, e);
+    }
     subscribers.started(starting.getActiveMQServer());
   }
 
@@ -144,6 +184,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       keeping.close();
     }
     halt();
+    closeBook();
   }
 
   private void halt() {

@@ -27,7 +27,8 @@ final class SelectorWords {
           "desk",
           "type",
           "contentCreated",
-          "sequence");
+          "sequence",
+          "repair");
 
   private static final Set<String> KEYWORDS =
       Set.of(

@@ -46,7 +46,7 @@ public final class OutboxPublisher {
   private final Set<String> unfinished = new HashSet<>();
 
   /** True at the start and after a fault of the outbox: so may every lane. */
-  private boolean resend = true;
+  private volatile boolean resend = true;
 
   private volatile Optional<Valve.Shut> shut = Optional.empty();
 
@@ -106,6 +106,30 @@ public final class OutboxPublisher {
   /** What publishing waits for now, beside a broker that is away; empty while articles leave. */
   public Optional<Valve.Shut> waitsFor() {
     return shut;
+  }
+
+  /** False at the start and after a fault of the outbox, until the batches left have been sent. */
+  public boolean isConfirmed() {
+    return !resend;
+  }
+
+  /**
+   * Runs a step while nothing is being sent.
+   *
+   * @return false when it was not run, because articles in batches from before a fault must be sent
+   *     first
+   */
+  public boolean whilePaused(Runnable step) {
+    working.lock();
+    try {
+      if (resend || unfinished.contains(Outgoing.ARTICLES)) {
+        return false;
+      }
+      step.run();
+      return true;
+    } finally {
+      working.unlock();
+    }
   }
 
   /** Messages the broker took since the start. */

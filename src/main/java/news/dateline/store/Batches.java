@@ -38,10 +38,9 @@ final class Batches {
           + " AND e.key = o.key AND e.batch IS NULL AND e.release_at > ? AND e.id < o.id)";
 
   private static final String ROWS =
-      "SELECT o.address, o.key, o.version, o.content_type, o.properties, o.priority, o.release_at,"
-          + " o.withdraws, COALESCE(o.body, a.body), o.id"
-          + " FROM outbox o LEFT JOIN article a ON a.sequence = o.id"
-          + " WHERE o.batch = ? ORDER BY o.id";
+      "SELECT o.address, o.key, o.version, o.content_type, COALESCE(a.properties, o.properties),"
+          + " o.priority, o.release_at, o.withdraws, COALESCE(o.body, a.body), o.id FROM outbox o"
+          + " LEFT JOIN article a ON a.sequence = o.id WHERE o.batch = ? ORDER BY o.id";
 
   private final Dialect dialect;
   private final String run = UUID.randomUUID().toString();

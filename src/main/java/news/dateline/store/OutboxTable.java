@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import news.dateline.model.Outgoing;
@@ -25,7 +26,11 @@ final class OutboxTable {
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String ADD_ARTICLE =
-      "INSERT INTO article (sequence, source, stored, body) VALUES (?, ?, ?, ?)";
+      "INSERT INTO article (sequence, source, stored, body, properties, priority)"
+          + " VALUES (?, ?, ?, ?, ?, ?)";
+
+  /** In the outbox row of an article, whose properties lie beside its body. */
+  private static final byte[] NONE = PropertyCodec.encode(Map.of());
 
   private OutboxTable() {}
 
@@ -60,6 +65,8 @@ final class OutboxTable {
         addArticle.setString(2, source.apply(row));
         addArticle.setLong(3, now);
         addArticle.setBytes(4, row.body().array());
+        addArticle.setBytes(5, PropertyCodec.encode(row.properties()));
+        addArticle.setInt(6, row.priority());
         addArticle.addBatch();
         articles = true;
       }
@@ -77,7 +84,7 @@ final class OutboxTable {
     add.setString(3, Text.key(row.key()));
     add.setString(4, row.version());
     add.setString(5, Text.clean(row.contentType()));
-    add.setBytes(6, PropertyCodec.encode(row.properties()));
+    add.setBytes(6, archived ? NONE : PropertyCodec.encode(row.properties()));
     add.setInt(7, row.priority());
     add.setLong(8, Succession.release(row));
     add.setInt(9, row.withdraws() ? 1 : 0);

@@ -320,6 +320,22 @@ public final class Store
         });
   }
 
+  /**
+   * Articles as they left, by their numbers; those no longer kept, or stored by an older program,
+   * are not in the answer.
+   */
+  public Map<Long, Outgoing> sent(Collection<Long> sequences) {
+    return database.read(session -> SentTable.find(session, sequences));
+  }
+
+  /**
+   * Message properties, their number among them, of the versions of these articles that left under
+   * a later number than this one. Looks through all later ones: for rare use.
+   */
+  public List<Map<String, Object>> sentLater(long sequence, Set<String> uris) {
+    return database.read(session -> SentTable.later(session, sequence, uris));
+  }
+
   /** What waits, as of the time given. */
   public OutboxCounts counts(Instant now) {
     return database.read(session -> OutboxTable.counts(session, now));
