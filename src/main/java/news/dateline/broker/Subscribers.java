@@ -148,6 +148,11 @@ final class Subscribers implements Subscriptions {
     server = null;
   }
 
+  /** For tests of this room. */
+  List<Queue> queues() {
+    return queues.now();
+  }
+
   /** One look at everything; for the timer and for tests. */
   void look() {
     presence.save();

@@ -15,6 +15,7 @@ import java.util.UUID;
 import news.dateline.model.Bytes;
 import news.dateline.model.Outgoing;
 import news.dateline.publish.OutboxBatch;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
@@ -55,8 +56,14 @@ final class Rig implements AutoCloseable {
 
   /** The time after which whoever left counts as away has passed; limits are kept once. */
   void awayThenLook() {
+    arrived();
     clock.step(Subscribers.GRACE.plusSeconds(1));
     broker.subscribers().look();
+  }
+
+  /** What was sent lies in the queues and is counted: the broker puts it there a moment later. */
+  void arrived() {
+    broker.subscribers().queues().forEach(Queue::flushExecutor);
   }
 
   ConnectionFactory amqp() {
@@ -91,6 +98,7 @@ final class Rig implements AutoCloseable {
         batch.clear();
       }
     }
+    arrived();
   }
 
   static Outgoing article(int number, String lang) {

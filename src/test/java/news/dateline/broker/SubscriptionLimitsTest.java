@@ -118,7 +118,7 @@ class SubscriptionLimitsTest {
           rig.sendMany(sent, sent + 50);
           sent += 50;
           assertThat(rig.broker.subscriptions().list().get(0).waiting()).isLessThan(410);
-        } else {
+        } else if (got.size() < sent) {
           waits++;
           Message message = consumer.receive(PATIENCE);
           assertThat(message)
