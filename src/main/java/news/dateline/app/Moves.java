@@ -175,7 +175,8 @@ final class Moves {
     return move;
   }
 
-  private String where(String id) {
+  /** The file that declares a source, as people know it. */
+  String where(String id) {
     return book.fileOf(id).map(home::shown).orElse(home.shown(home.sources()));
   }
 

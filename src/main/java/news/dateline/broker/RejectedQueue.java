@@ -3,6 +3,7 @@ package news.dateline.broker;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Queue;
@@ -135,6 +136,15 @@ public final class RejectedQueue {
     try (Connection connection = address.connect()) {
       connection.start();
       return work.in(connection.createSession(true, Session.SESSION_TRANSACTED));
+    } catch (JMSSecurityException e) {
+      throw new RetryableException(
+          Reason.BROKER_FAILED,
+          "the user "
+              + address.user()
+              + " may not read the rejected items: set dateline.broker.admin.user to one that may"
+              + " browse and consume from "
+              + Outgoing.REJECTED,
+          e);
     } catch (JMSException e) {
       throw new RetryableException(
           Reason.BROKER_FAILED, "the rejected queue cannot be read: " + e.getMessage(), e);

@@ -3,7 +3,7 @@ import * as api from './api.js';
 
 const KEEP = 500;
 const SAMPLES = 60;
-export const known = {status: null, sources: [], articles: [], rejected: [], rates: new Map(), error: null, loaded: false};
+export const known = {status: null, sources: [], articles: [], rejected: [], rates: new Map(), faults: {}, error: null, loaded: false};
 const listeners = new Set();
 let seen = -1;
 let last = null;
@@ -42,11 +42,19 @@ async function round() {
   clearTimeout(timer);
   try {
     const withSources = sourcesEveryTime || rounds++ % 5 === 0 || !known.loaded;
+    const faults = {};
+    // One part that is away leaves the others as they are: it keeps what was last known, and says its fault.
+    const part = (name, asked, old) => asked.catch(error => {
+      if (error.status === 401 || error.status === 0) throw error;
+      faults[name] = error.message;
+      return old;
+    });
     const [status, sources, fresh, rejected] =
-      await Promise.all([api.status(), withSources ? api.sources() : known.sources, api.articles(seen, known.loaded ? 200 : 100), api.rejected()]);
+      await Promise.all([api.status(), withSources ? api.sources() : known.sources,
+        part('articles', api.articles(seen, known.loaded ? 200 : 100), []), part('rejected', api.rejected(), known.rejected)]);
     keep(fresh);
     measure(status);
-    Object.assign(known, {status, sources, rejected, error: null, loaded: true});
+    Object.assign(known, {status, sources, rejected, faults, error: null, loaded: true});
   } catch (error) {
     known.error = error;
   }

@@ -53,11 +53,12 @@ function masthead() {
   badge('count-sources', trouble, true);
   badge('count-rejected', known.rejected.length, false);
   badge('count-pipeline', s.attention.length, true);
-  lamp.className = 'lamp ' + (!s.brokerUp ? 'bad' : trouble || s.attention.length ? 'warn' : 'ok');
+  lamp.className = 'lamp ' + (s.health?.status === 'DOWN' ? 'bad' : trouble || s.attention.length ? 'warn' : 'ok');
   const place = h('b', {}, location.hostname.toUpperCase());
   text.replaceChildren(place, `, ${new Date().toLocaleDateString('en', {month: 'short', day: 'numeric'})} (Dateline) — `,
     `${count(s.published)} articles published since ${moment(s.started)}; ${well} of ${known.sources.length} sources well` +
-    (s.outboxHeld ? `; ${count(s.outboxHeld)} under embargo` : '') + (s.brokerUp ? '.' : '; the broker does not take messages.'));
+    (s.outboxHeld ? `; ${count(s.outboxHeld)} under embargo` : '') + (s.waitsFor ? '; publishing waits: ' + s.waitsFor.why + '.' : '.') +
+    Object.entries(known.faults).map(([part, fault]) => ` ${part}: ${fault}.`).join(''));
 }
 
 function badge(id, n, bad) {

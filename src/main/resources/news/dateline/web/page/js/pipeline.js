@@ -102,7 +102,11 @@ function outbox(s) {
   return h('section', {class: 'card panel'}, h('h2', {}, 'Outbox and broker'),
     h('dl', {class: 'facts'},
       h('dt', {}, 'Broker'), h('dd', {}, h('span', {class: 'state s-' + (s.brokerUp ? 'ok' : 'failing')}, s.brokerUp ? 'takes messages' : 'does not take messages')),
+      Object.entries(s.away || {}).map(([part, a]) => [h('dt', {}, part), h('dd', {class: 'error'}, 'away since ', at(a.since), ': ' + a.why)]),
       h('dt', {}, 'Waiting to leave'), h('dd', {class: 'num'}, count(s.outboxPending)),
+      s.outboxOldest && [h('dt', {}, 'Oldest since'), h('dd', {}, at(s.outboxOldest))],
+      s.away?.store && s.outboxAsOf && [h('dt', {}, 'Counted'), h('dd', {}, at(s.outboxAsOf))],
+      s.waitsFor && [h('dt', {}, 'Waits for'), h('dd', {}, s.waitsFor.why)],
       h('dt', {}, 'Under embargo'), h('dd', {class: 'num'}, count(s.outboxHeld)),
       h('dt', {}, 'Rejected'), h('dd', {}, h('a', {href: '#/rejected'}, count(s.rejected)))),
     !s.brokerUp && h('p', {class: 'small muted'}, 'Articles are kept and leave in order when the broker is back.'));

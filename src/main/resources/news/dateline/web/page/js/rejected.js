@@ -8,17 +8,20 @@ export function rejected(root, [chosen]) {
   const list = h('ol', {class: 'buried', 'aria-label': 'Rejected items'});
   const pane = h('section', {class: 'rejhead', 'aria-label': 'Rejected item'});
   const nothing = h('p', {class: 'empty'}, 'Nothing was rejected. What cannot go on is kept here with its reason.');
+  const fault = h('p', {class: 'banner', hidden: true});
   const split = h('div', {class: 'split'}, list, pane);
-  root.append(h('div', {class: 'viewhead'}, h('h1', {}, 'Rejected'), h('p', {}, 'Kept with their bytes and the reason, until someone retries or drops them.')), split, nothing);
+  root.append(h('div', {class: 'viewhead'}, h('h1', {}, 'Rejected'), h('p', {}, 'Kept with their bytes and the reason, until someone retries or drops them.')), fault, split, nothing);
   let shown = null;
 
   function draw() {
     const items = known.rejected;
+    fault.textContent = known.faults.rejected || '';
+    fault.hidden = !known.faults.rejected;
     const current = items.some(r => r.id === chosen) ? chosen : items[0]?.id;
     keyed(list, items, r => r.id, r => r.id + (r.id === current), r => h('li', {}, h('a', {href: '#/rejected/' + encodeURIComponent(r.id), 'aria-current': r.id === current ? 'true' : undefined},
       h('strong', {}, r.sentence), h('span', {class: 'small'}, r.message), h('div', {class: 'small muted'}, `${r.source} · ${r.stage} · `, ago(r.at)))));
     split.hidden = !items.length;
-    nothing.hidden = !known.loaded || items.length > 0;
+    nothing.hidden = !known.loaded || items.length > 0 || !!known.faults.rejected;
     if (current && current !== shown) {
       shown = current;
       api.rejectedItem(current).then(r => fill(pane, item(r))).catch(e => toast(e.message, true));

@@ -44,7 +44,8 @@ export function stream(root, [chosen], query) {
       else li.firstChild.removeAttribute('aria-current');
     }
     nothing.hidden = articles.length > 0;
-    nothing.textContent = filter.source && !known.articles.some(a => a.article.source?.id === filter.source)
+    nothing.textContent = known.faults.articles ? known.faults.articles
+      : filter.source && !known.articles.some(a => a.article.source?.id === filter.source)
       ? 'Waiting for the first articles of this source …'
       : known.articles.length ? 'No article matches.' : 'No articles yet. They appear here as sources bring them.';
     if (now && now.sequence !== shown) {

@@ -15,7 +15,7 @@ export function subscribe(root) {
   let access = null;
   let secret = false;
 
-  api.access().then(a => { access = a; draw(); })
+  api.access().then(a => { if (a.note) throw new Error(a.note); access = a; draw(); })
     .catch(e => fill(left, h('p', {class: 'banner'}, e.status === 403 ? 'Passwords are shown only on the machine Dateline runs on. There: ./dateline credentials' : e.message)));
 
   function draw() {
