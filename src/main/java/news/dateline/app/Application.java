@@ -22,6 +22,7 @@ import news.dateline.config.Problem;
 import news.dateline.config.Problems;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
+import news.dateline.model.RetryableException;
 import news.dateline.sources.SourceBook;
 import news.dateline.sources.SourceFiles;
 import news.dateline.store.Hold;
@@ -84,10 +85,14 @@ public final class Application implements AutoCloseable {
   public void start() throws Exception {
     OwnerOnly.folder(home.data());
     folder = Instance.occupy(home.data());
+    boolean rebuilding = FormerBroker.hasLostItsDatabase(home.data(), settings);
+    if (rebuilding) {
+      FormerBroker.refuse(home.data(), settings);
+    }
     // Broker and store take a second each to open and do not need each other.
     CompletableFuture<BrokerRoom> opening =
         CompletableFuture.supplyAsync(() -> BrokerRoom.open(home, settings, meters, clock));
-    CompletableFuture<Store> reading = CompletableFuture.supplyAsync(this::openStore);
+    CompletableFuture<Store> reading = CompletableFuture.supplyAsync(() -> openStore(rebuilding));
     brokerLater = opening;
     storeLater = reading;
     Problems problems = new Problems();
@@ -241,9 +246,18 @@ public final class Application implements AutoCloseable {
   }
 
   /** Before anything is read, let alone changed, the database must be ours alone. */
-  private Store openStore() {
-    hold = Hold.take(storeSettings());
-    return Store.open(storeSettings(), clock);
+  private Store openStore(boolean rebuilding) {
+    StoreSettings where = storeSettings();
+    try {
+      hold = Hold.take(where);
+      Store store = Store.open(where, clock);
+      if (rebuilding) {
+        FormerBroker.numberAnew(store, clock);
+      }
+      return store;
+    } catch (RetryableException e) {
+      throw Store.explained(e, where);
+    }
   }
 
   private void configure(Wiring wired) {

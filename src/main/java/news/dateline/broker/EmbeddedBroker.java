@@ -276,13 +276,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         && acceptor.getActualPort() > 0) {
       return acceptor.getActualPort();
     }
+    if (server.isActive()) {
+      throw new IOException("cannot listen on " + settings.host() + ":" + settings.port());
+    }
     throw new IOException(
-        "cannot listen on "
-            + settings.host()
-            + ":"
-            + settings.port()
-            + ", or another process uses "
-            + settings.data());
+        "its files in "
+            + settings.data().resolve("broker")
+            + " are in use by another process, or damaged. If they are damaged move that folder"
+            + " away: subscriptions, and what waits for them, are made again from "
+            + settings.data().resolve("promises"));
   }
 
   private Set<String> deskNames() {

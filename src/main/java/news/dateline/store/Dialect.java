@@ -19,6 +19,14 @@ enum Dialect {
       }
     }
 
+    @Override
+    long numberFrom(Session session, long least) throws SQLException {
+      PreparedStatement raise = session.prepare("UPDATE counter SET value = ? WHERE value < ?");
+      raise.setLong(1, least);
+      raise.setLong(2, least);
+      return raise.executeUpdate();
+    }
+
     private long[] upTo(long last, int count) {
       long[] numbers = new long[count];
       for (int i = 0; i < count; i++) {
@@ -58,6 +66,17 @@ enum Dialect {
       }
       return numbers;
     }
+
+    @Override
+    long numberFrom(Session session, long least) throws SQLException {
+      PreparedStatement raise =
+          session.prepare("SELECT setval('counter', GREATEST(nextval('counter'), ?))");
+      raise.setLong(1, least);
+      try (ResultSet row = raise.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   };
 
   private final String scripts;
@@ -84,6 +103,9 @@ enum Dialect {
 
   /** Numbers never given before, rising, gaps allowed. */
   abstract long[] numbers(Session session, int count) throws SQLException;
+
+  /** All numbers given from now on are higher than this one. */
+  abstract long numberFrom(Session session, long least) throws SQLException;
 
   /** The resource folder of the schema scripts. */
   String scripts() {

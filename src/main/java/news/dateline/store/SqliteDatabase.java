@@ -9,15 +9,19 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import news.dateline.model.Reason;
+import news.dateline.model.RejectedException;
 import news.dateline.model.RetryableException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * SQLite in one file: one writing connection under a lock, reading ones beside it (WAL: readers
@@ -77,6 +81,27 @@ final class SqliteDatabase implements Database {
     } catch (IOException e) {
       throw new RetryableException(Reason.STORE_FAILED, "The store cannot be made: " + e, e);
     }
+  }
+
+  /** What to say and do when the file is none, or is damaged; empty for any other fault. */
+  static Optional<RejectedException> damaged(Throwable fault, StoreSettings settings) {
+    Path file = settings.dataFolder().resolve("dateline.db");
+    for (Throwable t = fault; t != null; t = t.getCause()) {
+      if (t instanceof SQLiteException e
+          && (e.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB
+              || e.getResultCode() == SQLiteErrorCode.SQLITE_CORRUPT)) {
+        return Optional.of(
+            new RejectedException(
+                Reason.CONFIG_INVALID,
+                "the database "
+                    + file
+                    + " is damaged or none ("
+                    + e.getResultCode()
+                    + "): put a backup in its place, or move it away with its -wal and -shm and"
+                    + " start once with --set dateline.store.rebuild=true"));
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -21,6 +21,7 @@ import news.dateline.model.Outgoing;
 import news.dateline.model.ParagraphBook;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
+import news.dateline.model.RetryableException;
 import news.dateline.model.Settlement;
 import news.dateline.model.SourceState;
 import news.dateline.publish.Outbox;
@@ -75,6 +76,16 @@ public final class Store
         database.close();
       }
     }
+  }
+
+  /**
+   * A fault of opening, in words that say what to do: a damaged file is {@code CONFIG_INVALID};
+   * anything else stays what it is.
+   */
+  public static RuntimeException explained(RetryableException fault, StoreSettings settings) {
+    Optional<RejectedException> damaged =
+        settings.url().isEmpty() ? SqliteDatabase.damaged(fault, settings) : Optional.empty();
+    return damaged.isPresent() ? damaged.get() : fault;
   }
 
   private static Database connect(StoreSettings settings) {
@@ -334,6 +345,11 @@ public final class Store
    */
   public List<Map<String, Object>> sentLater(long sequence, Set<String> uris) {
     return database.read(session -> SentTable.later(session, sequence, uris));
+  }
+
+  /** Numbers given from now on are higher than this one: a new database takes another's place. */
+  public void numberFrom(long least) {
+    database.write(session -> database.dialect().numberFrom(session, least));
   }
 
   /** What waits, as of the time given. */

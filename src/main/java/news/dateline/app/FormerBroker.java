@@ -1,0 +1,75 @@
+package news.dateline.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.stream.Stream;
+import news.dateline.model.Reason;
+import news.dateline.model.RejectedException;
+import news.dateline.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A broker that was used before beside a database that is new: somebody lost or moved the database.
+ * Started as if nothing were amiss, everything the sources still offer would be published again and
+ * nobody would know what is missing. So it does not start without being told to.
+ */
+final class FormerBroker {
+  private static final Logger LOG = LoggerFactory.getLogger(FormerBroker.class);
+
+  private FormerBroker() {}
+
+  /**
+   * True when the database that lies beside the embedded broker is new. PostgreSQL lies elsewhere
+   * and is not looked at.
+   */
+  static boolean hasLostItsDatabase(Path data, Settings settings) {
+    if (settings.brokerUrl().isPresent() || !settings.storeUrl().isEmpty()) {
+      return false;
+    }
+    Path database = data.resolve("dateline.db");
+    try {
+      boolean fresh = !Files.exists(database) || Files.size(database) == 0;
+      return fresh && holdsFiles(data.resolve("broker/bindings"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @throws RejectedException {@code CONFIG_INVALID}, one line that says what to do, unless the
+   *     settings say to begin with a new database
+   */
+  static void refuse(Path data, Settings settings) {
+    if (!settings.storeRebuild()) {
+      throw new RejectedException(
+          Reason.CONFIG_INVALID,
+          "the database "
+              + data.resolve("dateline.db")
+              + " is missing or empty, but the broker beside it was used before: put the database"
+              + " back, or start once with --set dateline.store.rebuild=true to begin with a new"
+              + " one (what sources still offer is then published again, articles under embargo are"
+              + " gone)");
+    }
+    LOG.warn(
+        "A new database begins beside a broker that was used before: what sources still offer is"
+            + " published again, and articles that waited for the end of an embargo are gone");
+  }
+
+  /** Numbers never come twice, whatever the former database had given. */
+  static void numberAnew(Store store, InstantSource clock) {
+    store.numberFrom(clock.millis());
+  }
+
+  private static boolean holdsFiles(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(f -> f.toString().endsWith(".bindings"));
+    }
+  }
+}
