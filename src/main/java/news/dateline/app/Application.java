@@ -84,11 +84,11 @@ public final class Application implements AutoCloseable {
    */
   public void start() throws Exception {
     OwnerOnly.folder(home.data());
-    folder = Instance.occupy(home.data());
     boolean rebuilding = FormerBroker.hasLostItsDatabase(home.data(), settings);
     if (rebuilding) {
       FormerBroker.refuse(home.data(), settings);
     }
+    folder = Instance.occupy(home.data());
     // Broker and store take a second each to open and do not need each other.
     CompletableFuture<BrokerRoom> opening =
         CompletableFuture.supplyAsync(() -> BrokerRoom.open(home, settings, meters, clock));
