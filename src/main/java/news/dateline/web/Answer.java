@@ -1,5 +1,6 @@
 package news.dateline.web;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,12 +17,14 @@ final class Answer {
   private final HttpServerResponse response;
   private final Line line;
   private final Lines lines;
+  private final int number;
 
   Answer(HttpServerRequest request, Line line, Lines lines) {
     this.request = request;
     this.response = request.response();
     this.line = line;
     this.lines = lines;
+    this.number = line.number();
   }
 
   /** Writes it; of a request whose body has not been read the rest goes by unread. */
@@ -41,7 +44,7 @@ final class Answer {
       }
       Intake.ignore(request, line);
     } else {
-      line.answers(0, lines.now());
+      line.works(lines.now()); // how long it is read for is looked after by itself
     }
     boolean bare = reply.status() == 204 || reply.status() == 304;
     byte[] body = reply.body().array();
@@ -55,19 +58,23 @@ final class Answer {
     }
   }
 
+  /** The next piece once the one before is out, each within the time that a reader gets. */
   private void pieces(Buffer body, int from) {
     int to = Math.min(body.length(), from + PIECE);
-    if (to == body.length()) {
-      response.end(body.slice(from, to)).onComplete(done -> rest());
-      return;
-    }
-    response
-        .write(body.slice(from, to))
-        .onSuccess(
-            done -> {
-              line.answers(to - from, lines.now());
-              pieces(body, to);
-            });
+    line.gives(lines.now());
+    Future<Void> out =
+        to == body.length()
+            ? response.end(body.slice(from, to))
+            : response.write(body.slice(from, to));
+    out.onComplete(
+        done -> {
+          line.taken(lines.now());
+          if (to == body.length()) {
+            rest();
+          } else if (done.succeeded()) {
+            pieces(body, to);
+          }
+        });
   }
 
   private void end() {
@@ -77,9 +84,9 @@ final class Answer {
   /** The connection is free for the next request once this one has been read, too. */
   private void rest() {
     if (request.isEnded()) {
-      line.rests(lines.now());
+      line.rests(number, lines.now());
     } else {
-      request.end().onComplete(done -> line.rests(lines.now()));
+      request.end().onComplete(done -> line.rests(number, lines.now()));
     }
   }
 }

@@ -57,7 +57,8 @@ final class DoorServer extends VertxPlatformHttpServer {
         .handler(
             context -> {
               Line line = gate.lines().of(context.request().connection());
-              context.addEndHandler(done -> line.rests(gate.lines().now()));
+              int number = line.number();
+              context.addEndHandler(done -> line.rests(number, gate.lines().now()));
               context.next();
             });
     gate.attach(getVertx(), router);

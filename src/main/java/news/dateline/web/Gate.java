@@ -76,6 +76,10 @@ final class Gate implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest raw) {
     Line line = lines.of(raw.connection());
+    if (line.isClogged()) {
+      line.cut();
+      return;
+    }
     line.reads(raw, lines.now());
     Answer answer = new Answer(raw, line, lines);
     Optional<Request> read = head(raw, line.peer());

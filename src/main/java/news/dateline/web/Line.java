@@ -18,14 +18,13 @@ import org.jspecify.annotations.Nullable;
  * event loop alone.
  */
 final class Line {
-  /** Bytes a second below which a body or a reader is too slow, after the time that is free. */
+  /** Bytes a second below which a body is too slow, after the time that is free. */
   static final int SLOWEST = 4 << 10;
 
   private enum Doing {
     WAITING,
     READING,
-    WORKING,
-    ANSWERING
+    WORKING
   }
 
   private final HttpConnection connection;
@@ -34,7 +33,10 @@ final class Line {
   private Doing doing = Doing.WAITING;
   private boolean fresh = true;
   private long since;
-  private long answered;
+  private int giving;
+  private long lastTaken;
+  private long backlog;
+  private int number;
   private @Nullable HttpServerRequest request;
 
   /**
@@ -60,10 +62,16 @@ final class Line {
     return since;
   }
 
+  /** Of the latest request: they are counted. */
+  int number() {
+    return number;
+  }
+
   /** A request's head has come. */
   void reads(HttpServerRequest next, long now) {
     become(Doing.READING, now);
     fresh = false;
+    number++;
     request = next;
   }
 
@@ -72,19 +80,36 @@ final class Line {
     become(Doing.WORKING, now);
   }
 
-  /** Some of the answer has gone out. */
-  void answers(long bytes, long now) {
-    if (doing != Doing.ANSWERING) {
-      become(Doing.ANSWERING, now);
-      answered = 0;
-    }
-    answered += bytes;
+  /**
+   * Whether the next request comes although little of what was answered before has been read. Who
+   * asks and asks and reads nothing would have the answers pile up in our memory.
+   */
+  boolean isClogged() {
+    return connection instanceof ConnectionBase base && !base.channel().isWritable();
   }
 
-  /** The next request may come. */
-  void rests(long now) {
-    become(Doing.WAITING, now);
-    request = null;
+  /** A piece of an answer is handed to the connection. */
+  void gives(long now) {
+    giving++;
+    lastTaken = now;
+  }
+
+  /** The connection has passed a piece on: the other end reads. */
+  void taken(long now) {
+    giving--;
+    lastTaken = now;
+  }
+
+  /**
+   * A request has been answered.
+   *
+   * @param answered its {@link #number}; nothing changes when another has come since
+   */
+  void rests(int answered, long now) {
+    if (answered == number) {
+      become(Doing.WAITING, now);
+      request = null;
+    }
   }
 
   private void become(Doing next, long now) {
@@ -94,13 +119,28 @@ final class Line {
 
   /** Whether the other end has had all the time it gets. */
   boolean isLate(long now) {
-    Duration spent = Duration.ofNanos(now - since);
+    long before = backlog;
+    backlog = backlog();
+    if (backlog != before) {
+      lastTaken = now;
+    }
+    if ((giving > 0 || backlog > 0) && isOver(limits.bodyTimeout(), lastTaken, now)) {
+      return true;
+    }
     return switch (doing) {
-      case WAITING -> spent.compareTo(fresh ? limits.headerTimeout() : limits.idleTimeout()) > 0;
-      case READING -> spent.compareTo(free(request == null ? 0 : request.bytesRead())) > 0;
+      case WAITING -> isOver(fresh ? limits.headerTimeout() : limits.idleTimeout(), since, now);
+      case READING -> isOver(free(request == null ? 0 : request.bytesRead()), since, now);
       case WORKING -> false;
-      case ANSWERING -> spent.compareTo(free(answered)) > 0;
     };
+  }
+
+  /** Bytes beyond what may be kept for the other end; 0 when all is well. */
+  private long backlog() {
+    return connection instanceof ConnectionBase base ? base.channel().bytesBeforeWritable() : 0;
+  }
+
+  private static boolean isOver(Duration limit, long from, long now) {
+    return Duration.ofNanos(now - from).compareTo(limit) > 0;
   }
 
   private Duration free(long bytes) {

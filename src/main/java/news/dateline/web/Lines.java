@@ -2,6 +2,7 @@ package news.dateline.web;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.impl.Http1xServerConnection;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,6 +51,9 @@ final class Lines {
       return;
     }
     open.put(connection, line);
+    if (connection instanceof Http1xServerConnection http1) {
+      Queue.watch(http1, line);
+    }
     connection.closeHandler(gone -> open.remove(connection));
   }
 
