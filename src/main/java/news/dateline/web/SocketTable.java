@@ -41,7 +41,7 @@ final class SocketTable {
     try {
       for (String line : Files.readAllLines(proc.resolve("self/status"))) {
         if (line.startsWith("Uid:")) {
-          return OptionalInt.of((int) Long.parseLong(line.split("\\s+")[2]));
+          return OptionalInt.of((int) Long.parseLong(line.split("\\s+", -1)[2]));
         }
       }
     } catch (IOException | RuntimeException e) {
