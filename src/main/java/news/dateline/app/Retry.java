@@ -30,7 +30,7 @@ final class Retry {
           "it was cut off, and the rest of it never came: let the source send it again");
     }
     Bytes bytes = Envelope.around(item.raw(), item.format());
-    boolean whole = bytes == item.raw();
+    boolean whole = bytes.equals(item.raw());
     return new Document(
         source,
         item.document(),

@@ -178,6 +178,7 @@ final class Settler {
   }
 
   /** How an item can be read again; a document, or what an archive held, tells that itself. */
+  @SuppressWarnings("ReferenceEquality") // the very bytes of the document, not equal ones
   private static Optional<String> format(Rejection r, Batch<?> batch) {
     boolean alone =
         r.raw() == batch.document().bytes() || !r.document().equals(batch.document().location());

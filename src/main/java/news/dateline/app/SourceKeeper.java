@@ -129,9 +129,7 @@ final class SourceKeeper {
     Source source = find(id);
     if (source.paused()) { // it would be paused again the next time its file is looked at
       throw new IllegalArgumentException(
-          id
-              + " is paused by its file: take \"paused: true\" out of "
-              + moves.where(id));
+          id + " is paused by its file: take \"paused: true\" out of " + moves.where(id));
     }
     change(source, planner.resumed(source, ledger.state(id), clock.instant()));
     routes.apply(id, Optional.of(source));

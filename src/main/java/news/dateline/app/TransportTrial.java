@@ -42,7 +42,8 @@ final class TransportTrial {
       thread.interrupt();
       return Optional.of("it did not answer within " + limit.toSeconds() + " s");
     } catch (ExecutionException e) {
-      return Optional.of(TransportFaults.of(e.getCause(), uri).message());
+      return Optional.of(
+          TransportFaults.of(e.getCause() == null ? e : e.getCause(), uri).message());
     } catch (InterruptedException e) {
       thread.interrupt();
       Thread.currentThread().interrupt();

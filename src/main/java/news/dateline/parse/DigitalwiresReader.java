@@ -32,7 +32,7 @@ final class DigitalwiresReader implements Reader {
       harvest.refuse(content::bytes, Reason.MALFORMED, "JSON without an entry of digitalwires");
     }
     for (JsonNode entry : entries) {
-      boolean alone = entry == content.json();
+      boolean alone = isSame(entry, content.json());
       harvest.take(
           alone ? content::bytes : Json.bytes(entry),
           () -> {
@@ -56,5 +56,11 @@ final class DigitalwiresReader implements Reader {
   private static boolean isEntry(JsonNode node) {
     return (node.has("article_html") && (node.has("urn") || node.has("entry_id")))
         || node.path("format").asText("").startsWith("digitalwires");
+  }
+
+  /** The document itself, not one that is like it. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(JsonNode entry, JsonNode document) {
+    return entry == document;
   }
 }

@@ -59,7 +59,7 @@ public final class Envelope {
   }
 
   private static boolean isRdf(String format) {
-    return format.equals("rss-1.0") || format.startsWith("rss-0.9") && format.length() == 7;
+    return format.equals("rss-1.0") || (format.startsWith("rss-0.9") && format.length() == 7);
   }
 
   private static boolean begins(String text, String element) {

@@ -91,7 +91,7 @@ final class NewsMlTexts {
       return markup.value();
     }
     StringBuilder html = new StringBuilder();
-    for (String paragraph : markup.value().split("\\R\\s*\\R")) {
+    for (String paragraph : markup.value().split("\\R\\s*\\R", -1)) {
       html.append("<p>").append(Entities.escape(paragraph.strip())).append("</p>");
     }
     return html.toString();

@@ -73,6 +73,7 @@ record XmlTree(Element root, boolean repaired, boolean based, List<Cut> cut) {
   }
 
   /** What came of an element that the end of the document cut through; empty for any other. */
+  @SuppressWarnings("ReferenceEquality") // jsoup's elements are equal only to themselves
   Optional<Cut> cutThrough(Element element) {
     for (Cut c : cut) {
       if (c.element() == element) {

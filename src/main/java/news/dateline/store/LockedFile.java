@@ -99,7 +99,8 @@ public final class LockedFile implements AutoCloseable {
   /** The folder's real name, so that one file has one name. */
   private static Path real(Path file) throws IOException {
     Path absolute = file.toAbsolutePath();
-    return absolute.getParent().toRealPath().resolve(absolute.getFileName());
+    Path folder = absolute.getParent();
+    return folder == null ? absolute : folder.toRealPath().resolve(absolute.getFileName());
   }
 
   @Override

@@ -67,8 +67,10 @@ class OneProcessIT {
         FeedServer feeds = new FeedServer()) {
       Map<String, String> settings =
           Map.of(
-              "dateline.store.url", server.getJdbcUrl("postgres", "postgres"),
-              "dateline.store.timeout", "2s");
+              "dateline.store.url",
+              server.getJdbcUrl("postgres", "postgres"),
+              "dateline.store.timeout",
+              "2s");
       try (Wharf first = new Wharf(folder.resolve("a"), settings)) {
         assertThatThrownBy(() -> new Wharf(folder.resolve("b"), settings).close())
             .hasMessageContaining("one database serves one process");
@@ -134,8 +136,7 @@ class OneProcessIT {
   private static List<ProcessHandle> processes(Path data) throws IOException {
     long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
     ProcessHandle parent = ProcessHandle.of(postmaster).orElseThrow();
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(parent), parent.descendants())
+    return java.util.stream.Stream.concat(java.util.stream.Stream.of(parent), parent.descendants())
         .toList();
   }
 }

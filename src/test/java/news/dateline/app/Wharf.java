@@ -105,7 +105,7 @@ final class Wharf implements AutoCloseable {
   /** One story as a feed of one item. */
   static byte[] story(String name, int edition) {
     return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\"><channel><title>The"
-                + " Quay</title><item><guid>https://quay.example/"
+            + " Quay</title><item><guid>https://quay.example/"
             + name
             + "</guid><title>Ferry "
             + name
