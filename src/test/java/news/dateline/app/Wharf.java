@@ -48,7 +48,12 @@ final class Wharf implements AutoCloseable {
     Settings read = SettingsReader.read(home, Map.of(), settings, problems);
     assertThat(problems.list()).isEmpty();
     app = new Application(home, read, clock, new WebDoor());
-    app.start();
+    try {
+      app.start();
+    } catch (Exception e) {
+      app.close(); // as the command does when a start fails
+      throw e;
+    }
   }
 
   Application app() {
