@@ -43,8 +43,7 @@ class ExternalBrokerIT {
       assertThat(Asked.get(wharf.http, "/observe/health").status()).isEqualTo(200);
       Wharf.soon(
           () ->
-              assertThat(
-                      Asked.get(wharf.http, "/api/status").json().path("unseen").toString())
+              assertThat(Asked.get(wharf.http, "/api/status").json().path("unseen").toString())
                   .contains("Subscriptions cannot be seen"));
       Asked rejected = Asked.get(wharf.http, "/api/rejected");
       assertThat(rejected.status()).isEqualTo(503);

@@ -73,8 +73,19 @@ public final class TheirBroker implements AutoCloseable {
       boolean manage,
       boolean make) {
     return new Role(
-        name, send, consume, durable || make, false, temporary, temporary, manage, manage, make,
-        false, manage, manage);
+        name,
+        send,
+        consume,
+        durable || make,
+        false,
+        temporary,
+        temporary,
+        manage,
+        manage,
+        make,
+        false,
+        manage,
+        manage);
   }
 
   public String url() {
