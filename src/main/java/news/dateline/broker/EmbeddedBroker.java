@@ -2,6 +2,8 @@ package news.dateline.broker;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -268,6 +270,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     return Objects.requireNonNull(broker, "not started").getActiveMQServer();
   }
 
+  /** True when somebody else listens where this broker was to listen. */
+  private boolean isTaken() {
+    if (settings.port() == 0) {
+      return false;
+    }
+    try (ServerSocket trial = new ServerSocket()) {
+      trial.bind(new InetSocketAddress(settings.host(), settings.port()));
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   private int listeningPort(ActiveMQServer server) throws IOException {
     // Artemis only logs when it cannot listen, and runs on without the port.
     if (server.getRemotingService() != null
@@ -276,7 +291,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         && acceptor.getActualPort() > 0) {
       return acceptor.getActualPort();
     }
-    if (server.isActive()) {
+    if (server.isActive() || isTaken()) {
       throw new IOException("cannot listen on " + settings.host() + ":" + settings.port());
     }
     throw new IOException(

@@ -186,9 +186,14 @@ class GapProtocolsTest {
   }
 
   /** Thirty articles come while nobody is there, of which ten may be kept. */
-  private void lose(boolean done) {
+  private void lose(boolean done) throws Exception {
     if (!done) {
       rig.sendMany(0, 30);
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+      while (rig.broker.subscriptions().list().get(0).waiting() < 30) { // counted after the answer
+        assertThat(System.nanoTime()).isLessThan(end);
+        Thread.sleep(20);
+      }
       rig.awayThenLook();
       assertThat(rig.broker.subscriptions().list().get(0).dropped()).isEqualTo(30 - KEPT);
     }
