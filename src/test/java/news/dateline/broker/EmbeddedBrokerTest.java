@@ -2,6 +2,7 @@ package news.dateline.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
@@ -191,14 +192,18 @@ class EmbeddedBrokerTest {
     try (Rig rig = new Rig(data)) {
       subscribe(rig, "archive", null);
       rig.sendMany(0, 3);
-      assertThat(rig.broker.subscriptions().list())
-          .singleElement()
-          .satisfies(
-              s -> {
-                assertThat(s.queue()).contains("archive");
-                assertThat(s.consumers()).isZero();
-                assertThat(s.waiting()).isEqualTo(3);
-              });
+      // the broker counts a moment after it has said that it has them
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(rig.broker.subscriptions().list())
+                      .singleElement()
+                      .satisfies(
+                          s -> {
+                            assertThat(s.queue()).contains("archive");
+                            assertThat(s.consumers()).isZero();
+                            assertThat(s.waiting()).isEqualTo(3);
+                          }));
     }
   }
 

@@ -2,6 +2,8 @@ package news.dateline.chaos;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,10 +75,13 @@ final class Campaign implements AutoCloseable {
     return this;
   }
 
-  /** Waits until all is taken in and has left, then drains both subscribers. */
-  Campaign settle() throws Exception {
-    subject.ready();
-    world.step();
+  /** Waits until all has left and the live subscriber has taken what there is. */
+  void quiet() throws InterruptedException {
+    allLeft();
+    live.awaitQuiet(QUIET_MILLIS);
+  }
+
+  private void allLeft() {
     await()
         .atMost(SETTLED_WITHIN)
         .pollInterval(Duration.ofMillis(500))
@@ -85,12 +90,32 @@ final class Campaign implements AutoCloseable {
                 world.isTakenIn()
                     && subject.status().path("outboxPending").asLong(-1) == 0
                     && subject.status().path("outboxHeld").asLong(-1) == 0);
+  }
+
+  /** Waits until all is taken in and has left, then drains both subscribers. */
+  Campaign settle() throws Exception {
+    subject.ready();
+    world.step();
+    allLeft();
     Thread.sleep(2_500); // the last polls of feeds that grew with the last step
     live.drain(QUIET_MILLIS);
     absent.begin().drain(QUIET_MILLIS);
     verdicts.add(Verdict.of(world.offers(), live.taken()));
     verdicts.add(Verdict.of(world.offers(), absent.taken()));
+    if (!ofLive().isKept()) {
+      evidence();
+    }
     return this;
+  }
+
+  /** Keeps what tells why: the log, and what the sources say of themselves. */
+  private void evidence() throws IOException {
+    Path kept = Files.createDirectories(Path.of("target/chaos/" + System.currentTimeMillis()));
+    Files.copy(subject.log(), kept.resolve("run.log"));
+    for (String what : List.of("sources", "status", "rejected")) {
+      Files.writeString(kept.resolve(what + ".json"), subject.get("/api/" + what).toPrettyString());
+    }
+    System.out.println("not kept; what tells why lies in " + kept);
   }
 
   Verdict ofLive() {

@@ -10,7 +10,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import news.dateline.testing.SmallDisk;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -44,16 +49,17 @@ class ChaosFaultsIT {
   @Test
   @Order(1)
   void killed_at_each_named_point() throws Exception {
-    Point[] points = Point.values();
+    List<Point> points = Point.OF_THE_WAY;
     int rounds = times(6);
     try (Campaign c = new Campaign(folder, SEED).begin()) {
-      c.attack(rounds * points.length, (x, n) -> Kills.at(x, points[n % points.length])).settle();
+      c.attack(rounds * points.size(), (x, n) -> Kills.at(x, points.get(n % points.size())))
+          .settle();
       kept(
           Row.of(
               "killed at a named point",
               "SIGKILL as each of %d methods is passed, from the fetch to the end of the batch"
-                  .formatted(points.length),
-              rounds * points.length,
+                  .formatted(points.size()),
+              rounds * points.size(),
               c.worst(),
               ""),
           c.worst());
@@ -99,10 +105,10 @@ class ChaosFaultsIT {
         c.world.file();
       }
       Path paging = c.subject.data().resolve("broker/paging");
-      await().atMost(Duration.ofMinutes(5)).until(() -> Disk.size(paging) > 0);
+      await().atMost(Duration.ofMinutes(5)).until(() -> size(paging) > 0);
       c.world.pad(20_000);
       c.attack(times, Kills::anyMoment);
-      long paged = Disk.size(paging);
+      long paged = size(paging);
       assertThat(paged).as("it still pages").isPositive();
       c.settle();
       kept(
@@ -114,6 +120,10 @@ class ChaosFaultsIT {
               ""),
           c.worst());
     }
+  }
+
+  private static long size(Path folder) {
+    return Files.isDirectory(folder) ? FileUtils.sizeOfDirectory(folder.toFile()) : 0;
   }
 
   @Test
@@ -289,19 +299,18 @@ class ChaosFaultsIT {
   @Order(11)
   void the_disk_fills() throws Exception {
     int times = times(20);
-    assumeThat(Disk.canMount()).as("a disk of its own (root)").isTrue();
-    try (Disk disk = new Disk(folder.resolve("disk"), 420);
-        Campaign c = new Campaign(disk.root(), folder, SEED + 10, 0).begin()) {
+    try (SmallDisk disk = new SmallDisk(folder.resolve("disk"), 420);
+        Campaign c = new Campaign(disk.folder(), folder, SEED + 10, 0).begin()) {
       c.attack(
           times,
           (x, n) -> {
-            disk.fillUntil(150);
+            disk.fill(150 << 20);
             news(x, 8);
-            disk.free();
+            disk.empty();
             news(x, 3);
-            disk.fillUntil(0);
+            disk.fill(0);
             news(x, 10);
-            disk.free();
+            disk.empty();
             news(x, 5);
             if (n % 2 == 0) {
               x.subject.kill();
@@ -343,6 +352,80 @@ class ChaosFaultsIT {
               times,
               c.worst(),
               ""),
+          c.worst());
+    }
+  }
+
+  @Test
+  @Order(13)
+  void a_subscriber_is_away_beyond_its_limit() throws Exception {
+    List<Point> points = Point.OF_THE_LIMITS;
+    int rounds = times(5);
+    try (Campaign c = new Campaign(folder, SEED + 12)) {
+      c.subject.set("dateline.subscriptions.keep", "20s");
+      c.begin();
+      news(c, 65); // who left less than a minute ago counts as there
+      c.attack(rounds * points.size(), (x, n) -> Kills.at(x, points.get(n % points.size())));
+      c.subject.kill();
+      c.subject.startDoomed(Point.TOLD, 1);
+      c.absent().begin();
+      assertThat(c.subject.awaitEnd(Duration.ofSeconds(60))).as("a gap was told").isTrue();
+      c.absent().disconnect();
+      c.subject.start();
+      c.settle();
+
+      Map<String, Long> told = new HashMap<>(); // one that is told again may have grown
+      c.absent()
+          .gaps()
+          .forEach(g -> told.merge(g.path("uri").asText(), g.path("count").asLong(), Math::max));
+      long gone = told.values().stream().mapToLong(Long::longValue).sum();
+      Verdict there = c.ofLive();
+      kept(
+          Row.of(
+              "a subscriber is away beyond its limit",
+              "what is older than 20 s is dropped for it; SIGKILL amid the dropping, and as it"
+                  + " returns",
+              rounds * points.size() + 1,
+              there,
+              "gap messages tell of %d; with the %d that it was given %d of %d"
+                  .formatted(
+                      gone,
+                      c.ofAbsent().arrived(),
+                      gone + c.ofAbsent().arrived(),
+                      there.arrived())),
+          there);
+      assertThat(gone).isPositive();
+      assertThat(gone + c.ofAbsent().arrived()).isEqualTo(there.arrived());
+      assertThat(c.ofAbsent().doubled()).isEmpty();
+      assertThat(c.ofAbsent().early()).isEmpty();
+      assertThat(c.ofAbsent().disorder()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(14)
+  void the_broker_loses_its_files() throws Exception {
+    int times = times(10);
+    try (Campaign c = new Campaign(folder, SEED + 13).begin()) {
+      c.attack(
+          times,
+          (x, n) -> {
+            x.quiet();
+            x.subject.kill();
+            Path broker = x.subject.data().resolve("broker");
+            FileUtils.deleteDirectory((n % 2 == 1 ? broker.resolve("journal") : broker).toFile());
+            x.subject.start();
+            x.subject.ready();
+          });
+      c.settle();
+      kept(
+          Row.of(
+              "the broker loses its files",
+              "killed, then by turns its journal or its whole folder removed, with all that waits"
+                  + " for who is away and the subscriptions themselves",
+              times,
+              c.worst(),
+              c.subject.says("is made again") + " subscriptions made again, all sent again"),
           c.worst());
     }
   }

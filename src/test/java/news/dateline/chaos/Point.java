@@ -1,5 +1,8 @@
 package news.dateline.chaos;
 
+import java.util.EnumSet;
+import java.util.List;
+
 /** A moment on the way of an article at which the process can be killed. */
 enum Point {
   FETCHED("fetch.Fetcher", "fetch", false, "a feed's answer is read"),
@@ -22,7 +25,18 @@ enum Point {
       "a batch is sent, not committed by the broker"),
   TAKEN("broker.BrokerOutlet", "send", false, "the broker has the batch, the store does not know"),
   CONFIRMING("store.Batches", "remove", false, "the batch's rows are removed, not committed"),
-  CONFIRMED("store.Store", "confirm", false, "the batch's rows are gone");
+  CONFIRMED("store.Store", "confirm", false, "the batch's rows are gone"),
+
+  INTENDED("broker.HolesLedger", "intend", false, "what is to be dropped is written down"),
+  DROPPED("broker.HolesLedger", "done", true, "it is dropped, and not written down as dropped"),
+  NOTED("broker.HolesLedger", "done", false, "it is written down as dropped"),
+  TOLD("broker.GapMessages", "put", false, "a gap message lies before who returns");
+
+  /** Those an article passes. */
+  static final List<Point> OF_THE_WAY = List.copyOf(EnumSet.range(FETCHED, CONFIRMED));
+
+  /** Those passed when the oldest articles of somebody who is away are dropped. */
+  static final List<Point> OF_THE_LIMITS = List.of(INTENDED, DROPPED, NOTED);
 
   private final String type;
   private final String method;

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import news.dateline.app.FreePort;
 import news.dateline.testing.TestHome;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class Subject implements AutoCloseable {
   private final Path root;
   private final TestHome files;
-  private final int httpPort = freePort();
-  private final int brokerPort = freePort();
+  private final int httpPort = FreePort.find();
+  private final int brokerPort = FreePort.find();
   private Path credentials;
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
@@ -95,6 +95,8 @@ final class Subject implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add(
+        "-Dlogback.configurationFile=logback.xml"); // what it ships with, not that of the tests
     command.addAll(List.of(jvm));
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), "news.dateline.cli.Main", "run"));
@@ -259,14 +261,6 @@ final class Subject implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     return jar;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

@@ -20,9 +20,9 @@ import org.apache.qpid.jms.JmsConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An independent durable subscriber (AMQP 1.0, Qpid JMS). It takes in transactions: what counts as
- * taken is what the broker has confirmed as taken, so a message that comes again after a commit
- * that nobody confirmed is not held against Dateline. Connects again by itself.
+ * An independent durable subscriber (AMQP 1.0, Qpid JMS). It takes in transactions. A commit that
+ * nobody confirmed was done when its messages do not come again, and was not when they do: neither
+ * is held against Dateline. Connects again by itself.
  */
 final class Taker implements AutoCloseable {
   private static final Pattern HEADLINE = Pattern.compile("TOK (\\S+) e(\\d+) end");
@@ -35,6 +35,10 @@ final class Taker implements AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private final List<Taken> taken = new ArrayList<>();
   private final List<JsonNode> gaps = new ArrayList<>();
+
+  /** Batches whose commit was sent and not answered: done unless they come again. */
+  private final List<List<Taken>> doubts = new ArrayList<>();
+
   private volatile boolean open = true;
   private volatile @Nullable Connection connection;
   private volatile long lastMessage;
@@ -74,16 +78,24 @@ final class Taker implements AutoCloseable {
     open = true;
   }
 
-  /** Waits until no message came for so long, then goes away. */
-  void drain(long quietMillis) throws InterruptedException {
-    while (System.nanoTime() - lastMessage < quietMillis * 1_000_000) {
+  /** Waits until no message has come for so long. */
+  void awaitQuiet(long millis) throws InterruptedException {
+    while (System.nanoTime() - lastMessage < millis * 1_000_000) {
       Thread.sleep(100);
     }
+  }
+
+  /** Waits until no message has come for so long, then goes away. */
+  void drain(long quietMillis) throws InterruptedException {
+    awaitQuiet(quietMillis);
     close();
   }
 
+  /** All it has taken, in order; what came last and was not confirmed counts, too. */
   synchronized List<Taken> taken() {
-    return List.copyOf(taken);
+    List<Taken> all = new ArrayList<>(taken);
+    doubts.forEach(all::addAll);
+    return all;
   }
 
   /** The gap messages it was given. */
@@ -127,12 +139,37 @@ final class Taker implements AutoCloseable {
       message = some.size() + holes.size() >= BATCH ? null : consumer.receiveNoWait();
     }
     if (!some.isEmpty() || !holes.isEmpty()) {
-      session.commit();
-      synchronized (this) {
-        taken.addAll(some);
-        gaps.addAll(holes);
+      try {
+        session.commit();
+      } catch (JMSException e) {
+        doubt(some);
+        throw e;
       }
+      took(some, holes);
     }
+  }
+
+  private synchronized void took(List<Taken> some, List<JsonNode> holes) {
+    if (!some.isEmpty()) {
+      doubts.stream().filter(d -> !overlap(d, some)).forEach(taken::addAll);
+      doubts.clear();
+    }
+    taken.addAll(some);
+    gaps.addAll(holes);
+  }
+
+  /** The commit was sent, and the broker died before it said whether it was done. */
+  private synchronized void doubt(List<Taken> some) {
+    doubts.removeIf(d -> overlap(d, some)); // those came again: it was not done
+    doubts.add(some);
+  }
+
+  private static boolean overlap(List<Taken> one, List<Taken> other) {
+    return one.stream()
+        .anyMatch(
+            a ->
+                other.stream()
+                    .anyMatch(b -> a.uri().equals(b.uri()) && a.version().equals(b.version())));
   }
 
   private Taken read(JsonNode body) {

@@ -2,7 +2,6 @@ package news.dateline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import news.dateline.app.FreePort;
 import news.dateline.app.Home;
 import news.dateline.app.Settings;
 import news.dateline.app.SettingsReader;
@@ -36,9 +36,7 @@ class WebDoorTest {
 
   @BeforeAll
   static void start() throws Exception {
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    port = FreePort.find();
     TestHome files = new TestHome(folder);
     Problems problems = new Problems();
     Settings settings =
