@@ -103,9 +103,12 @@ public final class Application implements AutoCloseable {
     BrokerRoom room = join(opening);
     broker = room;
     BrokerOutlet outlet = room.outlet();
+    Store store = join(reading);
+    if (rebuilding) {
+      room.waiting().ifPresent(waiting -> FormerBroker.takeOver(waiting, store));
+    }
     Wiring wired =
-        new Wiring(
-            home, settings, clock, book, stages, join(reading), outlet, room.valve(), meters);
+        new Wiring(home, settings, clock, book, stages, store, outlet, room.valve(), meters);
     wiring = wired;
     room.events(wired::event);
     room.startAgainOnlyIf(() -> !wired.disk.isLow());

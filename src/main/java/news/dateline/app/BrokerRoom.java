@@ -22,6 +22,7 @@ import news.dateline.broker.MissingAddresses;
 import news.dateline.broker.Promises;
 import news.dateline.broker.RejectedQueue;
 import news.dateline.broker.Subscriptions;
+import news.dateline.broker.WaitingArticles;
 import news.dateline.config.Problem;
 import news.dateline.config.Problems;
 import news.dateline.model.Outgoing;
@@ -144,6 +145,11 @@ final class BrokerRoom implements AutoCloseable {
   /** What the broker should hold; empty when it is not embedded. */
   Optional<Promises> promises() {
     return Optional.ofNullable(embedded).map(EmbeddedBroker::promises);
+  }
+
+  /** What waits in the subscriptions; empty when the broker is not embedded. */
+  Optional<WaitingArticles> waiting() {
+    return Optional.ofNullable(embedded).map(EmbeddedBroker::waiting);
   }
 
   BrokerOutlet outlet() {

@@ -5,7 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import news.dateline.broker.WaitingArticles;
+import news.dateline.dedupe.SeenItems;
+import news.dateline.model.Outgoing;
+import news.dateline.model.PubStatus;
 import news.dateline.model.Reason;
 import news.dateline.model.RejectedException;
 import news.dateline.store.Store;
@@ -50,18 +57,49 @@ final class FormerBroker {
           "the database "
               + data.resolve("dateline.db")
               + " is missing or empty, but the broker beside it was used before: put the database"
-              + " back, or start once with --set dateline.store.rebuild=true to begin with a new"
-              + " one (what sources still offer is then published again, articles under embargo are"
-              + " gone)");
+              + " back, or start once with --set dateline.store.rebuild=true to make it anew from"
+              + " what waits in the broker (what sources still offer and nobody's subscription"
+              + " holds is then published again, articles under embargo are gone)");
     }
     LOG.warn(
-        "A new database begins beside a broker that was used before: what sources still offer is"
-            + " published again, and articles that waited for the end of an embargo are gone");
+        "The database is made anew from what waits in the broker's subscriptions: what sources"
+            + " still offer and no subscription holds is published again, and articles that waited"
+            + " for the end of an embargo are gone");
   }
 
   /** Numbers never come twice, whatever the former database had given. */
   static void numberAnew(Store store, InstantSource clock) {
     store.numberFrom(clock.millis());
+  }
+
+  /**
+   * Takes over the articles that wait for somebody: they count as published, and lie in the archive
+   * as before.
+   */
+  static void takeOver(WaitingArticles waiting, Store store) {
+    Set<Long> all = new HashSet<>();
+    Set<String> stories = new HashSet<>();
+    waiting.forEach(
+        articles -> {
+          store.adopt(articles, articles.stream().map(FormerBroker::seen).toList());
+          articles.forEach(
+              a -> {
+                all.add((Long) a.properties().get(Outgoing.SEQUENCE));
+                stories.add(a.key());
+              });
+        });
+    LOG.info(
+        "{} articles of {} stories are taken over from the broker", all.size(), stories.size());
+  }
+
+  private static SeenItems.Seen seen(Outgoing article) {
+    Map<String, Object> properties = article.properties();
+    return SeenItems.Seen.adopted(
+        article.key(),
+        String.valueOf(properties.getOrDefault("source", "")),
+        String.valueOf(properties.getOrDefault("publisher", "")),
+        article.version(),
+        PubStatus.CANCELED.code().equals(properties.get("pubStatus")));
   }
 
   private static boolean holdsFiles(Path folder) throws IOException {

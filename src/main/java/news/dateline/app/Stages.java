@@ -91,5 +91,8 @@ record Stages(
         public Map<String, List<Seen>> findAt(Collection<String> places) {
           return Map.of();
         }
+
+        @Override
+        public void learn(List<Seen> found) {}
       };
 }

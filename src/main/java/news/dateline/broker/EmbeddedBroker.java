@@ -101,6 +101,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     return Objects.requireNonNull(promises, "not started");
   }
 
+  /** What waits in the subscriptions. */
+  public WaitingArticles waiting() {
+    return new WaitingArticles(asAdmin(), subscriptions());
+  }
+
   private void closeBook() {
     PromiseBook closing = book;
     book = null;

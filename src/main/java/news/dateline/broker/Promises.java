@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
 public final class Promises {
   private static final Logger LOG = LoggerFactory.getLogger(Promises.class);
 
+  /** Property of an article that is sent again because the broker had lost it. */
+  static final String REPAIR = "repair";
+
   private final PromiseBook book;
   private final Supplier<ActiveMQServer> server;
   private final BooleanSupplier running;
@@ -145,7 +148,7 @@ public final class Promises {
     List<Outgoing> addressed = new ArrayList<>();
     for (Outgoing a : articles) {
       Map<String, Object> properties = new HashMap<>(a.properties());
-      properties.put("repair", true);
+      properties.put(REPAIR, true);
       addressed.add(
           new Outgoing(
               Outgoing.ARTICLES + "::" + subscription,

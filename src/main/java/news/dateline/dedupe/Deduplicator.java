@@ -60,6 +60,9 @@ public final class Deduplicator {
       }
     }
     learnNoise(lore, batch, source);
+    if (!judge.learnt().isEmpty()) {
+      seen.learn(judge.learnt());
+    }
     return batch
         .with(verdicts, candidates.size() - verdicts.size() - superseded.size())
         .rejecting(superseded)

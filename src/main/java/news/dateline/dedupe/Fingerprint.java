@@ -26,6 +26,11 @@ final class Fingerprint {
       List.of("headline", "summary", "body", "media", "subjects", "byline", "status");
 
   private static final char UNDATED = '1';
+
+  /** Of an article whose item is not known any more, only what was published of it. */
+  private static final String ADOPTED = "?";
+
+  private static final String ADOPTED_KILL = "?k";
   private static final char MARK = '2';
   private static final int WIDTH = 11; // 64 bits in unpadded Base64
   private static final int START = 2;
@@ -47,6 +52,20 @@ final class Fingerprint {
   /** Reads one that was stored; one in an unknown form differs from everything. */
   static Fingerprint stored(String text) {
     return new Fingerprint(text);
+  }
+
+  /** What stands for the content of an adopted article. */
+  static String adopted(boolean killed) {
+    return killed ? ADOPTED_KILL : ADOPTED;
+  }
+
+  /** The content is not known: the next item under this name is taken for it. */
+  boolean isAdopted() {
+    return text.startsWith(ADOPTED);
+  }
+
+  boolean isAdoptedKill() {
+    return text.equals(ADOPTED_KILL);
   }
 
   static Fingerprint of(Item item) {

@@ -1,5 +1,6 @@
 package news.dateline.dedupe;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,6 +16,7 @@ final class Judge {
   private final Shelf shelf;
   private final Lore lore;
   private final Naming naming;
+  private final List<SeenItems.Seen> learnt = new ArrayList<>(0);
 
   /** Stands for a wording that came back once. */
   private static final String AGAIN = "again";
@@ -32,6 +34,13 @@ final class Judge {
 
   /** What it is beside all that is known. */
   Ruling judge(Candidate candidate) {
+    Optional<Known> adopted = shelf.adopted(candidate);
+    if (adopted.isPresent()) {
+      Known known = adopted.get().learning(candidate.fingerprint());
+      shelf.put(known);
+      learnt.add(known.seen());
+      return new Ruling.Unchanged();
+    }
     Naming.Name name = naming.of(candidate);
     Known before = shelf.named(name.uri());
     if (name.age() == Naming.Age.OLDER) {
@@ -57,6 +66,11 @@ final class Judge {
           : new Ruling.Unchanged();
     }
     return new Ruling.News(next(candidate, before, changed));
+  }
+
+  /** Adopted articles whose content this document has shown. */
+  List<SeenItems.Seen> learnt() {
+    return learnt;
   }
 
   /**

@@ -23,6 +23,22 @@ record Known(
         false);
   }
 
+  /**
+   * It was adopted, and is no other story than the item: one later or a kill is judged as usual.
+   */
+  boolean adopts(Candidate c) {
+    return print.isAdopted() && c.number() <= version && (!c.isKill() || print.isAdoptedKill());
+  }
+
+  /** The same with the content that was found for it. */
+  Known learning(Fingerprint content) {
+    return new Known(uri, owner, publisher, version, content, true);
+  }
+
+  SeenItems.Seen seen() {
+    return new SeenItems.Seen(uri, owner, publisher, Long.toString(version), print.toString());
+  }
+
   Known met() {
     return new Known(uri, owner, publisher, version, print, true);
   }

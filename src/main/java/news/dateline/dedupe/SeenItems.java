@@ -23,6 +23,14 @@ public interface SeenItems {
   Map<String, List<Seen>> findAt(Collection<String> places);
 
   /**
+   * The content of adopted articles has become known. Need not be in the transaction of their
+   * document: it says no more than what was seen.
+   *
+   * @param found the same articles with their fingerprints
+   */
+  void learn(List<Seen> found);
+
+  /**
    * The newest stored version of an article.
    *
    * @param uri of the article
@@ -31,5 +39,23 @@ public interface SeenItems {
    * @param version the newest, a decimal string
    * @param fingerprint of the newest, as {@link news.dateline.model.Verdict#fingerprint()}
    */
-  record Seen(String uri, String source, String publisher, String version, String fingerprint) {}
+  record Seen(String uri, String source, String publisher, String version, String fingerprint) {
+    /**
+     * An article of which only what was published is known, for instance after its database was
+     * lost. The first item that comes under its name is taken for its content and publishes
+     * nothing, unless it bears a later version of the author's own, or is a kill of what is not
+     * killed.
+     *
+     * @param killed whether the newest version is a kill
+     */
+    public static Seen adopted(
+        String uri, String source, String publisher, String version, boolean killed) {
+      return new Seen(uri, source, publisher, version, Fingerprint.adopted(killed));
+    }
+
+    /** Whether its content is still to be learnt. */
+    public boolean isAdopted() {
+      return Fingerprint.stored(fingerprint).isAdopted();
+    }
+  }
 }

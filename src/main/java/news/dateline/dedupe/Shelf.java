@@ -98,6 +98,20 @@ final class Shelf {
         : Optional.empty();
   }
 
+  /** The adopted article of this publisher that bears one of its names, the narrowest first. */
+  Optional<Known> adopted(Candidate c) {
+    Identity names = c.identity();
+    List<String> all = new ArrayList<>(List.of(names.narrow(), names.minted()));
+    if (!byName.isEmpty()) {
+      all.addAll(c.details());
+    }
+    all.add(names.uri());
+    return all.stream()
+        .map(byName::get)
+        .filter(k -> k != null && isPublishers(k) && k.adopts(c))
+        .findFirst();
+  }
+
   private boolean isPublishers(Known known) {
     return known.publisher().equals(source.name());
   }
@@ -209,7 +223,9 @@ final class Shelf {
     for (Candidate c : candidates) {
       Known article = article(c);
       boolean unchanged =
-          article != null && c.fingerprint().changedSince(article.print()).isEmpty();
+          article != null
+              && (article.print().isAdopted()
+                  || c.fingerprint().changedSince(article.print()).isEmpty());
       if (unchanged) {
         continue;
       }

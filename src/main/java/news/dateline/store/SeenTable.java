@@ -35,6 +35,10 @@ final class SeenTable {
           + " OR (length(excluded.version) = length(seen.version)"
           + " AND excluded.version > seen.version)";
 
+  /** Of an article nobody has learnt more of meanwhile. */
+  private static final String LEARN =
+      "UPDATE seen SET fingerprint = ? WHERE uri = ? AND version = ? AND fingerprint = ?";
+
   private SeenTable() {}
 
   static Map<String, Seen> find(Session session, Collection<String> uris) throws SQLException {
@@ -68,6 +72,36 @@ final class SeenTable {
       query.setString(i + 1, keys.get(Math.min(from + i, keys.size() - 1)));
     }
     return query.executeQuery();
+  }
+
+  /** Writes down what the articles say that were adopted, where that is still not known. */
+  static void learn(Session session, List<Seen> found) throws SQLException {
+    PreparedStatement learn = session.prepare(LEARN);
+    for (Seen one : found) {
+      for (boolean killed : new boolean[] {false, true}) {
+        Seen before = Seen.adopted(one.uri(), one.source(), one.publisher(), one.version(), killed);
+        learn.setString(1, one.fingerprint());
+        learn.setString(2, Text.key(one.uri()));
+        learn.setString(3, one.version());
+        learn.setString(4, before.fingerprint());
+        learn.addBatch();
+      }
+    }
+    learn.executeBatch();
+  }
+
+  /** Writes articles down as seen that are not, or only in an earlier version. */
+  static void adopt(Session session, List<Seen> articles) throws SQLException {
+    PreparedStatement save = session.prepare(SAVE);
+    for (Seen one : articles) {
+      save.setString(1, Text.key(one.uri()));
+      save.setString(2, one.source());
+      save.setString(3, Text.clean(one.publisher()));
+      save.setString(4, one.version());
+      save.setString(5, one.fingerprint());
+      save.addBatch();
+    }
+    save.executeBatch();
   }
 
   /**

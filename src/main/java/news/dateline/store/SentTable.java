@@ -24,7 +24,35 @@ final class SentTable {
           + " AND a.properties IS NOT NULL"
           + " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.id = a.sequence)";
 
+  private static final String ADOPT =
+      "INSERT INTO article (sequence, source, stored, body, properties, priority)"
+          + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sequence) DO NOTHING";
+
   private SentTable() {}
+
+  /**
+   * Puts articles that have left into the archive, those that lie there already aside.
+   *
+   * @param articles with their number among the properties
+   * @param now milliseconds
+   */
+  static void adopt(Session session, List<Outgoing> articles, long now) throws SQLException {
+    PreparedStatement add = session.prepare(ADOPT);
+    for (Outgoing article : articles) {
+      Map<String, Object> properties = new HashMap<>(article.properties());
+      Object sequence = properties.remove(Outgoing.SEQUENCE);
+      if (sequence instanceof Long number) {
+        add.setLong(1, number);
+        add.setString(2, String.valueOf(properties.getOrDefault("source", "")));
+        add.setLong(3, now);
+        add.setBytes(4, article.body().array());
+        add.setBytes(5, PropertyCodec.encode(properties));
+        add.setInt(6, article.priority());
+        add.addBatch();
+      }
+    }
+    add.executeBatch();
+  }
 
   /** By number; those no longer kept are not in the answer. */
   static Map<Long, Outgoing> find(Session session, Collection<Long> sequences) throws SQLException {

@@ -185,6 +185,31 @@ public final class Store
   }
 
   @Override
+  public void learn(List<Seen> found) {
+    database.write(
+        session -> {
+          SeenTable.learn(session, found);
+          return true;
+        });
+  }
+
+  /**
+   * Takes over articles that an earlier database had published: they count as seen, and lie in the
+   * archive. Doing it again is harmless.
+   *
+   * @param articles as they left, with their number among the properties
+   * @param seen the same, as {@link Seen#adopted}
+   */
+  public void adopt(List<Outgoing> articles, List<Seen> seen) {
+    database.write(
+        session -> {
+          SeenTable.adopt(session, seen);
+          SentTable.adopt(session, articles, Millis.of(clock.instant()));
+          return true;
+        });
+  }
+
+  @Override
   public Map<String, SourceState> loadAll() {
     return database.read(StateTable::loadAll);
   }

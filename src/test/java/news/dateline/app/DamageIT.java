@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import news.dateline.testing.FeedServer;
+import news.dateline.testing.Subscribers;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,59 @@ class DamageIT {
       assertThat(told.control().status().brokerUp()).isTrue();
     }
     start();
+  }
+
+  /** What waits for somebody is known to the broker: none of it is published again. */
+  @Test
+  void a_database_made_anew_from_what_waits_in_the_broker() throws Exception {
+    try (FeedServer feeds = new FeedServer()) {
+      feeds.put("/quay", feed("Quay one", "Quay two", "Quay three"));
+      try (Wharf wharf = new Wharf(folder, Map.of())) {
+        reader(wharf).close();
+        wharf.files.feed("quay", feeds.url("/quay"), "1s");
+        Wharf.soon(() -> assertThat(wharf.headlines("quay")).hasSize(3));
+        Wharf.soon(() -> assertThat(wharf.control().status().outboxPending()).isZero());
+      }
+      for (String end : new String[] {"", "-wal", "-shm"}) {
+        Files.deleteIfExists(data.resolve("dateline.db" + end));
+      }
+      try (Wharf wharf = new Wharf(folder, Map.of("dateline.store.rebuild", "true"))) {
+        Wharf.soon(() -> assertThat(wharf.state("quay").unchanged()).isGreaterThanOrEqualTo(3));
+        assertThat(wharf.headlines("quay"))
+            .extracting(DamageIT::headline)
+            .containsExactlyInAnyOrder("Quay one", "Quay two", "Quay three");
+        assertThat(wharf.state("quay").published()).isZero();
+
+        feeds.put("/quay", feed("Quay one", "Quay two is shut", "Quay three", "Quay four"));
+        Wharf.soon(() -> assertThat(wharf.state("quay").published()).isEqualTo(2));
+        Wharf.soon(() -> assertThat(wharf.control().status().outboxPending()).isZero());
+        try (Subscribers.Amqp reader = reader(wharf)) {
+          assertThat(reader.drain(2000))
+              .extracting(r -> r.properties().get("version") + " " + headline(r.json()))
+              .containsExactlyInAnyOrder(
+                  "1 Quay one", "1 Quay two", "1 Quay three", "2 Quay two is shut", "1 Quay four");
+        }
+      }
+    }
+  }
+
+  private static String headline(String json) {
+    return json.replaceFirst("(?s).*\"value\":\"(Quay [^\"]*)\".*", "$1");
+  }
+
+  private static byte[] feed(String... headlines) {
+    StringBuilder rss = new StringBuilder("<rss version=\"2.0\"><channel><title>Quay</title>");
+    for (int i = 0; i < headlines.length; i++) {
+      rss.append("<item><guid isPermaLink=\"false\">q").append(i).append("</guid><title>");
+      rss.append(headlines[i]).append("</title></item>");
+    }
+    return rss.append("</channel></rss>").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Subscribers.Amqp reader(Wharf wharf) throws Exception {
+    Control.Access access = wharf.control().access();
+    return new Subscribers.Amqp(
+        wharf.app().brokerPort(), access.user(), access.password(), "desk", "away");
   }
 
   @Test

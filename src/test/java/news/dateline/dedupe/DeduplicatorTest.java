@@ -88,6 +88,66 @@ class DeduplicatorTest {
   }
 
   @Test
+  void an_adopted_article_takes_the_first_item_for_its_content_and_edits_go_on_from_there() {
+    memory.adopt(wire, "https://w.example/1", "4", false);
+    memory.adopt(wire, "https://w.example/2", "1", false);
+
+    Batch<Verdict> first =
+        visit(
+            wire,
+            item("https://w.example/1", "Rain falls", "It rained."),
+            item("https://w.example/2", "Snow falls", "It snowed."),
+            item("https://w.example/3", "Hail falls", "It hailed."));
+    assertThat(first.items()).extracting(Verdict::uri).containsExactly("https://w.example/3");
+    assertThat(first.unchanged()).isEqualTo(2);
+    assertThat(visit(wire, item("https://w.example/1", "Rain falls", "It rained.")).items())
+        .isEmpty();
+
+    Verdict edit = only(visit(wire, item("https://w.example/1", "Rain stops", "It rained.")));
+    assertThat(edit.version()).isEqualTo("5");
+    assertThat(edit.change())
+        .isEqualTo(new Change(Change.Kind.UPDATE, Optional.of("4"), List.of("headline")));
+  }
+
+  @Test
+  void a_kill_of_an_adopted_article_goes_out_unless_it_was_killed_already() {
+    memory.adopt(wire, "urn:w:1", "2", false);
+    memory.adopt(wire, "urn:w:2", "2", true);
+
+    List<Verdict> out =
+        visit(
+                wire,
+                item("urn:w:1", "Rain falls", "").status(PubStatus.CANCELED),
+                item("urn:w:2", "Snow falls", "").status(PubStatus.CANCELED))
+            .items();
+    assertThat(out).extracting(Verdict::uri).containsExactly("urn:w:1");
+    assertThat(out.get(0).change().kind()).isEqualTo(Change.Kind.KILL);
+    assertThat(out.get(0).version()).isEqualTo("3");
+  }
+
+  @Test
+  void of_an_adopted_article_a_later_version_of_the_agencys_own_is_news_and_an_earlier_is_not() {
+    memory.adopt(wire, "urn:w:1", "3", false);
+    memory.adopt(wire, "urn:w:2", "3", false);
+
+    List<Verdict> out =
+        visit(
+                wire,
+                item("urn:w:1", "Rain falls", "It rained.").version("4"),
+                item("urn:w:2", "Snow falls", "It snowed.").version("2"))
+            .items();
+    assertThat(out).extracting(Verdict::uri).containsExactly("urn:w:1");
+    assertThat(out.get(0).version()).isEqualTo("4");
+  }
+
+  @Test
+  void another_publishers_adopted_article_is_not_taken_for_ours() {
+    memory.adopt(source("other", "The Other Paper"), "https://w.example/1", "1", false);
+    assertThat(visit(wire, item("https://w.example/1", "Rain falls", "It rained.")).items())
+        .hasSize(1);
+  }
+
+  @Test
   void subjects_in_another_order_are_no_change() {
     visit(wire, item("g1", "One", "1").subjects("war", "oil"));
     assertThat(visit(wire, item("g1", "One", "1").subjects("oil", "war")).items()).isEmpty();
@@ -458,6 +518,15 @@ class DeduplicatorTest {
       String print = Fingerprint.of(item).toString();
       String old = "1" + print.substring(1, print.length() - 11);
       stored.put(uri, new Seen(uri, source.id(), source.name(), "1", old));
+    }
+
+    void adopt(Source source, String uri, String version, boolean killed) {
+      stored.put(uri, Seen.adopted(uri, source.id(), source.name(), version, killed));
+    }
+
+    @Override
+    public void learn(List<Seen> found) {
+      found.forEach(f -> stored.put(f.uri(), f));
     }
 
     @Override
