@@ -3,7 +3,9 @@ package news.dateline.app;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import news.dateline.model.Reason;
@@ -58,11 +60,17 @@ final class SourceKeeper {
     this.clock = clock;
   }
 
-  /** Takes up all sources at the start. */
+  /**
+   * Takes up all sources at the start, those first that have waited longest: were it always in the
+   * same order, a process that keeps being killed would never come to the last.
+   */
   synchronized void begin() {
-    for (Source source : book.sources()) {
-      admit(source);
-    }
+    book.sources().stream()
+        .sorted(
+            Comparator.comparing(
+                s -> ledger.state(s.id()).nextPoll().orElse(Instant.MAX),
+                Comparator.naturalOrder()))
+        .forEach(this::admit);
     book.problems().forEach(p -> LOG.error("{}", p));
   }
 
