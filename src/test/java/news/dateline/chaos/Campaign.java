@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +19,7 @@ import news.dateline.testing.TestHome;
  */
 final class Campaign implements AutoCloseable {
   private static final Duration SETTLED_WITHIN = Duration.ofSeconds(120);
+  private static final Duration PEACE = Duration.ofSeconds(30);
   private static final long QUIET_MILLIS = 3_000;
 
   final TestHome files;
@@ -65,14 +67,27 @@ final class Campaign implements AutoCloseable {
     return this;
   }
 
-  /** Attacks so many times, with news before and after. */
+  /** Attacks so many times, with news before and after, and a moment of peace in between. */
   Campaign attack(int times, Attack attack) throws Exception {
     for (int n = 1; n <= times; n++) {
       world.step();
       attack.once(this, n);
+      breathe();
       world.step();
     }
     return this;
+  }
+
+  /**
+   * Waits until every feed has been read, half a minute at most: were it killed without end before
+   * it has read anything, items would fall out of the feeds' windows, which is no fault of anybody.
+   */
+  private void breathe() throws InterruptedException {
+    Instant now = Instant.now();
+    long end = System.nanoTime() + PEACE.toNanos();
+    while (subject.readFeeds(now) < World.FEEDS && System.nanoTime() < end) {
+      Thread.sleep(200);
+    }
   }
 
   /** Waits until all has left and the live subscriber has taken what there is. */

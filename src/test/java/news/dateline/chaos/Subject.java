@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,6 +156,16 @@ final class Subject implements AutoCloseable {
       Thread.currentThread().interrupt();
       return json.createObjectNode();
     }
+  }
+
+  /** How many feeds it has read and committed since a moment. */
+  int readFeeds(Instant since) {
+    int read = 0;
+    for (JsonNode source : get("/api/sources").path("sources")) {
+      String last = source.at("/state/lastPoll").asText();
+      read += source.has("feed") && !last.isEmpty() && Instant.parse(last).isAfter(since) ? 1 : 0;
+    }
+    return read;
   }
 
   private boolean wasDown;

@@ -26,7 +26,7 @@ import news.dateline.testing.TestHome;
  * no item falls out of a feed's window unread while the process is away for a minute or two.
  */
 final class World implements AutoCloseable {
-  private static final int FEEDS = 4;
+  static final int FEEDS = 4;
   private static final int WINDOW = 300;
   private static final String TOKEN = "the-senders-secret";
 
