@@ -53,9 +53,9 @@ public interface SeenItems {
       return new Seen(uri, source, publisher, version, Fingerprint.adopted(killed));
     }
 
-    /** Whether its content is still to be learnt. */
-    public boolean isAdopted() {
-      return Fingerprint.stored(fingerprint).isAdopted();
+    /** The same, its content not known. */
+    public Seen asAdopted(boolean killed) {
+      return adopted(uri, source, publisher, version, killed);
     }
   }
 }

@@ -37,7 +37,7 @@ final class SeenTable {
 
   /** Of an article nobody has learnt more of meanwhile. */
   private static final String LEARN =
-      "UPDATE seen SET fingerprint = ? WHERE uri = ? AND version = ? AND fingerprint = ?";
+      "UPDATE seen SET fingerprint = ? WHERE uri = ? AND version = ? AND fingerprint IN (?, ?)";
 
   private SeenTable() {}
 
@@ -78,14 +78,12 @@ final class SeenTable {
   static void learn(Session session, List<Seen> found) throws SQLException {
     PreparedStatement learn = session.prepare(LEARN);
     for (Seen one : found) {
-      for (boolean killed : new boolean[] {false, true}) {
-        Seen before = Seen.adopted(one.uri(), one.source(), one.publisher(), one.version(), killed);
-        learn.setString(1, one.fingerprint());
-        learn.setString(2, Text.key(one.uri()));
-        learn.setString(3, one.version());
-        learn.setString(4, before.fingerprint());
-        learn.addBatch();
-      }
+      learn.setString(1, one.fingerprint());
+      learn.setString(2, Text.key(one.uri()));
+      learn.setString(3, one.version());
+      learn.setString(4, one.asAdopted(false).fingerprint());
+      learn.setString(5, one.asAdopted(true).fingerprint());
+      learn.addBatch();
     }
     learn.executeBatch();
   }
@@ -94,14 +92,18 @@ final class SeenTable {
   static void adopt(Session session, List<Seen> articles) throws SQLException {
     PreparedStatement save = session.prepare(SAVE);
     for (Seen one : articles) {
-      save.setString(1, Text.key(one.uri()));
-      save.setString(2, one.source());
-      save.setString(3, Text.clean(one.publisher()));
-      save.setString(4, one.version());
-      save.setString(5, one.fingerprint());
+      bind(save, one);
       save.addBatch();
     }
     save.executeBatch();
+  }
+
+  private static void bind(PreparedStatement save, Seen one) throws SQLException {
+    save.setString(1, Text.key(one.uri()));
+    save.setString(2, one.source());
+    save.setString(3, Text.clean(one.publisher()));
+    save.setString(4, one.version());
+    save.setString(5, one.fingerprint());
   }
 
   /**
@@ -115,17 +117,19 @@ final class SeenTable {
       return;
     }
     // One order for everybody, so that two nodes never wait for each other. The sort is stable:
-    // versions of one
-    // article stay in their order.
+    // versions of one article stay in their order.
     List<Article> ordered = new ArrayList<>(articles);
     ordered.sort(Comparator.comparing(Article::uri));
     PreparedStatement save = session.prepare(SAVE);
     for (Article article : ordered) {
-      save.setString(1, Text.key(article.uri()));
-      save.setString(2, article.source().id());
-      save.setString(3, Text.clean(article.source().name()));
-      save.setString(4, article.version());
-      save.setString(5, article.imprint().fingerprint());
+      bind(
+          save,
+          new Seen(
+              article.uri(),
+              article.source().id(),
+              article.source().name(),
+              article.version(),
+              article.imprint().fingerprint()));
       save.addBatch();
     }
     for (int rows : save.executeBatch()) {

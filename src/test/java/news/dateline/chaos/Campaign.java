@@ -82,7 +82,7 @@ final class Campaign implements AutoCloseable {
    * Waits until every feed has been read, half a minute at most: were it killed without end before
    * it has read anything, items would fall out of the feeds' windows, which is no fault of anybody.
    */
-  private void breathe() throws InterruptedException {
+  void breathe() throws InterruptedException {
     Instant now = Instant.now();
     long end = System.nanoTime() + PEACE.toNanos();
     while (subject.readFeeds(now) < World.FEEDS && System.nanoTime() < end) {

@@ -429,4 +429,36 @@ class ChaosFaultsIT {
           c.worst());
     }
   }
+
+  @Test
+  @Order(15)
+  void the_database_is_lost() throws Exception {
+    int times = times(10);
+    try (Campaign c = new Campaign(folder, SEED + 14)) {
+      c.subject.set("dateline.store.rebuild", "true");
+      c.begin();
+      c.attack(
+          times,
+          (x, n) -> {
+            x.breathe();
+            x.quiet();
+            x.subject.kill();
+            for (String end : List.of("", "-wal", "-shm")) {
+              Files.deleteIfExists(x.subject.data().resolve("dateline.db" + end));
+            }
+            x.subject.start();
+            x.subject.ready();
+          });
+      c.settle();
+      kept(
+          Row.of(
+              "the database is lost",
+              "killed, its files removed, started with dateline.store.rebuild=true; one subscriber"
+                  + " has read nothing yet",
+              times,
+              c.worst(),
+              c.subject.says("taken over from the broker") + " times made anew"),
+          c.worst());
+    }
+  }
 }

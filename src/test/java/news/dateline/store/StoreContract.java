@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -208,6 +209,38 @@ abstract class StoreContract {
     assertThat(store.findAt(List.of("page")).get("page"))
         .extracting(Seen::uri)
         .containsExactly("urn:a", "urn:b");
+  }
+
+  @Test
+  void adopted_articles_are_known_lie_in_the_archive_and_are_learnt_once() {
+    Map<String, Object> properties =
+        Map.of("uri", "urn:a", "version", "3", "source", "desk", Outgoing.SEQUENCE, 77L);
+    Outgoing left =
+        new Outgoing(
+            Outgoing.ARTICLES,
+            "urn:a",
+            "3",
+            Bytes.wrap("{}".getBytes(StandardCharsets.UTF_8)),
+            "application/json",
+            properties,
+            6,
+            Optional.empty(),
+            false,
+            false);
+    Seen seen = Seen.adopted("urn:a", "desk", "The Desk", "3", true);
+    store.adopt(List.of(left), List.of(seen));
+    store.adopt(List.of(left), List.of(seen, Seen.adopted("urn:a", "desk", "The Desk", "2", true)));
+
+    assertThat(store.find(List.of("urn:a"))).containsExactly(Map.entry("urn:a", seen));
+    assertThat(store.latest(5, Optional.of("desk")))
+        .extracting(StoredArticle::sequence)
+        .containsExactly(77L);
+    assertThat(store.sent(List.of(77L)).get(77L)).isEqualTo(left);
+
+    Seen learnt = new Seen("urn:a", "desk", "The Desk", "3", "2 what it says");
+    store.learn(List.of(learnt));
+    store.learn(List.of(new Seen("urn:a", "desk", "The Desk", "3", "2 something else")));
+    assertThat(store.find(List.of("urn:a"))).containsExactly(Map.entry("urn:a", learnt));
   }
 
   @Test
