@@ -32,6 +32,8 @@ final class Clocks {
         .environment("LD_PRELOAD", library.toString())
         .environment("FAKETIME_TIMESTAMP_FILE", offset.toString())
         .environment("FAKETIME_CACHE_DURATION", "1")
-        .environment("DONT_FAKE_MONOTONIC", "1");
+        .environment("DONT_FAKE_MONOTONIC", "1")
+        // or every timed wait of the virtual machine ends at once
+        .environment("FAKETIME_FORCE_MONOTONIC_FIX", "0");
   }
 }
