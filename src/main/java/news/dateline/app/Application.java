@@ -342,7 +342,7 @@ public final class Application implements AutoCloseable {
         () -> {
           try {
             step.run();
-          } catch (RuntimeException e) {
+          } catch (Throwable e) { // a timer that threw once is never called again
             LOG.error("the watch over sources stumbled and goes on", e);
           }
         };

@@ -78,7 +78,7 @@ final class Monitor implements AutoCloseable {
             () -> {
               try {
                 step.run();
-              } catch (RuntimeException e) {
+              } catch (Throwable e) { // a timer that threw once is never called again
                 LOG.error("a look failed and is repeated", e);
               }
             },

@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -91,10 +90,11 @@ final class OwnerOnly {
 
   private static void close(Path path, Set<PosixFilePermission> wanted) {
     try {
-      PosixFileAttributeView view =
-          Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-      if (view != null && !view.readAttributes().permissions().equals(wanted)) {
-        view.setPermissions(wanted);
+      if (!Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS).equals(wanted)) {
+        // By the path: not following links means to open the file, and when any descriptor of a
+        // file is closed, POSIX frees every lock the process has on it. What is listed as a file
+        // is no link, and the folder is closed to whoever would put one there.
+        Files.setPosixFilePermissions(path, wanted);
       }
     } catch (NoSuchFileException e) {
       // gone since it was listed

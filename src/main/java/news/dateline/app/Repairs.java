@@ -24,13 +24,19 @@ import org.slf4j.LoggerFactory;
 final class Repairs {
   private static final Logger LOG = LoggerFactory.getLogger(Repairs.class);
 
-  private static final int CHUNK = 200;
+  /** So many at a time: each time all that left later is looked through. */
+  private static final int CHUNK = 2_000;
 
   private final Promises promises;
   private final Store store;
   private final OutboxPublisher publisher;
   private final AtomicLong repaired = new AtomicLong();
   private final AtomicLong lost = new AtomicLong();
+
+  /** What seemed missing at the first look after a start of the broker, by subscription. */
+  private Map<String, Set<Long>> suspected = Map.of();
+
+  private int suspectedAt = -1;
 
   Repairs(Promises promises, Store store, OutboxPublisher publisher, Counters counters) {
     this.promises = promises;
@@ -51,14 +57,34 @@ final class Repairs {
     if (!promises.due() || !publisher.isConfirmed()) {
       return;
     }
-    if (promises.compare().isEmpty()) {
-      promises.done();
+    int start = promises.start();
+    if (suspectedAt != start) {
+      List<Missing> first = promises.compare();
+      if (first.isEmpty()) {
+        promises.done(start);
+        return;
+      }
+      suspected =
+          first.stream()
+              .collect(Collectors.toMap(Missing::subscription, m -> Set.copyOf(m.sequences())));
+      suspectedAt = start;
       return;
     }
-    // a second time while nothing is on its way: only what is missing then is missing
-    if (publisher.whilePaused(() -> promises.compare().forEach(this::repair))) {
-      promises.done();
+    // A second time, a look later and while nothing is on its way: only what is missing then, too,
+    // is missing; a subscriber that was leaving has given back what it had in hand.
+    if (publisher.whilePaused(() -> promises.compare().forEach(m -> repair(still(m))))) {
+      suspected = Map.of();
+      promises.done(start);
     }
+  }
+
+  /** Of what is missing now, that which was missing before. */
+  private Missing still(Missing now) {
+    Set<Long> before = suspected.getOrDefault(now.subscription(), Set.of());
+    return new Missing(
+        now.subscription(),
+        now.sequences().stream().filter(before::contains).toList(),
+        now.certain());
   }
 
   /** Articles sent again since the start. */
@@ -74,6 +100,9 @@ final class Repairs {
   private void repair(Missing missing) {
     String name = missing.subscription();
     List<Long> all = missing.sequences();
+    if (all.isEmpty()) {
+      return;
+    }
     if (!missing.certain()) {
       promises.giveUp(name, all);
       lost.addAndGet(all.size());

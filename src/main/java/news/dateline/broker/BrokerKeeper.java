@@ -72,7 +72,16 @@ final class BrokerKeeper implements AutoCloseable {
     // Cancelled with its executor.
     ScheduledFuture<?> unused =
         timer.scheduleWithFixedDelay(
-            this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            this::tick, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Whatever happens, it is looked at again: a timer that threw once is never called again. */
+  private void tick() {
+    try {
+      look();
+    } catch (Throwable e) {
+      LOG.warn("Looking after the broker stumbled and goes on: {}", e.toString());
+    }
   }
 
   /** The broker says why it is about to stop. */
@@ -106,7 +115,9 @@ final class BrokerKeeper implements AutoCloseable {
       down = fault;
       LOG.error("The broker has stopped by itself and will be started again: {}", fault.why());
     }
-    if (now.isBefore(notBefore) || !room.getAsBoolean()) {
+    // further away than that: the clock was set back
+    boolean early = now.isBefore(notBefore) && !notBefore.isAfter(now.plus(LONGEST));
+    if (early || !room.getAsBoolean()) {
       return;
     }
     try {

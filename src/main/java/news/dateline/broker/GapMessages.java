@@ -118,9 +118,14 @@ final class GapMessages {
     }
   }
 
-  /** The subscription is no more. */
+  /** The subscription is no more, or has thrown the message away unread. */
   void forget(String queue) {
     lying.remove(queue);
+  }
+
+  /** The broker stops: what lay in its memory is gone, and is told again when it runs. */
+  void forgetAll() {
+    lying.clear();
   }
 
   private Message message(Queue queue, Hole hole) {

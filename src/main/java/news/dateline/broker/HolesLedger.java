@@ -79,13 +79,13 @@ final class HolesLedger {
   }
 
   /** These messages are about to go. */
-  void intend(String queue, Cut cut) {
+  synchronized void intend(String queue, Cut cut) {
     Entry e = of(queue);
     put(queue, new Entry(e.dropped, e.holes, e.hole, Optional.of(cut), e.told), true);
   }
 
   /** What was intended has not happened, and will not. */
-  void discard(String queue) {
+  synchronized void discard(String queue) {
     Entry e = of(queue);
     put(queue, new Entry(e.dropped, e.holes, e.hole, Optional.empty(), e.told), true);
   }
@@ -130,7 +130,7 @@ final class HolesLedger {
     Optional<Hole> hole = e.hole.map(h -> isOf(h, seen.hole) ? h.asAnnounced() : h);
     Optional<Hole> told = e.told.filter(h -> !isOf(h, seen.told));
     told = told.map(h -> isOf(h, seen.hole) ? h.asAnnounced() : h);
-    put(queue, new Entry(e.dropped, e.holes, hole, e.intent, told), false);
+    put(queue, new Entry(e.dropped, e.holes, hole, e.intent, told), true);
   }
 
   private static boolean isOf(Hole hole, Optional<Hole> other) {
@@ -140,7 +140,7 @@ final class HolesLedger {
   /** The subscription is no more. */
   synchronized void forget(String queue) {
     if (entries.remove(queue) != null) {
-      write(false);
+      write(true);
     }
   }
 

@@ -58,9 +58,8 @@ final class OldestMessages {
   }
 
   private static OptionalLong sequence(Message message) {
-    return message.getObjectProperty("sequence") instanceof Number number
-        ? OptionalLong.of(number.longValue())
-        : OptionalLong.empty();
+    long number = PromisePlugin.sequence(message);
+    return number > 0 ? OptionalLong.of(number) : OptionalLong.empty();
   }
 
   /**

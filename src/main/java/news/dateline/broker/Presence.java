@@ -60,11 +60,13 @@ final class Presence {
     }
     String name = queue.getName().toString();
     Instant since = left.get(name);
-    if (since == null || since.equals(Instant.MAX)) {
-      note(name, clock.instant());
+    Instant now = clock.instant();
+    // later than now: the clock was ahead when it left
+    if (since == null || since.isAfter(now)) {
+      note(name, now);
       return true;
     }
-    return since.plus(grace).isAfter(clock.instant());
+    return since.plus(grace).isAfter(now);
   }
 
   /** The subscription is no more. */
@@ -80,7 +82,12 @@ final class Presence {
       changed = false;
       Map<String, String> values = new TreeMap<>();
       left.forEach((q, at) -> values.put(q, at.equals(Instant.MAX) ? CONNECTED : at.toString()));
-      file.write(values, false);
+      try {
+        file.write(values, false);
+      } catch (RuntimeException e) {
+        changed = true; // it is tried again
+        throw e;
+      }
     }
   }
 

@@ -43,6 +43,7 @@ final class PromiseBook implements AutoCloseable {
   private final Map<String, Owner> owners = new HashMap<>();
   private int lastId;
   private boolean complained;
+  private volatile boolean settled;
 
   private PromiseBook(Path names, PromiseFile file) {
     this.names = names;
@@ -90,9 +91,14 @@ final class PromiseBook implements AutoCloseable {
     stray.forEach(file::give);
   }
 
-  /** False after a power cut: see {@link PromiseFile#trusted()}. */
+  /** False after a power cut until it was compared: see {@link PromiseFile#trusted()}. */
   boolean trusted() {
-    return file.trusted();
+    return settled || file.trusted();
+  }
+
+  /** What was uncertain has been said: what it holds from now on is certain. */
+  void settle() {
+    settled = true;
   }
 
   /** Notes that a subscription exists and how it is made. */

@@ -40,7 +40,6 @@ final class PromiseFile {
   private final MappedByteBuffer head;
   private final List<MappedByteBuffer> segments = new ArrayList<>();
   private final Deque<Integer> free = new ArrayDeque<>();
-  private final boolean fresh;
   private final boolean trusted;
 
   /**
@@ -50,7 +49,7 @@ final class PromiseFile {
     channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    fresh = channel.size() == 0;
+    boolean fresh = channel.size() == 0;
     if (fresh) {
       extend(0, HEAD);
     }
@@ -70,11 +69,6 @@ final class PromiseFile {
     head.putInt(CLEAN_AT, 0);
     head.put(BOOT_AT, boot);
     head.force();
-  }
-
-  /** True when it was made just now. */
-  boolean fresh() {
-    return fresh;
   }
 
   /**

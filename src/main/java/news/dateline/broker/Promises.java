@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -37,7 +38,8 @@ public final class Promises {
   private final Supplier<ActiveMQServer> server;
   private final BooleanSupplier running;
   private final BrokerAddress admin;
-  private volatile boolean due;
+  private final AtomicInteger starts = new AtomicInteger();
+  private volatile int compared;
 
   Promises(
       PromiseBook book,
@@ -59,14 +61,24 @@ public final class Promises {
    */
   public record Missing(String subscription, List<Long> sequences, boolean certain) {}
 
-  /** True from a start of the broker until {@link #done()}, while it runs. */
+  /** True from a start of the broker until {@link #done}, while it runs. */
   public boolean due() {
-    return due && running.getAsBoolean();
+    return compared != starts.get() && running.getAsBoolean();
   }
 
-  /** It has been compared. */
-  public void done() {
-    due = false;
+  /** Which start of the broker this is; to be asked before comparing. */
+  public int start() {
+    return starts.get();
+  }
+
+  /**
+   * What the broker held at a start has been compared, and repaired or said.
+   *
+   * @param start which; when it has started once more meanwhile, it is to be compared once more
+   */
+  public void done(int start) {
+    compared = start;
+    book.settle();
   }
 
   /**
@@ -95,13 +107,13 @@ public final class Promises {
     for (Map.Entry<String, Queue> queue : queues.entrySet()) {
       book.open(queue.getKey(), queue.getValue().getQueueConfiguration().toJSON());
     }
-    due = true;
+    starts.incrementAndGet();
   }
 
   /**
-   * Looks through the subscriptions whose number of articles is not what it should be; takes time
-   * where many wait. What comes or goes meanwhile is not mistaken for missing when it is asked a
-   * second time while nothing is sent.
+   * Looks through the subscriptions that are owed articles; takes time where many wait. What is
+   * sent meanwhile, and what a leaving subscriber gives back, may look missing: only what is so
+   * again, a moment later and while nothing is sent, is missing.
    */
   public List<Missing> compare() {
     List<Missing> all = new ArrayList<>();

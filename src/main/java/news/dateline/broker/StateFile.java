@@ -40,6 +40,12 @@ final class StateFile {
     return values;
   }
 
+  private static void force(Path what, StandardOpenOption how) throws IOException {
+    try (FileChannel channel = FileChannel.open(what, how)) {
+      channel.force(true);
+    }
+  }
+
   /**
    * Replaces the file.
    *
@@ -53,15 +59,20 @@ final class StateFile {
       Files.createDirectories(folder);
       // Files of this kind are made with mode 600.
       Path made = Files.createTempFile(folder, "." + file.getFileName(), ".new");
-      try (OutputStream out = Files.newOutputStream(made)) {
-        properties.store(out, null);
-      }
-      if (toDisk) {
-        try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
-          channel.force(true);
+      try {
+        try (OutputStream out = Files.newOutputStream(made)) {
+          properties.store(out, null);
         }
+        if (toDisk) {
+          force(made, StandardOpenOption.WRITE);
+        }
+        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (toDisk) {
+          force(folder, StandardOpenOption.READ); // the name, too
+        }
+      } finally {
+        Files.deleteIfExists(made); // on a full disk it is there still
       }
-      Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
     }

@@ -97,12 +97,16 @@ final class SubscriberPlugin implements ActiveMQServerPlugin {
       MessageReference reference,
       AckReason reason,
       @Nullable ServerConsumer consumer) {
-    if (consumer == null || reason != AckReason.NORMAL || gaps.isQuiet()) {
+    if (consumer == null || gaps.isQuiet()) {
       return;
     }
     String queue = reference.getQueue().getName().toString();
     long id = reference.getMessage().getMessageID();
     if (!gaps.isOurs(queue, id)) {
+      return;
+    }
+    if (reason != AckReason.NORMAL) {
+      gaps.forget(queue); // refused: it is told again when the subscriber comes next
       return;
     }
     if (tx == null) {

@@ -143,7 +143,8 @@ final class Subscribers implements Subscriptions {
         Thread.currentThread().interrupt();
       }
     }
-    presence.save();
+    gaps.forgetAll();
+    save();
     queues.of(null);
     server = null;
   }
@@ -155,15 +156,26 @@ final class Subscribers implements Subscriptions {
 
   /** One look at everything; for the timer and for tests. */
   void look() {
-    presence.save();
+    save();
     limits.enforce();
     ledger.all().forEach(this::tell);
+  }
+
+  /**
+   * On a full disk it cannot be written: that must stop neither the limits nor the broker's end.
+   */
+  private void save() {
+    try {
+      presence.save();
+    } catch (RuntimeException e) {
+      LOG.warn("Who is connected cannot be written down: {}", e.getMessage());
+    }
   }
 
   private void tick() {
     try {
       look();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // a timer that threw once is never called again
       LOG.warn("The watch over subscriptions stumbled and goes on: {}", e.toString());
     }
   }
