@@ -52,6 +52,9 @@ public final class Application implements AutoCloseable {
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "watch"));
 
+  private final ScheduledExecutorService measuring =
+      Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "disk"));
+
   private final ScheduledExecutorService repairing =
       Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "repairs"));
   private @Nullable CompletableFuture<BrokerRoom> brokerLater;
@@ -89,9 +92,13 @@ public final class Application implements AutoCloseable {
       FormerBroker.refuse(home.data(), settings);
     }
     folder = Instance.occupy(home.data());
+    if (rebuilding) {
+      FormerBroker.begins(home.data());
+    }
     // Broker and store take a second each to open and do not need each other.
     CompletableFuture<BrokerRoom> opening =
-        CompletableFuture.supplyAsync(() -> BrokerRoom.open(home, settings, meters, clock));
+        CompletableFuture.supplyAsync(
+            () -> BrokerRoom.open(home, settings, meters, clock, !rebuilding));
     CompletableFuture<Store> reading = CompletableFuture.supplyAsync(() -> openStore(rebuilding));
     brokerLater = opening;
     storeLater = reading;
@@ -105,7 +112,8 @@ public final class Application implements AutoCloseable {
     BrokerOutlet outlet = room.outlet();
     Store store = join(reading);
     if (rebuilding) {
-      room.waiting().ifPresent(waiting -> FormerBroker.takeOver(waiting, store));
+      room.waiting().ifPresent(waiting -> FormerBroker.takeOver(home.data(), waiting, store));
+      room.openToAll();
     }
     Wiring wired =
         new Wiring(home, settings, clock, book, stages, store, outlet, room.valve(), meters);
@@ -139,12 +147,8 @@ public final class Application implements AutoCloseable {
     main.start();
     watching.start();
     keeper.begin();
-    every(
-        DiskFloor.EVERY,
-        () -> {
-          wired.disk.measure();
-          sourceRoutes.rest(wired.disk.isLow());
-        });
+    every(measuring, DiskFloor.EVERY, wired.disk::measure); // waits for nobody
+    every(DiskFloor.EVERY, () -> sourceRoutes.rest(wired.disk.isLow()));
     every(Duration.ofSeconds(1), keeper::scan);
     every(Duration.ofSeconds(1), wired::subscribe);
     every(Duration.ofSeconds(5), transports::look);
@@ -225,6 +229,7 @@ public final class Application implements AutoCloseable {
     doors.forEach(Door::shut);
     watch.shutdownNow();
     repairing.shutdownNow();
+    measuring.shutdownNow();
     quietly("routes", main::stop);
     closeUnlessNull("monitor", monitor);
     closeUnlessNull("pipeline", wiring);

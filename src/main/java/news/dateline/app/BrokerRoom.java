@@ -66,8 +66,13 @@ final class BrokerRoom implements AutoCloseable {
     this.url = url;
   }
 
-  /** Starts the embedded broker, or just remembers where the user's is. */
-  static BrokerRoom open(Home home, Settings settings, MeterRegistry meters, InstantSource clock) {
+  /**
+   * Starts the embedded broker, or just remembers where the user's is.
+   *
+   * @param toAll false: subscribers are let in by {@link #openToAll} only
+   */
+  static BrokerRoom open(
+      Home home, Settings settings, MeterRegistry meters, InstantSource clock, boolean toAll) {
     if (settings.brokerUrl().isPresent()) {
       return external(settings.brokerUrl().get(), settings);
     }
@@ -85,6 +90,7 @@ final class BrokerRoom implements AutoCloseable {
     EmbeddedBroker embedded =
         new EmbeddedBroker(
             broker, desks, Credentials.in(home.data(), desks), Optional.of(meters), clock);
+    embedded.admitAll(toAll);
     try {
       embedded.start();
     } catch (IOException e) {
@@ -145,6 +151,13 @@ final class BrokerRoom implements AutoCloseable {
   /** What the broker should hold; empty when it is not embedded. */
   Optional<Promises> promises() {
     return Optional.ofNullable(embedded).map(EmbeddedBroker::promises);
+  }
+
+  /** Lets subscribers in. */
+  void openToAll() {
+    if (embedded != null) {
+      embedded.admitAll(true);
+    }
   }
 
   /** What waits in the subscriptions; empty when the broker is not embedded. */

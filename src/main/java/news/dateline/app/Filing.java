@@ -1,6 +1,8 @@
 package news.dateline.app;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -135,6 +137,9 @@ final class Filing<T> implements GenericFileProcessStrategy<T> {
       if (note.isPresent()) {
         Exchange exchange = endpoint.createExchange();
         exchange.getIn().setBody(note.get().getBytes(StandardCharsets.UTF_8));
+        if (file.getFile() instanceof java.io.File) {
+          operations.deleteFile(place + ".reason"); // a link would be written through
+        }
         operations.storeFile(place + ".reason", exchange, -1);
       }
       if (!operations.renameFile(file.getAbsoluteFilePath(), place)) {
@@ -166,6 +171,9 @@ final class Filing<T> implements GenericFileProcessStrategy<T> {
     if (folders.add(parent)) {
       operations.buildDirectory(parent, file.isAbsolute());
     }
+    if (file.getFile() instanceof java.io.File) {
+      staysWithin(base, parent);
+    }
     if (!operations.existsFile(wanted)) {
       return wanted;
     }
@@ -176,6 +184,17 @@ final class Filing<T> implements GenericFileProcessStrategy<T> {
       free = stamped + "." + i;
     }
     return free;
+  }
+
+  /** Whoever may drop files may also put a link there that leads into the configuration. */
+  private static void staysWithin(String base, String parent) {
+    try {
+      if (!Path.of(parent).toRealPath().startsWith(Path.of(base).toRealPath())) {
+        throw new GenericFileOperationFailedException(parent + " leads out of the folder");
+      }
+    } catch (IOException e) {
+      throw new GenericFileOperationFailedException("cannot look at " + parent, e);
+    }
   }
 
   private static String state(GenericFile<?> file) {

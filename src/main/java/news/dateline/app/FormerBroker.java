@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class FormerBroker {
   private static final Logger LOG = LoggerFactory.getLogger(FormerBroker.class);
 
+  /** Lies in the data folder from the moment a new database is made until it holds everything. */
+  private static final String UNDER_WAY = "rebuilding";
+
   private FormerBroker() {}
 
   /**
@@ -40,7 +43,8 @@ final class FormerBroker {
     Path database = data.resolve("dateline.db");
     try {
       boolean fresh = !Files.exists(database) || Files.size(database) == 0;
-      return fresh && holdsFiles(data.resolve("broker/bindings"));
+      return Files.exists(data.resolve(UNDER_WAY))
+          || fresh && holdsFiles(data.resolve("broker/bindings"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,7 +55,7 @@ final class FormerBroker {
    *     settings say to begin with a new database
    */
   static void refuse(Path data, Settings settings) {
-    if (!settings.storeRebuild()) {
+    if (!settings.storeRebuild() && !Files.exists(data.resolve(UNDER_WAY))) {
       throw new RejectedException(
           Reason.CONFIG_INVALID,
           "the database "
@@ -67,6 +71,15 @@ final class FormerBroker {
             + " for the end of an embargo are gone");
   }
 
+  /** A new database is about to be made: should the process die, the next start goes on. */
+  static void begins(Path data) {
+    try {
+      Files.write(data.resolve(UNDER_WAY), new byte[0]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Numbers never come twice, whatever the former database had given. */
   static void numberAnew(Store store, InstantSource clock) {
     store.numberFrom(clock.millis());
@@ -76,7 +89,7 @@ final class FormerBroker {
    * Takes over the articles that wait for somebody: they count as published, and lie in the archive
    * as before.
    */
-  static void takeOver(WaitingArticles waiting, Store store) {
+  static void takeOver(Path data, WaitingArticles waiting, Store store) {
     Set<Long> all = new HashSet<>();
     Set<String> stories = new HashSet<>();
     waiting.forEach(
@@ -90,6 +103,11 @@ final class FormerBroker {
         });
     LOG.info(
         "{} articles of {} stories are taken over from the broker", all.size(), stories.size());
+    try {
+      Files.delete(data.resolve(UNDER_WAY));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static SeenItems.Seen seen(Outgoing article) {

@@ -25,6 +25,10 @@ final class Retry {
       throw new IllegalArgumentException(
           "nothing was kept of it but its name: let the source send it again");
     }
+    if (item.reason() == Reason.SUPERSEDED) {
+      throw new IllegalArgumentException(
+          "a newer wording of it was published, which this would replace: drop it");
+    }
     if (item.reason() == Reason.CUT_OFF && item.format().isPresent()) {
       throw new IllegalArgumentException(
           "it was cut off, and the rest of it never came: let the source send it again");

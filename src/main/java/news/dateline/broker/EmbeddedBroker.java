@@ -52,6 +52,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private @Nullable PromiseBook book;
   private @Nullable Promises promises;
   private volatile BooleanSupplier room = () -> true;
+  private volatile boolean admitsAll = true;
   private volatile int port;
 
   /**
@@ -99,6 +100,14 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** What it should hold compared with what it holds; only after {@link #start()}. */
   public Promises promises() {
     return Objects.requireNonNull(promises, "not started");
+  }
+
+  /**
+   * While this is false nobody but Dateline itself is let in: what a subscriber has in hand is seen
+   * by nobody else.
+   */
+  public void admitAll(boolean all) {
+    admitsAll = all;
   }
 
   /** What waits in the subscriptions. */
@@ -161,7 +170,9 @@ public final class EmbeddedBroker implements AutoCloseable {
       }
       configuration.registerBrokerPlugin(new PromisePlugin(Objects.requireNonNull(book)));
       configuration.registerBrokerPlugin(subscribers.plugin());
-      starting = new KeptBroker(configuration, new Guard(credentials), new QueueRules(deskNames()));
+      starting =
+          new KeptBroker(
+              configuration, new Guard(credentials, () -> admitsAll), new QueueRules(deskNames()));
       starting.start();
       port = listeningPort(starting.getActiveMQServer());
       removeFormerDesks(starting.getActiveMQServer());

@@ -3,6 +3,7 @@ package news.dateline.broker;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javax.security.auth.Subject;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
@@ -17,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class Guard implements ActiveMQSecurityManager5 {
   private final Map<String, String> passwords;
 
-  Guard(Credentials credentials) {
+  private final BooleanSupplier open;
+
+  /**
+   * @param open while this is false subscribers are refused as if their password were wrong
+   */
+  Guard(Credentials credentials, BooleanSupplier open) {
+    this.open = open;
     Map<String, String> all = new HashMap<>(credentials.desks());
     all.put(Credentials.PUBLISHER, credentials.publisher());
     all.put(Credentials.READER, credentials.reader());
@@ -56,6 +63,11 @@ final class Guard implements ActiveMQSecurityManager5 {
   @Override
   public boolean validateUser(@Nullable String user, @Nullable String password) {
     String expected = user == null ? null : passwords.get(user);
+    if (!open.getAsBoolean()
+        && !Credentials.ADMIN.equals(user)
+        && !Credentials.PUBLISHER.equals(user)) {
+      return false;
+    }
     return expected != null
         && password != null
         && java.security.MessageDigest.isEqual(

@@ -2,6 +2,9 @@ package news.dateline.broker;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -66,15 +69,33 @@ final class Subscribers implements Subscriptions {
       InstantSource clock) {
     this.clock = clock;
     this.meters = meters;
-    Path folder = settings.data().resolve("broker");
+    // Beside the broker's folder, which is moved away when it is damaged: what subscribers lost and
+    // have not been told yet must outlive it.
+    Path folder = settings.data().resolve("promises");
+    Path former = settings.data().resolve("broker");
     queues = new SubscriptionQueues(settings, desks);
-    presence = new Presence(folder.resolve("connected.properties"), clock, GRACE);
-    ledger = new HolesLedger(folder.resolve("dropped.properties"), clock);
+    presence = new Presence(moved(former, folder, "connected.properties"), clock, GRACE);
+    ledger = new HolesLedger(moved(former, folder, "dropped.properties"), clock);
     gaps = new GapMessages(ledger, queues, () -> running().getStorageManager().generateID(), clock);
     limits =
         new SubscriptionLimits(
             queues, presence, ledger, gaps, locks, () -> running().getStorageManager(), clock);
     valve = new SubscriberValve(queues, presence, clock);
+  }
+
+  /** Where a file lies now; the one of an earlier version is taken along. */
+  private static Path moved(Path former, Path folder, String name) {
+    Path there = folder.resolve(name);
+    Path here = former.resolve(name);
+    try {
+      if (Files.exists(here) && !Files.exists(there)) {
+        Files.createDirectories(folder);
+        Files.move(here, there);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(here + " cannot be moved to " + there, e);
+    }
+    return there;
   }
 
   /** What the broker is to tell us through. */

@@ -17,11 +17,14 @@ final class Address {
   private static final Pattern SESSION =
       Pattern.compile("(?i)(?:jsessionid|phpsessid|aspsessionid\\w*|zenid|oscsid|cftoken)=.*");
 
-  /** Names that hold a session when their value looks like one. */
+  /**
+   * Names that hold a session when their value looks like one: long, of letters and digits. A
+   * number alone may be the story's.
+   */
   private static final Pattern MAYBE_SESSION =
       Pattern.compile(
-          "(?i)(?:sid|session|session_?id|sess|sess_?id|s_id)=(?=.*\\d)[\\w.-]{8,}|"
-              + "(?i)(?:sid|session|session_?id|sess|sess_?id|s_id)=[0-9a-f]{8,}");
+          "(?i)(?:sid|session|session_?id|sess|sess_?id|s_id)="
+              + "(?=.*\\d)(?=.*[a-z])[\\w.-]{16,}");
 
   private static final Pattern PATH_SESSION =
       Pattern.compile("(?i);(?:jsessionid|phpsessid|sid)=[^/?#]*");

@@ -95,9 +95,20 @@ record Candidate(
     return Identity.details(item, identity.minted());
   }
 
-  /** Letters of its text, markup included. */
+  /** Letters of its text, without markup. */
   int length() {
-    return item.summary().value().length() + item.body().value().length();
+    return letters(item.summary().value()) + letters(item.body().value());
+  }
+
+  private static int letters(String text) {
+    int letters = 0;
+    boolean tag = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      tag = c == '<' || tag && c != '>';
+      letters += tag || c == '>' ? 0 : 1;
+    }
+    return letters;
   }
 
   /**

@@ -101,7 +101,9 @@ final class Judge {
    * other wording then comes back too, they are two stories, or will never settle.
    */
   private boolean takesTurns(Candidate candidate, Known before) {
-    if (candidate.isKill() || candidate.fingerprint().version().isPresent()) {
+    if (candidate.isKill()
+        || candidate.fingerprint().version().isPresent()
+        || candidate.fingerprint().sameWords(before.print())) { // a picture or subject is new
       return false;
     }
     String uri = before.uri();
@@ -112,9 +114,7 @@ final class Judge {
     if (again) {
       lore.told.add(uri, AGAIN);
     }
-    if (!candidate.fingerprint().sameWords(before.print())) {
-      lore.told.add(uri, before.print().words());
-    }
+    lore.told.add(uri, before.print().words());
     return false;
   }
 

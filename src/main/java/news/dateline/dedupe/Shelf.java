@@ -98,17 +98,22 @@ final class Shelf {
         : Optional.empty();
   }
 
-  /** The adopted article of this publisher that bears one of its names, the narrowest first. */
+  /**
+   * The adopted article of this source that bears one of its names, the narrowest first. One it
+   * shares with other items of the document tells nothing: that is judged as usual.
+   */
   Optional<Known> adopted(Candidate c) {
     Identity names = c.identity();
     List<String> all = new ArrayList<>(List.of(names.narrow(), names.minted()));
     if (!byName.isEmpty()) {
       all.addAll(c.details());
     }
-    all.add(names.uri());
+    if (!isShared(c)) {
+      all.add(names.uri());
+    }
     return all.stream()
         .map(byName::get)
-        .filter(k -> k != null && isPublishers(k) && k.adopts(c))
+        .filter(k -> k != null && isOurs(k) && k.adopts(c))
         .findFirst();
   }
 

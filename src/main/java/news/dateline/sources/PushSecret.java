@@ -82,7 +82,8 @@ public final class PushSecret {
         || SIGNATURES.stream().anyMatch(headers::containsKey);
   }
 
-  private static String given(Map<String, String> headers) {
+  /** The token a request shows; empty when it shows none. */
+  public static String given(Map<String, String> headers) {
     String bearer = headers.getOrDefault("authorization", "");
     return bearer.regionMatches(true, 0, "Bearer ", 0, 7)
         ? bearer.substring(7).strip()

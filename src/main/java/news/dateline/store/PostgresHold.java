@@ -29,10 +29,10 @@ final class PostgresHold implements Hold {
   private static final Duration JUST_DIED = Duration.ofSeconds(3);
 
   private static final String LOCK =
-      "SELECT pg_try_advisory_lock(" + KEY + ", hashtext(current_schema()))";
+      "SELECT pg_try_advisory_lock(" + KEY + ", hashtext(current_schema())), pg_backend_pid()";
 
   private static final String HOLDER =
-      "SELECT COALESCE(host(a.client_addr), 'this machine'), a.backend_start FROM pg_locks l"
+      "SELECT COALESCE(host(a.client_addr), 'this machine'), a.backend_start, a.pid FROM pg_locks l"
           + " JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.granted"
           + " AND l.classid = "
           + KEY
@@ -44,6 +44,12 @@ final class PostgresHold implements Hold {
   private @Nullable Connection connection;
   private Optional<String> lost = Optional.empty();
   private boolean closed;
+
+  /** True when the lock was given on the connection there is. */
+  private boolean held;
+
+  /** The server's process that had the lock for us; 0 before the first. */
+  private int pid;
 
   PostgresHold(StoreSettings settings) {
     this.settings = settings;
@@ -75,13 +81,17 @@ final class PostgresHold implements Hold {
       return lost;
     }
     try {
-      if (!answers()) {
+      if (!held || !answers()) {
+        held = false;
         close(connection);
         connection = null;
-        lost = lock();
-        lost.ifPresentOrElse(
-            who -> LOG.error("The database is somebody else's now: {}", who),
-            () -> LOG.info("The database was away and is ours again"));
+        Optional<String> other = lock();
+        if (held) {
+          LOG.info("The database was away and is ours again");
+        } else if (other.isPresent()) {
+          LOG.error("The database is somebody else's now: {}", other.get());
+          lost = other;
+        } // else the server has not noticed yet that our former connection is dead
       }
     } catch (SQLException e) {
       LOG.debug("The lock on the database cannot be looked at", e); // the store's own check says it
@@ -101,7 +111,7 @@ final class PostgresHold implements Hold {
     }
   }
 
-  /** Empty when we have it, else who does. */
+  /** Empty when we have it, or our own former connection still does; else who has it. */
   private Optional<String> lock() throws SQLException {
     Connection asking = connection;
     if (asking == null) {
@@ -117,17 +127,26 @@ final class PostgresHold implements Hold {
     try (PreparedStatement lock = asking.prepareStatement(LOCK);
         ResultSet row = lock.executeQuery()) {
       row.next();
-      return row.getBoolean(1) ? Optional.empty() : Optional.of(holder(asking));
+      held = row.getBoolean(1);
+      if (held) {
+        pid = row.getInt(2);
+        return Optional.empty();
+      }
     }
+    return holder(asking);
   }
 
-  private static String holder(Connection asking) throws SQLException {
+  private Optional<String> holder(Connection asking) throws SQLException {
     try (PreparedStatement query = asking.prepareStatement(HOLDER);
         ResultSet row = query.executeQuery()) {
-      return row.next()
-          ? "another Dateline, on %s, has worked on this database since %s"
-              .formatted(row.getString(1), row.getTimestamp(2).toInstant())
-          : "another Dateline works on this database";
+      if (!row.next()) {
+        return Optional.of("another Dateline works on this database");
+      }
+      return row.getInt(3) == pid
+          ? Optional.empty()
+          : Optional.of(
+              "another Dateline, on %s, has worked on this database since %s"
+                  .formatted(row.getString(1), row.getTimestamp(2).toInstant()));
     }
   }
 

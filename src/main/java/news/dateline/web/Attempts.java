@@ -1,5 +1,8 @@
 package news.dateline.web;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * ({@code api}, or the source it pushes to); a few wrong ones are free, each further one doubles
  * the wait. A network that tries at many things, and all networks together, have a limit too;
  * neither holds up a caller who showed the right secret within the last hour. While somebody waits,
- * the secret is not even looked at. Memory is bounded. Thread-safe.
+ * no secret is looked at but the one that was right before. Memory is bounded. Thread-safe.
  */
 final class Attempts {
   /** Wrong tries at one thing that cost nothing. */
@@ -34,7 +37,7 @@ final class Attempts {
 
   private final InstantSource clock;
   private final Map<String, Tries> tries = bounded();
-  private final Map<String, Instant> good = bounded();
+  private final Map<String, Good> good = bounded();
   private Tries all = new Tries(0, Instant.EPOCH, Instant.EPOCH);
 
   Attempts(InstantSource clock) {
@@ -48,15 +51,35 @@ final class Attempts {
    */
   private record Tries(double wrong, Instant last, Instant until) {}
 
-  /** How long the caller must wait before its secret is looked at; empty when it need not. */
-  synchronized Optional<Duration> pause(Peer peer, String at) {
+  /** When the right secret was shown last, and a hash of it. */
+  private record Good(Instant last, byte[] hash) {}
+
+  /**
+   * How long the caller must wait before its secret is looked at; empty when it need not.
+   *
+   * @param shown what it shows for a secret; empty when that is different each time
+   */
+  synchronized Optional<Duration> pause(Peer peer, String at, String shown) {
     String key = key(peer, at);
     Instant now = clock.instant();
-    Optional<Duration> own = wait(tries.get(key), now);
-    if (own.isPresent() || good.getOrDefault(key, Instant.EPOCH).plus(TRUSTED).isAfter(now)) {
-      return own;
+    Good known = good.get(key);
+    boolean trusted = known != null && known.last().plus(TRUSTED).isAfter(now);
+    // The very secret that was right before: others at the same address cannot keep it out.
+    if (trusted && !shown.isEmpty() && MessageDigest.isEqual(known.hash(), hash(shown))) {
+      return Optional.empty();
     }
-    return wait(tries.get(peer.network()), now).or(() -> wait(all, now));
+    Optional<Duration> own = wait(tries.get(key), now);
+    return own.isPresent() || trusted
+        ? own
+        : wait(tries.get(peer.network()), now).or(() -> wait(all, now));
+  }
+
+  private static byte[] hash(String shown) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
   }
 
   private static Optional<Duration> wait(@Nullable Tries tries, Instant now) {
@@ -78,11 +101,15 @@ final class Attempts {
             wrong, since, wrong > ALL_A_MINUTE ? since.plus(Duration.ofMinutes(1)) : Instant.EPOCH);
   }
 
-  /** The secret was right. */
-  synchronized void passed(Peer peer, String at) {
+  /**
+   * The secret was right.
+   *
+   * @param shown as {@link #pause} was told
+   */
+  synchronized void passed(Peer peer, String at, String shown) {
     String key = key(peer, at);
     tries.remove(key);
-    good.put(key, clock.instant());
+    good.put(key, new Good(clock.instant(), hash(shown)));
   }
 
   private static Tries first(Instant now) {

@@ -116,12 +116,13 @@ final class HttpGuard {
     if (!api || token.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Reply> pause = attempts.pause(request.peer(), "api").map(HttpGuard::slowDown);
+    String shown = request.header("authorization").orElse("");
+    Optional<Reply> pause = attempts.pause(request.peer(), "api", shown).map(HttpGuard::slowDown);
     if (pause.isPresent()) {
       return pause;
     }
     if (carriesToken(request)) {
-      attempts.passed(request.peer(), "api");
+      attempts.passed(request.peer(), "api", shown);
       return Optional.empty();
     }
     if (request.header("authorization").isPresent()) {

@@ -55,7 +55,7 @@ final class Line {
 
   /** Nothing is asked of us at present. */
   boolean isIdle() {
-    return doing == Doing.WAITING && !fresh;
+    return doing == Doing.WAITING;
   }
 
   long since() {

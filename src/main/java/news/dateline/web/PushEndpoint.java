@@ -44,7 +44,8 @@ final class PushEndpoint implements Entry {
       return Optional.of(
           Json.error(405, "method-refused", "deliveries are sent by POST").with("Allow", "POST"));
     }
-    Optional<Reply> pause = attempts.pause(head.peer(), at(head)).map(HttpGuard::slowDown);
+    Optional<Reply> pause =
+        attempts.pause(head.peer(), at(head), shown(head)).map(HttpGuard::slowDown);
     if (pause.isPresent()) {
       return pause;
     }
@@ -66,10 +67,10 @@ final class PushEndpoint implements Entry {
                 request.header("content-type"),
                 request.header("x-dateline-name"),
                 request.body()));
-    if (receipt.kind() == Receipt.Kind.REFUSED) {
+    if (receipt.kind() != Receipt.Kind.REFUSED) {
+      attempts.passed(request.peer(), at(request), shown(request));
+    } else if (receipt.message().isEmpty()) { // else it is the right secret, too late
       attempts.failed(request.peer(), at(request));
-    } else {
-      attempts.passed(request.peer(), at(request));
     }
     return switch (receipt.kind()) {
       case REFUSED -> refused(receipt.message());
@@ -96,6 +97,10 @@ final class PushEndpoint implements Entry {
 
   private static String source(Request request) {
     return request.path().startsWith(PATH) ? request.path().substring(PATH.length()) : "";
+  }
+
+  private static String shown(Request request) {
+    return PushSecret.given(request.headers());
   }
 
   private static String at(Request request) {

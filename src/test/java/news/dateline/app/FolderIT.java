@@ -122,6 +122,28 @@ class FolderIT {
         .isEqualTo(status.published() + status.unchanged() + status.rejected());
   }
 
+  /** Whoever may drop files must not be able to have one moved into the configuration. */
+  @Test
+  void a_link_in_the_place_of_failed_or_of_a_reason_is_not_followed() throws Exception {
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    Path victim = Files.writeString(folder.resolve("victim"), "as it was");
+    Files.createSymbolicLink(inbox.resolve("failed"), outside);
+    put("broken.json", Wharf.broken());
+    put("one.xml", Wharf.story("one", 1));
+    wharf.source("drop", "file:" + inbox);
+    Wharf.soon(() -> assertThat(names("done")).containsExactly("one.xml"));
+    Wharf.soon(() -> assertThat(wharf.state("drop").rejected()).isEqualTo(1));
+    Thread.sleep(1500);
+    assertThat(outside).isEmptyDirectory();
+
+    Files.delete(inbox.resolve("failed"));
+    Files.createDirectory(inbox.resolve("failed"));
+    Files.createSymbolicLink(inbox.resolve("failed/other.json.reason"), victim);
+    put("other.json", Wharf.broken());
+    Wharf.soon(() -> assertThat(names("failed")).contains("other.json", "other.json.reason"));
+    assertThat(victim).hasContent("as it was");
+  }
+
   @Test
   void a_file_is_read_only_when_it_is_whole() throws Exception {
     wharf.source("drop", "file:" + inbox);

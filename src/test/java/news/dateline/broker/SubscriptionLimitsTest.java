@@ -296,7 +296,7 @@ class SubscriptionLimitsTest {
   @Test
   void a_step_that_was_meant_when_the_process_died_is_counted_only_if_it_was_done()
       throws Exception {
-    HolesLedger before = new HolesLedger(data.resolve("broker/dropped.properties"), () -> null);
+    HolesLedger before = new HolesLedger(data.resolve("promises/dropped.properties"), () -> null);
     Rig rig = new Rig(keeping(100), List.of());
     try (rig) {
       EmbeddedBrokerTest.subscribe(rig, "archive", null);

@@ -140,6 +140,19 @@ class DeduplicatorTest {
     assertThat(out.get(0).version()).isEqualTo("4");
   }
 
+  /** Its words came and went and came again; then only a subject is new. */
+  @Test
+  void an_edit_taken_back_and_then_a_new_subject_stays_the_same_story() {
+    for (String words : List.of("It rained.", "It poured.", "It rained.")) {
+      visit(wire, item("https://w.example/1", "Rain falls", words));
+    }
+    Verdict verdict =
+        only(visit(wire, item("https://w.example/1", "Rain falls", "It rained.").subjects("rain")));
+    assertThat(verdict.uri()).isEqualTo("https://w.example/1");
+    assertThat(verdict.version()).isEqualTo("4");
+    assertThat(verdict.imprint().places()).isEmpty();
+  }
+
   @Test
   void another_publishers_adopted_article_is_not_taken_for_ours() {
     memory.adopt(source("other", "The Other Paper"), "https://w.example/1", "1", false);

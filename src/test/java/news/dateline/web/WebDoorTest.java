@@ -286,6 +286,18 @@ class WebDoorTest {
   }
 
   @Test
+  void connections_that_say_nothing_make_room_for_one_that_asks() throws Exception {
+    List<Raw> silent = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      silent.add(raw());
+    }
+    assertThat(raw().ask("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").status()).isEqualTo(200);
+    for (Raw line : silent) {
+      line.close();
+    }
+  }
+
+  @Test
   void requests_that_are_none_are_refused() throws Exception {
     String get = "GET /api/status HTTP/1.1\r\nHost: localhost\r\n";
     assertThat(raw().ask(get + "Host: evil.example\r\n\r\n").status()).isEqualTo(400);
