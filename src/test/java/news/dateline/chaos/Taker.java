@@ -42,6 +42,7 @@ final class Taker implements AutoCloseable {
   private volatile boolean open = true;
   private volatile @Nullable Connection connection;
   private volatile long lastMessage;
+  private volatile boolean listens;
   private Thread thread = new Thread(() -> {});
 
   /**
@@ -60,7 +61,7 @@ final class Taker implements AutoCloseable {
 
   /** Takes from now on, in a thread of its own. */
   Taker begin() {
-    lastMessage = System.nanoTime();
+    listens = false;
     thread = new Thread(this::run, "taker-" + id);
     thread.setDaemon(true);
     thread.start();
@@ -78,9 +79,9 @@ final class Taker implements AutoCloseable {
     open = true;
   }
 
-  /** Waits until no message has come for so long. */
+  /** Waits until it listens, and no message has come for so long. */
   void awaitQuiet(long millis) throws InterruptedException {
-    while (System.nanoTime() - lastMessage < millis * 1_000_000) {
+    while (!listens || System.nanoTime() - lastMessage < millis * 1_000_000) {
       Thread.sleep(100);
     }
   }
@@ -111,10 +112,13 @@ final class Taker implements AutoCloseable {
         MessageConsumer consumer =
             session.createDurableSubscriber(session.createTopic("articles"), "chaos");
         now.start();
+        lastMessage = System.nanoTime();
+        listens = true;
         while (open) {
           takeSome(session, consumer);
         }
       } catch (Exception e) {
+        listens = false;
         rest(200);
       }
     }
