@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -55,7 +56,7 @@ final class StateFile {
     Properties properties = new Properties();
     properties.putAll(values);
     try {
-      Path folder = file.toAbsolutePath().getParent();
+      Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "no folder");
       Files.createDirectories(folder);
       // Files of this kind are made with mode 600.
       Path made = Files.createTempFile(folder, "." + file.getFileName(), ".new");

@@ -47,7 +47,7 @@ public record SubscriptionGap(
     return "urn:dateline:gap:" + subscription + ":" + number;
   }
 
-  /** The command that brings the articles back. */
+  /** The command that is to bring the articles back (DESIGN, section 6); not built yet. */
   public String replay() {
     return "dateline replay --from "
         + from
@@ -60,8 +60,8 @@ public record SubscriptionGap(
   public String sentence() {
     return String.format(
         "subscription %s: nobody read it, its oldest %,d messages, sent from %s to %s, were"
-            + " dropped; %s brings them back",
-        subscription, count, from, to, replay());
+            + " dropped",
+        subscription, count, from, to);
   }
 
   /**

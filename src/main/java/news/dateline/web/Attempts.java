@@ -62,14 +62,15 @@ final class Attempts {
   synchronized Optional<Duration> pause(Peer peer, String at, String shown) {
     String key = key(peer, at);
     Instant now = clock.instant();
-    Good known = good.get(key);
-    boolean trusted = known != null && known.last().plus(TRUSTED).isAfter(now);
+    Optional<Good> known =
+        Optional.ofNullable(good.get(key)).filter(g -> g.last().plus(TRUSTED).isAfter(now));
     // The very secret that was right before: others at the same address cannot keep it out.
-    if (trusted && !shown.isEmpty() && MessageDigest.isEqual(known.hash(), hash(shown))) {
+    if (!shown.isEmpty()
+        && known.filter(g -> MessageDigest.isEqual(g.hash(), hash(shown))).isPresent()) {
       return Optional.empty();
     }
     Optional<Duration> own = wait(tries.get(key), now);
-    return own.isPresent() || trusted
+    return own.isPresent() || known.isPresent()
         ? own
         : wait(tries.get(peer.network()), now).or(() -> wait(all, now));
   }
