@@ -44,7 +44,7 @@ final class FormerBroker {
     try {
       boolean fresh = !Files.exists(database) || Files.size(database) == 0;
       return Files.exists(data.resolve(UNDER_WAY))
-          || fresh && holdsFiles(data.resolve("broker/bindings"));
+          || (fresh && holdsFiles(data.resolve("broker/bindings")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -105,7 +105,7 @@ record Candidate(
     boolean tag = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      tag = c == '<' || tag && c != '>';
+      tag = c == '<' || (tag && c != '>');
       letters += tag || c == '>' ? 0 : 1;
     }
     return letters;
