@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Attempts {
   private record Tries(double wrong, Instant last, Instant until) {}
 
   /** When the right secret was shown last, and a hash of it. */
-  private record Good(Instant last, byte[] hash) {}
+  private record Good(Instant last, String hash) {}
 
   /**
    * How long the caller must wait before its secret is looked at; empty when it need not.
@@ -65,8 +66,7 @@ final class Attempts {
     Optional<Good> known =
         Optional.ofNullable(good.get(key)).filter(g -> g.last().plus(TRUSTED).isAfter(now));
     // The very secret that was right before: others at the same address cannot keep it out.
-    if (!shown.isEmpty()
-        && known.filter(g -> MessageDigest.isEqual(g.hash(), hash(shown))).isPresent()) {
+    if (!shown.isEmpty() && known.filter(g -> g.hash().equals(hash(shown))).isPresent()) {
       return Optional.empty();
     }
     Optional<Duration> own = wait(tries.get(key), now);
@@ -75,9 +75,11 @@ final class Attempts {
         : wait(tries.get(peer.network()), now).or(() -> wait(all, now));
   }
 
-  private static byte[] hash(String shown) {
+  private static String hash(String shown) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java has it
     }
