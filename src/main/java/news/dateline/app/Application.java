@@ -147,8 +147,13 @@ public final class Application implements AutoCloseable {
     main.start();
     watching.start();
     keeper.begin();
-    every(measuring, DiskFloor.EVERY, wired.disk::measure); // waits for nobody
-    every(DiskFloor.EVERY, () -> sourceRoutes.rest(wired.disk.isLow()));
+    every(
+        measuring, // waits for no other work
+        DiskFloor.EVERY,
+        () -> {
+          wired.disk.measure();
+          sourceRoutes.rest(wired.disk.isLow());
+        });
     every(Duration.ofSeconds(1), keeper::scan);
     every(Duration.ofSeconds(1), wired::subscribe);
     every(Duration.ofSeconds(5), transports::look);
