@@ -14,8 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import news.dateline.app.health.RoutesCheck;
 import news.dateline.broker.BrokerOutlet;
 import news.dateline.config.Problem;
@@ -147,7 +145,7 @@ public final class Application implements AutoCloseable {
     main.start();
     watching.start();
     keeper.begin();
-    every(
+    Timers.every(
         measuring, // waits for no other work
         DiskFloor.EVERY,
         () -> {
@@ -170,7 +168,7 @@ public final class Application implements AutoCloseable {
     every(Duration.ofMinutes(1), this::sweep);
     room.promises()
         .map(wired::repairs)
-        .ifPresent(repairs -> every(repairing, Duration.ofSeconds(1), repairs::look));
+        .ifPresent(repairs -> Timers.every(repairing, Duration.ofSeconds(1), repairs::look));
     doors.forEach(door -> door.open(live));
     new Instance(ProcessHandle.current().pid(), "http://" + address(), room.url())
         .announce(home.data());
@@ -344,21 +342,7 @@ public final class Application implements AutoCloseable {
 
   /** Repeats a step until the application closes; a step that fails is repeated all the same. */
   private void every(Duration pause, Runnable step) {
-    every(watch, pause, step);
-  }
-
-  private static void every(ScheduledExecutorService timer, Duration pause, Runnable step) {
-    Runnable guarded =
-        () -> {
-          try {
-            step.run();
-          } catch (Throwable e) { // a timer that threw once is never called again
-            LOG.error("the watch over sources stumbled and goes on", e);
-          }
-        };
-    ScheduledFuture<?> unused =
-        timer.scheduleWithFixedDelay(
-            guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    Timers.every(watch, pause, step);
   }
 
   private static Thread daemon(Runnable r, String name) {

@@ -137,7 +137,7 @@ final class Filing<T> implements GenericFileProcessStrategy<T> {
       if (note.isPresent()) {
         Exchange exchange = endpoint.createExchange();
         exchange.getIn().setBody(note.get().getBytes(StandardCharsets.UTF_8));
-        if (file.getFile() instanceof java.io.File) {
+        if (isLocal(file)) {
           operations.deleteFile(place + ".reason"); // a link would be written through
         }
         operations.storeFile(place + ".reason", exchange, -1);
@@ -171,7 +171,7 @@ final class Filing<T> implements GenericFileProcessStrategy<T> {
     if (folders.add(parent)) {
       operations.buildDirectory(parent, file.isAbsolute());
     }
-    if (file.getFile() instanceof java.io.File) {
+    if (isLocal(file)) {
       staysWithin(base, parent);
     }
     if (!operations.existsFile(wanted)) {
@@ -184,6 +184,10 @@ final class Filing<T> implements GenericFileProcessStrategy<T> {
       free = stamped + "." + i;
     }
     return free;
+  }
+
+  private static boolean isLocal(GenericFile<?> file) {
+    return file.getFile() instanceof java.io.File;
   }
 
   /** Whoever may drop files may also put a link there that leads into the configuration. */

@@ -1,10 +1,9 @@
 package news.dateline.app;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import news.dateline.broker.BrokerPulse;
 import news.dateline.store.Hold;
 import org.apache.camel.CamelContext;
@@ -73,18 +72,7 @@ final class Monitor implements AutoCloseable {
   }
 
   private void every(int seconds, Runnable step) {
-    ScheduledFuture<?> unused =
-        threads.scheduleWithFixedDelay(
-            () -> {
-              try {
-                step.run();
-              } catch (Throwable e) { // a timer that threw once is never called again
-                LOG.error("a look failed and is repeated", e);
-              }
-            },
-            seconds,
-            seconds,
-            TimeUnit.SECONDS);
+    Timers.every(threads, Duration.ofSeconds(seconds), step);
   }
 
   @Override

@@ -3,7 +3,6 @@ package news.dateline.broker;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.util.ArrayList;
@@ -94,16 +93,12 @@ public final class WaitingArticles {
             Outgoing.ARTICLES,
             uri,
             version,
-            Bytes.wrap(body(message)),
+            Bytes.wrap(message.getBody(byte[].class)),
             "application/json",
             properties,
             message.getJMSPriority(),
             Optional.empty(),
             false,
             false));
-  }
-
-  private static byte[] body(Message message) throws JMSException {
-    return message.getBody(byte[].class);
   }
 }

@@ -40,6 +40,6 @@ record Known(
   }
 
   Known met() {
-    return new Known(uri, owner, publisher, version, print, true);
+    return learning(print);
   }
 }

@@ -21,6 +21,9 @@ final class Shelf {
   private final Map<String, List<String>> byPlace = new HashMap<>();
   private final Set<String> shared = new HashSet<>();
 
+  /** Some article is known by what was published of it alone, as after a lost database. */
+  private boolean holdsAdopted;
+
   private Shelf(Source source) {
     this.source = source;
   }
@@ -61,12 +64,18 @@ final class Shelf {
   }
 
   private void learn(Map<String, SeenItems.Seen> found) {
-    found.forEach((name, s) -> byName.putIfAbsent(name, Known.of(s)));
+    found.forEach(this::learn);
+  }
+
+  private void learn(String name, SeenItems.Seen seen) {
+    Known known = Known.of(seen);
+    holdsAdopted |= known.print().isAdopted();
+    byName.putIfAbsent(name, known);
   }
 
   private void learnPlace(String place, List<SeenItems.Seen> there) {
     for (SeenItems.Seen s : there) {
-      byName.putIfAbsent(s.uri(), Known.of(s));
+      learn(s.uri(), s);
       byPlace.computeIfAbsent(place, p -> new ArrayList<>(1)).add(s.uri());
     }
   }
@@ -103,11 +112,12 @@ final class Shelf {
    * shares with other items of the document tells nothing: that is judged as usual.
    */
   Optional<Known> adopted(Candidate c) {
+    if (!holdsAdopted) { // as nearly always
+      return Optional.empty();
+    }
     Identity names = c.identity();
     List<String> all = new ArrayList<>(List.of(names.narrow(), names.minted()));
-    if (!byName.isEmpty()) {
-      all.addAll(c.details());
-    }
+    all.addAll(c.details());
     if (!isShared(c)) {
       all.add(names.uri());
     }

@@ -25,7 +25,8 @@ final class OutboxTable {
           + " release_at, withdraws, written, size, body)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-  private static final String ADD_ARTICLE =
+  /** A row of the archive. */
+  static final String ADD_ARTICLE =
       "INSERT INTO article (sequence, source, stored, body, properties, priority)"
           + " VALUES (?, ?, ?, ?, ?, ?)";
 
@@ -61,12 +62,7 @@ final class OutboxTable {
       boolean archived = row.address().equals(Outgoing.ARTICLES);
       bind(add, ids[i], row, archived, now);
       if (archived) {
-        addArticle.setLong(1, ids[i]);
-        addArticle.setString(2, source.apply(row));
-        addArticle.setLong(3, now);
-        addArticle.setBytes(4, row.body().array());
-        addArticle.setBytes(5, PropertyCodec.encode(row.properties()));
-        addArticle.setInt(6, row.priority());
+        bindArticle(addArticle, ids[i], source.apply(row), now, row, row.properties());
         addArticle.addBatch();
         articles = true;
       }
@@ -75,6 +71,27 @@ final class OutboxTable {
     if (articles) {
       addArticle.executeBatch();
     }
+  }
+
+  /**
+   * The values of {@link #ADD_ARTICLE}.
+   *
+   * @param properties those it is sent again with, without its number
+   */
+  static void bindArticle(
+      PreparedStatement add,
+      long sequence,
+      String source,
+      long now,
+      Outgoing article,
+      Map<String, Object> properties)
+      throws SQLException {
+    add.setLong(1, sequence);
+    add.setString(2, source);
+    add.setLong(3, now);
+    add.setBytes(4, article.body().array());
+    add.setBytes(5, PropertyCodec.encode(properties));
+    add.setInt(6, article.priority());
   }
 
   private static void bind(PreparedStatement add, long id, Outgoing row, boolean archived, long now)

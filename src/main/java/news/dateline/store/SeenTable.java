@@ -3,7 +3,6 @@ package news.dateline.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -88,22 +87,22 @@ final class SeenTable {
     learn.executeBatch();
   }
 
-  /** Writes articles down as seen that are not, or only in an earlier version. */
-  static void adopt(Session session, List<Seen> articles) throws SQLException {
+  /**
+   * Writes articles down as seen that are not, or only in an earlier version.
+   *
+   * @return rows written for each: 0 when a later version is known
+   */
+  static int[] write(Session session, List<Seen> articles) throws SQLException {
     PreparedStatement save = session.prepare(SAVE);
     for (Seen one : articles) {
-      bind(save, one);
+      save.setString(1, Text.key(one.uri()));
+      save.setString(2, one.source());
+      save.setString(3, Text.clean(one.publisher()));
+      save.setString(4, one.version());
+      save.setString(5, one.fingerprint());
       save.addBatch();
     }
-    save.executeBatch();
-  }
-
-  private static void bind(PreparedStatement save, Seen one) throws SQLException {
-    save.setString(1, Text.key(one.uri()));
-    save.setString(2, one.source());
-    save.setString(3, Text.clean(one.publisher()));
-    save.setString(4, one.version());
-    save.setString(5, one.fingerprint());
+    return save.executeBatch();
   }
 
   /**
@@ -118,24 +117,21 @@ final class SeenTable {
     }
     // One order for everybody, so that two nodes never wait for each other. The sort is stable:
     // versions of one article stay in their order.
-    List<Article> ordered = new ArrayList<>(articles);
-    ordered.sort(Comparator.comparing(Article::uri));
-    PreparedStatement save = session.prepare(SAVE);
-    for (Article article : ordered) {
-      bind(
-          save,
-          new Seen(
-              article.uri(),
-              article.source().id(),
-              article.source().name(),
-              article.version(),
-              article.imprint().fingerprint()));
-      save.addBatch();
-    }
-    for (int rows : save.executeBatch()) {
+    List<Seen> ordered =
+        articles.stream().sorted(Comparator.comparing(Article::uri)).map(SeenTable::seen).toList();
+    for (int rows : write(session, ordered)) {
       if (rows == 0) {
         throw new OvertakenException();
       }
     }
+  }
+
+  private static Seen seen(Article article) {
+    return new Seen(
+        article.uri(),
+        article.source().id(),
+        article.source().name(),
+        article.version(),
+        article.imprint().fingerprint());
   }
 }

@@ -25,8 +25,7 @@ final class SentTable {
           + " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.id = a.sequence)";
 
   private static final String ADOPT =
-      "INSERT INTO article (sequence, source, stored, body, properties, priority)"
-          + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sequence) DO NOTHING";
+      OutboxTable.ADD_ARTICLE + " ON CONFLICT (sequence) DO NOTHING";
 
   private SentTable() {}
 
@@ -42,12 +41,8 @@ final class SentTable {
       Map<String, Object> properties = new HashMap<>(article.properties());
       Object sequence = properties.remove(Outgoing.SEQUENCE);
       if (sequence instanceof Long number) {
-        add.setLong(1, number);
-        add.setString(2, String.valueOf(properties.getOrDefault("source", "")));
-        add.setLong(3, now);
-        add.setBytes(4, article.body().array());
-        add.setBytes(5, PropertyCodec.encode(properties));
-        add.setInt(6, article.priority());
+        String source = String.valueOf(properties.getOrDefault("source", ""));
+        OutboxTable.bindArticle(add, number, source, now, article, properties);
         add.addBatch();
       }
     }

@@ -202,7 +202,7 @@ public final class Store
   public void adopt(List<Outgoing> articles, List<Seen> seen) {
     database.write(
         session -> {
-          SeenTable.adopt(session, seen);
+          SeenTable.write(session, seen);
           SentTable.adopt(session, articles, Millis.of(clock.instant()));
           return true;
         });

@@ -1,15 +1,13 @@
 package news.dateline.web;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import news.dateline.model.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,13 +74,7 @@ final class Attempts {
   }
 
   private static String hash(String shown) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
+    return Bytes.wrap(shown.getBytes(StandardCharsets.UTF_8)).sha256();
   }
 
   private static Optional<Duration> wait(@Nullable Tries tries, Instant now) {

@@ -49,7 +49,7 @@ class DamageIT {
     try (FeedServer feeds = new FeedServer()) {
       feeds.put("/quay", feed("Quay one", "Quay two", "Quay three"));
       try (Wharf wharf = new Wharf(folder, Map.of())) {
-        reader(wharf).close();
+        wharf.reader().close();
         wharf.files.feed("quay", feeds.url("/quay"), "1s");
         Wharf.soon(() -> assertThat(wharf.headlines("quay")).hasSize(3));
         Wharf.soon(() -> assertThat(wharf.control().status().outboxPending()).isZero());
@@ -67,7 +67,7 @@ class DamageIT {
         feeds.put("/quay", feed("Quay one", "Quay two is shut", "Quay three", "Quay four"));
         Wharf.soon(() -> assertThat(wharf.state("quay").published()).isEqualTo(2));
         Wharf.soon(() -> assertThat(wharf.control().status().outboxPending()).isZero());
-        try (Subscribers.Amqp reader = reader(wharf)) {
+        try (Subscribers.Amqp reader = wharf.reader()) {
           assertThat(reader.drain(2000))
               .extracting(r -> r.properties().get("version") + " " + headline(r.json()))
               .containsExactlyInAnyOrder(
@@ -88,12 +88,6 @@ class DamageIT {
       rss.append(headlines[i]).append("</title></item>");
     }
     return rss.append("</channel></rss>").toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Subscribers.Amqp reader(Wharf wharf) throws Exception {
-    Control.Access access = wharf.control().access();
-    return new Subscribers.Amqp(
-        wharf.app().brokerPort(), access.user(), access.password(), "desk", "away");
   }
 
   @Test

@@ -132,16 +132,11 @@ class DiskFullIT {
 
   /** Makes the durable subscription and goes away. */
   private static void leave(Wharf wharf) throws Exception {
-    Control.Access access = wharf.control().access();
-    new Subscribers.Amqp(wharf.app().brokerPort(), access.user(), access.password(), "desk", "away")
-        .close();
+    wharf.reader().close();
   }
 
   private static List<String> received(Wharf wharf) throws Exception {
-    Control.Access access = wharf.control().access();
-    try (Subscribers.Amqp amqp =
-        new Subscribers.Amqp(
-            wharf.app().brokerPort(), access.user(), access.password(), "desk", "away")) {
+    try (Subscribers.Amqp amqp = wharf.reader()) {
       return amqp.drain(3000).stream()
           .map(r -> r.json().replaceFirst("(?s).*\"value\":\"(Ferry [^\"]*)\".*", "$1"))
           .filter(h -> !h.equals("Ferry polled-0"))

@@ -33,7 +33,7 @@ class RepairIT {
     try (Wharf wharf = new Wharf(folder, Map.of())) {
       broker = wharf.files.data().resolve("broker");
       wharf.source("pushed", "push:?token=" + wharf.secret("word", "open"));
-      reader(wharf).close();
+      wharf.reader().close();
       for (int i = 0; i < 60; i++) {
         push(wharf, "s" + i, 1);
       }
@@ -74,13 +74,13 @@ class RepairIT {
       push(wharf, "s7", 2);
       Wharf.soon(() -> assertThat(wharf.headlines("pushed")).hasSize(61));
       Wharf.soon(() -> assertThat(wharf.control().status().outboxPending()).isZero());
-      try (Subscribers.Amqp reader = reader(wharf)) {
+      try (Subscribers.Amqp reader = wharf.reader()) {
         assertThat(reader.drain(3000)).hasSize(61);
       }
     }
     delete(broker.resolve("journal"));
     try (Wharf wharf = new Wharf(folder, Map.of());
-        Subscribers.Amqp reader = reader(wharf)) {
+        Subscribers.Amqp reader = wharf.reader()) {
       assertThat(reader.drain(6000)).as("all was read before").isEmpty();
     }
   }
@@ -92,7 +92,7 @@ class RepairIT {
           () ->
               assertThat(wharf.control().status().subscriptions())
                   .anySatisfy(s -> assertThat(s.waiting()).isEqualTo(61)));
-      try (Subscribers.Amqp reader = reader(wharf)) {
+      try (Subscribers.Amqp reader = wharf.reader()) {
         List<Subscribers.Received> got = reader.drain(3000);
         assertThat(got.stream().filter(r -> r.properties().containsKey("repair")))
             .hasSizeGreaterThan(0)
@@ -115,12 +115,6 @@ class RepairIT {
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-  }
-
-  private static Subscribers.Amqp reader(Wharf wharf) throws Exception {
-    Control.Access access = wharf.control().access();
-    return new Subscribers.Amqp(
-        wharf.app().brokerPort(), access.user(), access.password(), "desk", "away");
   }
 
   private static void delete(Path what) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import news.dateline.config.Problems;
 import news.dateline.model.SourceState;
+import news.dateline.testing.Subscribers;
 import news.dateline.testing.TestHome;
 import news.dateline.web.WebDoor;
 
@@ -62,6 +63,12 @@ final class Wharf implements AutoCloseable {
 
   Control control() {
     return app.control();
+  }
+
+  /** A durable subscriber by AMQP; the same one each time, so that it can go away and return. */
+  Subscribers.Amqp reader() throws Exception {
+    Control.Access access = control().access();
+    return new Subscribers.Amqp(app.brokerPort(), access.user(), access.password(), "desk", "away");
   }
 
   /** Writes a secret into a file, as sources refer to it. */
