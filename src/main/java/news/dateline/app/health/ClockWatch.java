@@ -40,7 +40,8 @@ public final class ClockWatch {
 
     /** One sentence, what it means included. */
     String sentence() {
-      Duration much = by.abs();
+      // to the nearest second: two clocks are never read at the same instant
+      Duration much = by.abs().plusMillis(500);
       String size = much.toHours() > 0 ? much.toHours() + " h " : "";
       size += much.toMinutesPart() > 0 ? much.toMinutesPart() + " min " : "";
       size += much.toSecondsPart() + " s";
